@@ -1,0 +1,1 @@
+"""Screen for the published warning signs of child sexual exploitation; store nothing."""

@@ -1,0 +1,571 @@
+"""
+The words of the house: every fact, answer and outcome the rest of the package speaks of.
+
+Only frozen data and closed choices live here; it imports nothing of ours and does nothing.
+The shapes of ``Catalogue`` and its parts are at the same time the shape of ``signs.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Answer(StrEnum):
+    """What a person can say of a sign or a circumstance."""
+
+    YES = "yes"
+    EARLIER = "earlier"
+    MAYBE = "maybe"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+PRESENT = frozenset({Answer.YES, Answer.EARLIER})
+"""The answers that say a sign is or was there."""
+
+POSSIBLE = PRESENT | {Answer.MAYBE}
+"""The answers that say a sign may be there."""
+
+
+class Basis(StrEnum):
+    """Whether a statement rests on a source or on our own judgement."""
+
+    PUBLISHED = "published"
+    JUDGEMENT = "judgement"
+
+
+class When(StrEnum):
+    """How soon a step is to be taken; steps are given in this order."""
+
+    NOW = "now"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    ONGOING = "ongoing"
+
+
+class Reading(StrEnum):
+    """How far a source was read before it was cited."""
+
+    READ = "read"
+    SECONDARY = "secondary"
+
+
+class Standing(StrEnum):
+    """Whether the numbers of a contact may be shown."""
+
+    OK = "ok"
+    CONFIRM = "confirm"
+
+
+# --- conditions: the closed vocabulary that rules and steps are written in --------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Holds where every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds where at least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """
+    Holds where enough of these signs and circumstances were answered so.
+
+    Attributes:
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``unknown``
+            is a sign this role is asked and cannot tell.
+        ids: The signs and circumstances looked at.
+        count: How many of them it takes.
+    """
+
+    how: Literal["possible", "present", "unknown"]
+    ids: frozenset[str]
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """
+    Holds where something known of the case is one of these.
+
+    Attributes:
+        what: What is looked at. ``area`` also holds for all that lies in a named area.
+        ids: The values it may have.
+    """
+
+    what: Literal["role", "age", "area", "level", "rule"]
+    ids: frozenset[str]
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among
+
+
+# --- content: the parts of signs.yaml ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place in a source that a statement rests on."""
+
+    source: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    A publication the content rests on.
+
+    Attributes:
+        read: ``read`` where the publication itself was read, at least in part; ``secondary``
+            where another body's summary, reprint or quotation was.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    read: Reading
+    web: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who is answering; decides which questions are asked and which steps fit."""
+
+    id: str
+    label: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """
+    Where the child lives; decides which services and which law apply.
+
+    Attributes:
+        within: The larger area this one lies in; contacts of the larger one serve it too.
+    """
+
+    id: str
+    label: str
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age band of the child."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    How an answer is offered.
+
+    Attributes:
+        key: The single key that gives it.
+        sign: Its words for a sign.
+        circumstance: Its words for a circumstance; empty where it is not offered there.
+    """
+
+    id: Answer
+    key: str
+    sign: str
+    circumstance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """
+    An outcome, named by what to do and never by a risk to the child.
+
+    Attributes:
+        rank: Its place in the order of levels, from 0.
+        points: The points from which it is reached; None where points never reach it.
+        because: The words of the reason, where the points decided.
+    """
+
+    id: str
+    label: str
+    rank: int
+    meaning: str
+    basis: Basis
+    cite: tuple[Citation, ...]
+    points: int | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How much a sign of this strength weighs, by answer."""
+
+    id: str
+    label: str
+    meaning: str
+    yes: int
+    earlier: int
+    maybe: int
+    basis: Basis
+    why: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Why a sign has the strength it has."""
+
+    strength: str
+    basis: Basis
+    why: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """
+    One of the fifteen published warning signs.
+
+    Attributes:
+        label: The published wording, word for word.
+        plain: A second line that puts the action on the adult.
+        questions: The question by role; a role without one is not asked.
+        look_for: What it may look like.
+        could_also_be: Other explanations.
+    """
+
+    id: str
+    label: str
+    plain: str
+    questions: Mapping[str, str]
+    look_for: tuple[str, ...]
+    could_also_be: tuple[str, ...]
+    weight: Weight
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Signs that describe much the same thing, and so count together only up to a limit."""
+
+    id: str
+    signs: tuple[str, ...]
+    at_most: int
+    basis: Basis
+    why: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Something that never adds points but may decide by a rule."""
+
+    id: str
+    label: str
+    questions: Mapping[str, str]
+    help: tuple[str, ...]
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A condition with a name, for rules and steps that share it."""
+
+    id: str
+    label: str
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    A floor under the level.
+
+    Attributes:
+        level: The level it gives at least.
+        because: What is told to the reader where it holds.
+        information: Whether it is shown although another rule or the points always decide.
+    """
+
+    id: str
+    level: str
+    when: Condition
+    because: str
+    basis: Basis
+    cite: tuple[Citation, ...]
+    information: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """
+    Something to do next.
+
+    Attributes:
+        when: For which cases it is meant.
+        unless: Cases among those that it is not for.
+        needs: The needs whose first contacts go with it.
+        contacts: Further contacts that go with it.
+    """
+
+    id: str
+    time: When
+    text: str
+    why: str
+    when: Condition
+    basis: Basis
+    cite: tuple[Citation, ...]
+    unless: Condition | None = None
+    needs: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """Something not to do, because it can put the child in danger or spoil help."""
+
+    id: str
+    text: str
+    when: Condition
+    basis: Basis
+    cite: tuple[Citation, ...]
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """
+    What a person may need someone for.
+
+    Attributes:
+        first: The contacts that come first, best first; steps show these.
+        then: Further contacts, for the directory.
+    """
+
+    id: str
+    label: str
+    first: tuple[str, ...]
+    then: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """
+    Someone to call, text or write to.
+
+    Attributes:
+        for_whom: Who it serves, and what for.
+        phone: The number alone, as it is dialled.
+        phone_words: Words about the number; never inside it.
+        any_hour: Whether it answers at any hour of any day.
+        areas: The areas it serves, with all that lies in them.
+        not_areas: Areas among those that have a better contact of their own.
+        child_ages: The ages of the child it may be shown for; empty for all.
+        only_roles: The roles it may be shown to; empty for all.
+        only_when: Cases it is kept for.
+        standing: ``confirm`` keeps its numbers from being shown.
+        compiled: The day it was last compiled from its sources.
+    """
+
+    id: str
+    name: str
+    for_whom: str
+    hours: str
+    areas: tuple[str, ...]
+    standing: Standing
+    compiled: str
+    sources: tuple[str, ...]
+    phone: str = ""
+    phone_words: str = ""
+    text: str = ""
+    text_words: str = ""
+    relay: str = ""
+    web: str = ""
+    cost: str = ""
+    note: str = ""
+    any_hour: bool = False
+    not_areas: tuple[str, ...] = ()
+    child_ages: tuple[str, ...] = ()
+    only_roles: tuple[str, ...] = ()
+    only_when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeverPrint:
+    """A number that was once right, or never was, and must not appear."""
+
+    number: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    A page of the walk, with the questions asked on it, one at a time.
+
+    Attributes:
+        ask: Ids of circumstances, or ``age``, or ``signs`` for all of them in published order.
+        intro: Words said once, before its first question.
+    """
+
+    id: str
+    title: str
+    ask: tuple[str, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the tool says of itself."""
+
+    what_it_is: str
+    what_it_is_not: str
+    nothing_stored: str
+    not_erased: str
+    how_to_leave: str
+    young_person: str
+    young_person_contacts: tuple[str, ...]
+    before_feelings: str
+    act_now: str
+    already_report: str
+    limits: str
+    check_numbers: str
+    nothing_recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The whole content: the instrument, its words, its sources and its contacts."""
+
+    edition: str
+    reviewed: str
+    next_review: str
+    sources: Mapping[str, Source]
+    words: Words
+    roles: Mapping[str, Role]
+    areas: Mapping[str, Area]
+    ages: Mapping[str, Age]
+    answers: Mapping[str, Choice]
+    levels: Mapping[str, Level]
+    strengths: Mapping[str, Strength]
+    signs: Mapping[str, Sign]
+    overlaps: Mapping[str, Overlap]
+    circumstances: Mapping[str, Circumstance]
+    walk: Mapping[str, Page]
+    patterns: Mapping[str, Pattern]
+    rules: Mapping[str, Rule]
+    steps: Mapping[str, Step]
+    avoid: Mapping[str, Avoid]
+    needs: Mapping[str, Need]
+    contacts: Mapping[str, Contact]
+    never_print: tuple[NeverPrint, ...] = field(default=())
+
+
+# --- answers and outcomes ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """
+    What one person said of one child; whatever is left out is unknown, never "no".
+
+    Attributes:
+        role: Who is answering.
+        area: Where the child lives; empty where that was not said.
+        age: The age band of the child.
+        signs: Answers by sign.
+        circumstances: Answers by circumstance.
+    """
+
+    role: str
+    area: str = ""
+    age: str = "unknown"
+    signs: Mapping[str, Answer] = field(default_factory=dict)
+    circumstances: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the level is what it is: a rule that held, or the points."""
+
+    rule: str
+    level: Level
+    because: str
+    basis: Basis
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """
+    What the signs add up to.
+
+    Attributes:
+        points: From the answers as they are.
+        possible: If every unknown were a yes.
+        maximum: If every sign that counts were a yes.
+    """
+
+    points: int
+    possible: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignResult:
+    """What one sign added."""
+
+    sign: Sign
+    answer: Answer
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    What the answers amount to, with every reason for it.
+
+    Attributes:
+        reasons: Every rule that held, highest level first.
+        signs: Every sign that was asked or answered, in published order.
+        unknown: The signs this role was asked and could not tell.
+    """
+
+    answers: Answers
+    level: Level
+    reasons: tuple[Reason, ...]
+    score: Score
+    signs: tuple[SignResult, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepAdvice:
+    """A step with the contacts that serve this case."""
+
+    step: Step
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What to do next, what not to do, and whom to call."""
+
+    steps: tuple[StepAdvice, ...]
+    avoid: tuple[Avoid, ...]
+    contacts: tuple[Contact, ...]
