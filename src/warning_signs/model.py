@@ -536,7 +536,7 @@ class SignResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Scored:
     """
     What the answers amount to, with every reason for it.
 
@@ -569,3 +569,10 @@ class Guidance:
     steps: tuple[StepAdvice, ...]
     avoid: tuple[Avoid, ...]
     contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Scored):
+    """The whole result of a screening: what was scored, and the guidance that follows."""
+
+    guidance: Guidance
