@@ -7,12 +7,10 @@ The shapes of ``Catalogue`` and its parts are at the same time the shape of ``si
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003  (the hints are read when content is)
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Annotated, Literal, TypeAlias
 
 
 class Answer(StrEnum):
@@ -62,6 +60,40 @@ class Standing(StrEnum):
     CONFIRM = "confirm"
 
 
+# --- what a piece of text must be -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Text of a certain form, and the words that say which."""
+
+    pattern: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """The id of an entry in another table of the catalogue."""
+
+    table: str
+
+
+Id: TypeAlias = Annotated[str, Matches(r"[a-z0-9][a-z0-9_]*", "small letters, digits and _")]
+Day: TypeAlias = Annotated[str, Matches(r"\d{4}-\d{2}-\d{2}", "a day written 2026-11-23")]
+Number: TypeAlias = Annotated[str, Matches(r"\d[\d ]*", "digits and spaces alone, in quotes")]
+Web: TypeAlias = Annotated[str, Matches(r"https?://[^\s]+", "an address that begins https://")]
+Key: TypeAlias = Annotated[str, Matches(r"[a-z]", "one small letter")]
+SourceId: TypeAlias = Annotated[str, RefersTo("sources")]
+RoleId: TypeAlias = Annotated[str, RefersTo("roles")]
+AreaId: TypeAlias = Annotated[str, RefersTo("areas")]
+AgeId: TypeAlias = Annotated[str, RefersTo("ages")]
+LevelId: TypeAlias = Annotated[str, RefersTo("levels")]
+StrengthId: TypeAlias = Annotated[str, RefersTo("strengths")]
+SignId: TypeAlias = Annotated[str, RefersTo("signs")]
+NeedId: TypeAlias = Annotated[str, RefersTo("needs")]
+ContactId: TypeAlias = Annotated[str, RefersTo("contacts")]
+
+
 # --- conditions: the closed vocabulary that rules and steps are written in --------------------
 
 
@@ -85,13 +117,13 @@ class Answered:
     Holds where enough of these signs and circumstances were answered so.
 
     Attributes:
-        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``unknown``
-            is a sign this role is asked and cannot tell.
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``maybe`` is
+            maybe alone; ``unknown`` is a sign this role is asked and cannot tell.
         ids: The signs and circumstances looked at.
         count: How many of them it takes.
     """
 
-    how: Literal["possible", "present", "unknown"]
+    how: Literal["possible", "present", "maybe", "unknown"]
     ids: frozenset[str]
     count: int = 1
 
@@ -112,6 +144,12 @@ class Among:
 
 Condition: TypeAlias = AllOf | AnyOf | Answered | Among
 
+ALWAYS = AllOf(())
+"""The condition of what is meant for every case."""
+
+NEVER = AnyOf(())
+"""The condition of what makes no exception."""
+
 
 # --- content: the parts of signs.yaml ---------------------------------------------------------
 
@@ -120,7 +158,7 @@ Condition: TypeAlias = AllOf | AnyOf | Answered | Among
 class Citation:
     """The place in a source that a statement rests on."""
 
-    source: str
+    source: SourceId
     at: str = ""
 
 
@@ -134,19 +172,19 @@ class Source:
             where another body's summary, reprint or quotation was.
     """
 
-    id: str
+    id: Id
     title: str
     publisher: str
     published: str
     read: Reading
-    web: str = ""
+    web: Web = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """Who is answering; decides which questions are asked and which steps fit."""
 
-    id: str
+    id: Id
     label: str
     description: str
 
@@ -160,16 +198,16 @@ class Area:
         within: The larger area this one lies in; contacts of the larger one serve it too.
     """
 
-    id: str
+    id: Id
     label: str
-    within: str = ""
+    within: AreaId = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Age:
     """An age band of the child."""
 
-    id: str
+    id: Id
     label: str
 
 
@@ -185,7 +223,7 @@ class Choice:
     """
 
     id: Answer
-    key: str
+    key: Key
     sign: str
     circumstance: str = ""
 
@@ -201,7 +239,7 @@ class Level:
         because: The words of the reason, where the points decided.
     """
 
-    id: str
+    id: Id
     label: str
     rank: int
     meaning: str
@@ -215,7 +253,7 @@ class Level:
 class Strength:
     """How much a sign of this strength weighs, by answer."""
 
-    id: str
+    id: Id
     label: str
     meaning: str
     yes: int
@@ -230,7 +268,7 @@ class Strength:
 class Weight:
     """Why a sign has the strength it has."""
 
-    strength: str
+    strength: StrengthId
     basis: Basis
     why: str
     cite: tuple[Citation, ...]
@@ -249,10 +287,10 @@ class Sign:
         could_also_be: Other explanations.
     """
 
-    id: str
+    id: Id
     label: str
     plain: str
-    questions: Mapping[str, str]
+    questions: Mapping[RoleId, str]
     look_for: tuple[str, ...]
     could_also_be: tuple[str, ...]
     weight: Weight
@@ -263,8 +301,8 @@ class Sign:
 class Overlap:
     """Signs that describe much the same thing, and so count together only up to a limit."""
 
-    id: str
-    signs: tuple[str, ...]
+    id: Id
+    signs: tuple[SignId, ...]
     at_most: int
     basis: Basis
     why: str
@@ -275,9 +313,9 @@ class Overlap:
 class Circumstance:
     """Something that never adds points but may decide by a rule."""
 
-    id: str
+    id: Id
     label: str
-    questions: Mapping[str, str]
+    questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
 
@@ -286,7 +324,7 @@ class Circumstance:
 class Pattern:
     """A condition with a name, for rules and steps that share it."""
 
-    id: str
+    id: Id
     label: str
     when: Condition
 
@@ -302,8 +340,8 @@ class Rule:
         information: Whether it is shown although another rule or the points always decide.
     """
 
-    id: str
-    level: str
+    id: Id
+    level: LevelId
     when: Condition
     because: str
     basis: Basis
@@ -323,28 +361,28 @@ class Step:
         contacts: Further contacts that go with it.
     """
 
-    id: str
+    id: Id
     time: When
     text: str
     why: str
-    when: Condition
     basis: Basis
     cite: tuple[Citation, ...]
-    unless: Condition | None = None
-    needs: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
+    when: Condition = ALWAYS
+    unless: Condition = NEVER
+    needs: tuple[NeedId, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Avoid:
     """Something not to do, because it can put the child in danger or spoil help."""
 
-    id: str
+    id: Id
     text: str
-    when: Condition
     basis: Basis
     cite: tuple[Citation, ...]
-    unless: Condition | None = None
+    when: Condition = ALWAYS
+    unless: Condition = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,10 +395,10 @@ class Need:
         then: Further contacts, for the directory.
     """
 
-    id: str
+    id: Id
     label: str
-    first: tuple[str, ...]
-    then: tuple[str, ...] = ()
+    first: tuple[ContactId, ...]
+    then: tuple[ContactId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,34 +420,34 @@ class Contact:
         compiled: The day it was last compiled from its sources.
     """
 
-    id: str
+    id: Id
     name: str
     for_whom: str
     hours: str
-    areas: tuple[str, ...]
+    areas: tuple[AreaId, ...]
     standing: Standing
-    compiled: str
-    sources: tuple[str, ...]
-    phone: str = ""
+    compiled: Day
+    phone: Number = ""
     phone_words: str = ""
-    text: str = ""
+    text: Number = ""
     text_words: str = ""
     relay: str = ""
-    web: str = ""
+    web: Web = ""
     cost: str = ""
     note: str = ""
     any_hour: bool = False
-    not_areas: tuple[str, ...] = ()
-    child_ages: tuple[str, ...] = ()
-    only_roles: tuple[str, ...] = ()
-    only_when: Condition | None = None
+    not_areas: tuple[AreaId, ...] = ()
+    child_ages: tuple[AgeId, ...] = ()
+    only_roles: tuple[RoleId, ...] = ()
+    only_when: Condition = ALWAYS
+    sources: tuple[Web, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NeverPrint:
     """A number that was once right, or never was, and must not appear."""
 
-    number: str
+    number: Number
     why: str
 
 
@@ -423,7 +461,7 @@ class Page:
         intro: Words said once, before its first question.
     """
 
-    id: str
+    id: Id
     title: str
     ask: tuple[str, ...]
     intro: str = ""
@@ -439,7 +477,7 @@ class Words:
     not_erased: str
     how_to_leave: str
     young_person: str
-    young_person_contacts: tuple[str, ...]
+    young_person_contacts: tuple[ContactId, ...]
     before_feelings: str
     act_now: str
     already_report: str
@@ -453,8 +491,8 @@ class Catalogue:
     """The whole content: the instrument, its words, its sources and its contacts."""
 
     edition: str
-    reviewed: str
-    next_review: str
+    reviewed: Day
+    next_review: Day
     sources: Mapping[str, Source]
     words: Words
     roles: Mapping[str, Role]

@@ -1,0 +1,111 @@
+"""
+From a plain document to the catalogue, or to everything that is wrong with it.
+
+It may import from floor 0 and its own floor; it opens no file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.conditions import leaves
+from warning_signs.errors import ContentUnusableError
+from warning_signs.model import Among, Catalogue, Condition, Standing
+from warning_signs.shape import Shape
+from warning_signs.vocabulary import read_condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from warning_signs.errors import Path, Problem
+
+
+def read_catalogue(
+    plain: Any, places: Mapping[Path, tuple[int, int]], name: str = ""
+) -> Catalogue:
+    """
+    Read content.
+
+    Args:
+        plain: The document as text, lists and mappings.
+        places: The line and column of each path in it.
+        name: The name of the file, for errors.
+
+    Raises:
+        ContentUnusableError: With every problem found, each at its line and column.
+    """
+    shape = Shape({Condition: read_condition})
+    catalogue = shape.read(Catalogue, plain, ())
+    shape.check_names()
+    if catalogue is not None and not shape.problems:
+        _check_levels(shape, catalogue)
+        _check_floors(shape, catalogue)
+        _check_contacts(shape, catalogue)
+    if shape.problems:
+        raise ContentUnusableError(placed(shape.problems, places), name)
+    checked: Catalogue = catalogue
+    return checked
+
+
+def placed(
+    problems: Iterable[Problem], places: Mapping[Path, tuple[int, int]]
+) -> tuple[Problem, ...]:
+    """Give each problem the line and column of its place, or of the nearest one around it."""
+    found = []
+    for each in problems:
+        at = each.at
+        while at and at not in places:
+            at = at[:-1]
+        line, column = places.get(at, (1, 1))
+        found.append(replace(each, line=line, column=column))
+    return tuple(found)
+
+
+def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
+    """Levels rise one by one, and so do the points that reach them."""
+    levels = list(catalogue.levels.values())
+    for n, level in enumerate(levels):
+        if level.rank != n:
+            shape.problem(
+                "levels_do_not_rise",
+                ("levels", n, "rank"),
+                f"the rank of '{level.id}' is {level.rank}",
+                f"write {n}: levels stand lowest first, from 0",
+            )
+    reached = [(n, level) for n, level in enumerate(levels) if level.points is not None]
+    for (_, lower), (n, higher) in pairwise(reached):
+        if higher.points <= lower.points:  # type: ignore[operator]
+            shape.problem(
+                "levels_do_not_rise",
+                ("levels", n, "points"),
+                f"'{higher.id}' is reached no later than '{lower.id}'",
+                "give the higher level more points",
+            )
+
+
+def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
+    """A rule gives the level, so it cannot ask for one."""
+    for n, rule in enumerate(catalogue.rules.values()):
+        for leaf in leaves(rule.when):
+            if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
+                shape.problem(
+                    "circular_rule",
+                    ("rules", n, "when"),
+                    f"'{rule.id}' asks for a {leaf.what}, which rules decide",
+                    "ask for answers, role, age or area instead",
+                )
+
+
+def _check_contacts(shape: Shape, catalogue: Catalogue) -> None:
+    """A number that a person has still to confirm is not there to be shown."""
+    for n, contact in enumerate(catalogue.contacts.values()):
+        for key in ("phone", "text"):
+            if contact.standing is Standing.CONFIRM and getattr(contact, key):
+                shape.problem(
+                    "unconfirmed_number",
+                    ("contacts", n, key),
+                    f"'{contact.id}' is still to be confirmed, yet has a number",
+                    "take the number out until a person has confirmed it",
+                )

@@ -1,0 +1,119 @@
+"""
+From a plain document to answers, or to everything that is wrong with it.
+
+An error here gives the place and never the value: the value may be an answer about a child. It
+may import from floor 0 only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.errors import AnswersUnusableError, Path, Problem, is_identifier, near_miss
+from warning_signs.model import Answer, Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from warning_signs.model import Catalogue
+
+_KEYS = ("role", "area", "age", "signs", "circumstances")
+_BOOLEANS = frozenset({"true", "false", "on", "off"})
+
+
+def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
+    """
+    Read an answers document.
+
+    Args:
+        catalogue: The instrument, which knows every id.
+        plain: The document as text, lists and mappings.
+        name: Where it came from, for errors.
+
+    Raises:
+        AnswersUnusableError: With every problem found, each at its place.
+    """
+    intake = _Intake()
+    if not isinstance(plain, dict):
+        intake.note((), "must be a mapping", 'begin with {"role": …, "signs": {…}}')
+        raise AnswersUnusableError(intake.problems, name)
+    intake.known_keys(plain, _KEYS, ())
+    if "role" not in plain:
+        intake.note((), "has no role", f"add \"role\": one of {', '.join(catalogue.roles)}")
+    answers = Answers(
+        role=intake.one_of(plain, "role", catalogue.roles),
+        area=intake.one_of(plain, "area", _choosable(catalogue)),
+        age=intake.one_of(plain, "age", catalogue.ages) or "unknown",
+        signs=intake.said(plain, "signs", catalogue.signs, _offered(catalogue, "sign")),
+        circumstances=intake.said(
+            plain, "circumstances", catalogue.circumstances, _offered(catalogue, "circumstance")
+        ),
+    )
+    if intake.problems:
+        raise AnswersUnusableError(intake.problems, name)
+    return answers
+
+
+def _choosable(catalogue: Catalogue) -> list[str]:
+    """Give the areas a child can live in: not the one that only holds the others."""
+    return [area.id for area in catalogue.areas.values() if area.within]
+
+
+def _offered(catalogue: Catalogue, kind: str) -> list[str]:
+    return [choice.id for choice in catalogue.answers.values() if getattr(choice, kind)]
+
+
+class _Intake:
+    """Collects the problems of one answers document."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def note(self, at: Path, problem: str, hint: str) -> None:
+        self.problems.append(Problem("answers_unusable", at, problem, hint))
+
+    def known_keys(self, found: Iterable[Any], known: Collection[str], at: Path) -> None:
+        for key in found:
+            if key not in known:
+                shown = isinstance(key, str) and is_identifier(key)
+                self.note((*at, key if shown else "?"), "unknown key", near_miss(str(key), known))
+
+    def one_of(self, plain: Mapping[str, Any], key: str, known: Collection[str]) -> str:
+        value = plain.get(key)
+        if value is None or value in ("null", ""):
+            if key == "role" and key in plain:
+                self.note((key,), "is empty", f"use one of: {', '.join(known)}")
+            return ""
+        if not isinstance(value, str) or value not in known:
+            self.note((key,), "unusable value", f"use one of: {', '.join(known)}")
+            return ""
+        return value
+
+    def said(
+        self,
+        plain: Mapping[str, Any],
+        key: str,
+        known: Collection[str],
+        offered: Collection[str],
+    ) -> dict[str, Answer]:
+        found = plain.get(key)
+        if found is None or found in ("null", ""):
+            return {}
+        if not isinstance(found, dict):
+            self.note((key,), "must be a mapping", 'write {"id": "answer"}')
+            return {}
+        self.known_keys(found, known, (key,))
+        return {
+            name: self.answer(value, (key, name), offered)
+            for name, value in found.items()
+            if name in known
+        }
+
+    def answer(self, value: Any, at: Path, offered: Collection[str]) -> Answer:
+        if isinstance(value, str) and value in offered:
+            return Answer(value)
+        if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):
+            self.note(at, "unusable value", 'write "yes" or "no" as text')
+        else:
+            self.note(at, "unusable value", f"use one of: {', '.join(offered)}")
+        return Answer.UNKNOWN
