@@ -1,9 +1,41 @@
-"""Screen for the published warning signs of child sexual exploitation; store nothing."""
+"""
+Screen for the published warning signs of child sexual exploitation; store nothing.
+
+>>> from warning_signs import Answer, Answers, load_catalogue, screen
+>>> catalogue = load_catalogue()
+>>> outcome = screen(catalogue, Answers(role="parent", signs={"gifts": Answer.YES}))
+>>> outcome.level.label
+'Get advice'
+
+The names are loaded when they are first used, so that ``--help`` need not wait for the content.
+"""
 
 from __future__ import annotations
 
-from warning_signs.files import load_catalogue
-from warning_signs.model import Answer, Answers, Catalogue, Outcome
-from warning_signs.screening import screen
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Answer", "Answers", "Catalogue", "Outcome", "load_catalogue", "screen"]
+if TYPE_CHECKING:
+    from warning_signs.files import load_catalogue
+    from warning_signs.model import Answer, Answers, Catalogue, Outcome
+    from warning_signs.screening import screen
+    from warning_signs.version import __version__
+
+__all__ = ["Answer", "Answers", "Catalogue", "Outcome", "__version__", "load_catalogue", "screen"]
+
+_HOMES = {
+    "Answer": "model",
+    "Answers": "model",
+    "Catalogue": "model",
+    "Outcome": "model",
+    "__version__": "version",
+    "load_catalogue": "files",
+    "screen": "screening",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'warning_signs' has no attribute '{name}'")
+    return getattr(import_module(f"warning_signs.{_HOMES[name]}"), name)

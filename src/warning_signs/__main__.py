@@ -1,4 +1,4 @@
-"""The way in. Nothing but this module runs before the promise to write nothing is in force."""
+"""The way in: what must hold before anything else of ours is loaded."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import sys
 
 
 def main() -> None:
-    """Run the command line without leaving compiled bytecode behind."""
+    """Run the command line, leaving no compiled bytecode behind and no prompt open after it."""
     sys.dont_write_bytecode = True
-    from warning_signs.cli import run  # noqa: PLC0415  (imports write bytecode unless told not to)
+    if sys.flags.inspect or sys.flags.interactive:
+        sys.exit("error: Python would open a prompt with the answers in it\nhint: leave out -i")
+    from warning_signs.cli import run  # noqa: PLC0415  (importing writes bytecode unless told not to)
 
     sys.exit(run())
 

@@ -36,10 +36,16 @@ def advise(catalogue: Catalogue, scored: Scored) -> Guidance:
     chosen = [step for step in catalogue.steps.values() if fits(step, facts)]
     chosen.sort(key=lambda step: list(When).index(step.time))
     steps = tuple(StepAdvice(step, _contacts(catalogue, step, facts)) for step in chosen)
+    always = [catalogue.contacts[name] for name in catalogue.always]
     return Guidance(
         steps=steps,
         avoid=tuple(each for each in catalogue.avoid.values() if fits(each, facts)),
-        contacts=_once(contact for step in steps for contact in step.contacts),
+        contacts=_once(
+            contact
+            for contacts in (*(step.contacts for step in steps), always)
+            for contact in contacts
+            if serves(contact, facts)
+        ),
     )
 
 

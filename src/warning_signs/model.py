@@ -511,6 +511,8 @@ class Catalogue:
     avoid: Mapping[str, Avoid]
     needs: Mapping[str, Need]
     contacts: Mapping[str, Contact]
+    always: tuple[ContactId, ...]
+    """Contacts that every result ends with, where they serve the case."""
     never_print: tuple[NeverPrint, ...] = field(default=())
 
 

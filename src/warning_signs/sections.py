@@ -1,0 +1,200 @@
+"""
+What a result, a sign or the directory says, and in which order: the same for every format.
+
+It may import from floors 0 and 1 and ``blocks``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warning_signs.blocks import Bar, Call, Item, Paragraph, Section
+from warning_signs.model import Answer, Basis, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warning_signs.blocks import Block
+    from warning_signs.model import (
+        Catalogue,
+        Citation,
+        Contact,
+        Guidance,
+        Outcome,
+        Reason,
+        Sign,
+        StepAdvice,
+    )
+
+_TIMES = {
+    When.NOW: "Now",
+    When.TODAY: "Today",
+    When.THIS_WEEK: "This week",
+    When.ONGOING: "Keep doing",
+}
+
+
+def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
+    """Give a whole result, with contacts first where the level says act now."""
+    contacts = contact_sections(outcome.guidance.contacts)
+    highest = max(level.rank for level in catalogue.levels.values())
+    steps = step_sections(outcome.guidance)
+    first = (*contacts, *steps) if outcome.level.rank == highest else (*steps, *contacts)
+    return (
+        level_section(catalogue, outcome),
+        *first,
+        *avoid_sections(outcome.guidance),
+        *why_sections(catalogue, outcome),
+        Section("What this result is not", (Paragraph(catalogue.words.limits),)),
+        young_person_section(catalogue),
+    )
+
+
+def level_section(catalogue: Catalogue, outcome: Outcome) -> Section:
+    """Give the level and what it means."""
+    highest = max(level.rank for level in catalogue.levels.values())
+    blocks = [Paragraph(outcome.level.meaning)]
+    if outcome.level.rank == highest:
+        blocks.insert(0, Paragraph(catalogue.words.act_now, strong=True))
+    return Section(outcome.level.label, tuple(blocks))
+
+
+def step_sections(guidance: Guidance) -> tuple[Section, ...]:
+    """Give the steps, by how soon they are to be taken."""
+    return tuple(
+        Section(title, tuple(_step(each) for each in found))
+        for time, title in _TIMES.items()
+        if (found := [each for each in guidance.steps if each.step.time is time])
+    )
+
+
+def _step(advice: StepAdvice) -> Item:
+    names = ", ".join(short(contact) for contact in advice.contacts)
+    return Item(advice.step.text, (advice.step.why, *([f"Contact: {names}"] if names else [])))
+
+
+def short(contact: Contact) -> str:
+    """Give a contact's name with the one number or address that reaches it."""
+    way = contact.phone or (f"text {contact.text}" if contact.text else "")
+    return f"{contact.name} ({way})" if way and way not in contact.name else contact.name
+
+
+def avoid_sections(guidance: Guidance) -> tuple[Section, ...]:
+    """Give what not to do, where there is anything."""
+    items = tuple(Item(each.text) for each in guidance.avoid)
+    return (Section("What not to do", items),) if items else ()
+
+
+def contact_sections(contacts: Iterable[Contact]) -> tuple[Section, ...]:
+    """Give contacts in two groups, so that it is plain who answers at night."""
+    contacts = tuple(contacts)
+    groups = {
+        "Contacts that answer at any hour": [each for each in contacts if each.any_hour],
+        "Contacts with hours of their own": [each for each in contacts if not each.any_hour],
+    }
+    return tuple(
+        Section(title, tuple(Call(each) for each in group))
+        for title, group in groups.items()
+        if group
+    )
+
+
+def why_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
+    """Give the reasons, the points and what is not known."""
+    blocks: list[Block] = [_reason(catalogue, reason) for reason in outcome.reasons]
+    if not blocks:
+        blocks.append(Paragraph(catalogue.words.nothing_recorded))
+    return (
+        Section("Why", tuple(blocks)),
+        Section("The signs", tuple(_sign_blocks(catalogue, outcome))),
+        *_unknown_sections(catalogue, outcome),
+    )
+
+
+def _reason(catalogue: Catalogue, reason: Reason) -> Item:
+    return Item(
+        reason.because,
+        (f"{reason.level.label}. {basis(catalogue, reason.basis, reason.cite)}",),
+    )
+
+
+def basis(catalogue: Catalogue, kind: Basis, cite: Iterable[Citation]) -> str:
+    """Say on what a statement rests."""
+    sources = "; ".join(cited(catalogue, each) for each in cite)
+    return f"Published: {sources}" if kind is Basis.PUBLISHED else f"Our judgement, from: {sources}"
+
+
+def cited(catalogue: Catalogue, citation: Citation) -> str:
+    """Give a citation as a reader finds it."""
+    source = catalogue.sources[citation.source]
+    place = f", {citation.at}" if citation.at else ""
+    return f"{source.publisher}, {source.title}{place}"
+
+
+def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
+    score = outcome.score
+    yield Paragraph(
+        f"{score.points} points. If all you do not know were a yes, it would be {score.possible}. "
+        f"The most it could be is {score.maximum}."
+    )
+    for each in outcome.signs:
+        yield Bar(
+            label=each.sign.label,
+            words=catalogue.answers[each.answer].sign,
+            value=each.points,
+            most=catalogue.strengths[each.sign.weight.strength].yes,
+        )
+    seen = {each.sign.id for each in outcome.signs if each.points}
+    for overlap in catalogue.overlaps.values():
+        if len(seen & set(overlap.signs)) > 1:
+            labels = ", ".join(catalogue.signs[name].label for name in overlap.signs)
+            yield Paragraph(f"Together these count for at most {overlap.at_most} points: {labels}.")
+
+
+def _unknown_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
+    items = tuple(Item(catalogue.signs[name].label) for name in outcome.unknown)
+    return (Section("What you do not know", items),) if items else ()
+
+
+def young_person_section(catalogue: Catalogue) -> Section:
+    """Give the words for a young person who is at the keyboard."""
+    words = catalogue.words
+    calls = tuple(Call(catalogue.contacts[name]) for name in words.young_person_contacts)
+    return Section("If you are under 18", (Paragraph(words.young_person), *calls))
+
+
+def sign_sections(catalogue: Catalogue, sign: Sign) -> tuple[Section, ...]:
+    """Give everything about one sign, with sources."""
+    strength = catalogue.strengths[sign.weight.strength]
+    questions = tuple(
+        Item(question, (catalogue.roles[role].label,)) for role, question in sign.questions.items()
+    )
+    weight = (
+        Item(f"{strength.label}: {strength.meaning}", (sign.weight.why,)),
+        Item(basis(catalogue, sign.weight.basis, sign.weight.cite)),
+        Item(
+            f"{strength.yes} points for {Answer.YES}, {strength.earlier} for {Answer.EARLIER}, "
+            f"{strength.maybe} for {Answer.MAYBE}"
+        ),
+    )
+    return (
+        Section(sign.label, (Paragraph(sign.plain),)),
+        Section("What is asked", questions),
+        Section("What it may look like", tuple(Item(line) for line in sign.look_for)),
+        Section("What else it could be", tuple(Item(line) for line in sign.could_also_be)),
+        Section("How much it weighs, and why", weight),
+        Section("Sources", tuple(Item(cited(catalogue, each)) for each in sign.cite)),
+    )
+
+
+def sign_list_sections(catalogue: Catalogue) -> tuple[Section, ...]:
+    """Give the fifteen signs in published order."""
+    return (
+        Section(
+            "The fifteen signs",
+            tuple(
+                Item(f"{sign.label} ({sign.id})", (sign.plain,))
+                for sign in catalogue.signs.values()
+            ),
+        ),
+    )

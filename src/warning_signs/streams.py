@@ -1,0 +1,89 @@
+"""
+Reading and writing the standard streams, whatever they are connected to.
+
+Output goes out unbuffered, so that nothing is left to fail, or to be written, after the end. It
+may import from floor 0 only.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from warning_signs.errors import Problem, WarningSignsError
+
+if TYPE_CHECKING:
+    from warning_signs.documents import Limits
+
+
+class StreamError(WarningSignsError):
+    """A standard stream that cannot be used."""
+
+    code = "stream"
+
+
+class ReaderGoneError(Exception):
+    """Whoever read the output has stopped reading."""
+
+
+def has_terminal() -> bool:
+    """Tell whether a person can be asked: both standard input and output are a terminal."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; a closed one is not."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def write(text: str) -> None:
+    """Write to standard output."""
+    _write(sys.stdout, text, "standard output")
+
+
+def tell(text: str) -> None:
+    """Write to standard error, where talk, progress and errors go; a closed one is no fault."""
+    if sys.stderr is not None:
+        _write(sys.stderr, text, "standard error")
+
+
+def _write(stream: TextIO | None, text: str, name: str) -> None:
+    """
+    Write all of a text.
+
+    Raises:
+        ReaderGoneError: Where a pipe has no reader any more.
+        StreamError: Where the stream is closed or what is behind it is full.
+    """
+    if stream is None:
+        raise _fault(name, "is closed")
+    data = text.encode(stream.encoding or "utf-8", errors="replace")
+    try:
+        stream.flush()
+        while data:
+            data = data[os.write(stream.fileno(), data) :]
+    except OSError as error:
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            raise ReaderGoneError from None
+        raise _fault(name, (error.strerror or "cannot be written").lower()) from None
+
+
+def read_input(limits: Limits) -> bytes:
+    """
+    Read standard input, up to just over what is allowed.
+
+    Raises:
+        StreamError: Where it is closed or cannot be read.
+    """
+    if sys.stdin is None:
+        raise _fault("standard input", "is closed")
+    try:
+        return sys.stdin.buffer.read(limits.size + 1)
+    except OSError as error:
+        raise _fault("standard input", (error.strerror or "cannot be read").lower()) from None
+
+
+def _fault(name: str, problem: str) -> StreamError:
+    return StreamError([Problem("stream", (), problem, "connect it and try again")], name)
