@@ -197,9 +197,16 @@ def screen(role: RoleOption = "", area: AreaOption = "") -> None:
     catalogue = content()
     known("--role", role, catalogue.roles)
     known("--area", area, areas_of(catalogue))
-    from warning_signs.walk import walk  # noqa: PLC0415  (no other command needs it)
+    from warning_signs.line import LineFace  # noqa: PLC0415  (no other command needs it)
+    from warning_signs.walk import EndOfInputError, LeftError, walk  # noqa: PLC0415
 
-    raise typer.Exit(walk(catalogue, role, area))
+    try:
+        walk(catalogue, LineFace(), role, area)
+    except LeftError:
+        raise typer.Exit(0) from None
+    except EndOfInputError:
+        tell("The input ended before the last question, so there is no result.\n")
+        raise typer.Exit(1) from None
 
 
 @app.command()

@@ -457,7 +457,7 @@ class Page:
     A page of the walk, with the questions asked on it, one at a time.
 
     Attributes:
-        ask: Ids of circumstances, or ``age``, or ``signs`` for all of them in published order.
+        ask: Ids of signs and circumstances, or ``age``.
         intro: Words said once, before its first question.
     """
 
@@ -478,7 +478,7 @@ class Words:
     how_to_leave: str
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
-    before_feelings: str
+    ask_age: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str
