@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from warning_signs.errors import Path, Problem
 
 
-def read_catalogue(
-    plain: Any, places: Mapping[Path, tuple[int, int]], name: str = ""
-) -> Catalogue:
+def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str = "") -> Catalogue:
     """
     Read content.
 

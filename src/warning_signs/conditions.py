@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.model import AllOf, Among, AnyOf, Answered
+from warning_signs.model import AllOf, Among, Answered, AnyOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,16 +70,10 @@ def holds(condition: Condition, facts: Facts) -> bool:
             return not ids.isdisjoint(getattr(facts, how))
         case Answered(how, ids, count):
             return len(ids & getattr(facts, how)) >= count
-        case Among("role", ids):
-            return facts.role in ids
-        case Among("age", ids):
-            return facts.age in ids
-        case Among("level", ids):
-            return facts.level in ids
-        case Among("area", ids):
-            return not ids.isdisjoint(facts.area)
-        case Among("rule", ids):
-            return not ids.isdisjoint(facts.rule)
+        case Among("area" | "rule" as what, ids):
+            return not ids.isdisjoint(getattr(facts, what))
+        case Among(what, ids):
+            return getattr(facts, what) in ids
         case AllOf(parts):
             return all(holds(part, facts) for part in parts)
         case AnyOf(parts):

@@ -47,9 +47,7 @@ def directory(
     )
 
 
-def directory_sections(
-    catalogue: Catalogue, contacts: Iterable[Contact]
-) -> tuple[Section, ...]:
+def directory_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:
     """Give contacts as a page; those kept for certain cases stand under their own heading."""
     contacts = tuple(contacts)
     open_to_all = [each for each in contacts if each.only_when == ALWAYS]

@@ -165,6 +165,7 @@ def _read_yaml(text: str, limits: Limits) -> Document:
     places: dict[Path, tuple[int, int]] = {}
     top = _Open([], ())
     stack = [top]
+    event: Any
     try:
         for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
             place = (event.start_mark.line + 1, event.start_mark.column + 1)
@@ -208,7 +209,9 @@ def _open(
 ) -> None:
     around = stack[-1]
     if around.wants_key():
-        _refuse("key_not_text", "has a key that is not text", "write a word before the colon", place)
+        _refuse(
+            "key_not_text", "has a key that is not text", "write a word before the colon", place
+        )
     at = around.next_place()
     places.setdefault(at, place)
     stack.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], at))

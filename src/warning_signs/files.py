@@ -7,11 +7,14 @@ It may import from floors 0 and 1 and ``documents``.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warning_signs.catalogue import read_catalogue
 from warning_signs.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.errors import ContentUnusableError, Problem
-from warning_signs.model import Catalogue
+
+if TYPE_CHECKING:
+    from warning_signs.model import Catalogue
 
 SHIPPED = "signs.yaml"
 

@@ -39,7 +39,7 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
         raise AnswersUnusableError(intake.problems, name)
     intake.known_keys(plain, _KEYS, ())
     if "role" not in plain:
-        intake.note((), "has no role", f"add \"role\": one of {', '.join(catalogue.roles)}")
+        intake.note((), "has no role", f'add "role": one of {", ".join(catalogue.roles)}')
     answers = Answers(
         role=intake.one_of(plain, "role", catalogue.roles),
         area=intake.one_of(plain, "area", _choosable(catalogue)),

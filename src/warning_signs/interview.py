@@ -120,8 +120,10 @@ class Interview:
         question = self.question
         if question is None:
             return self
-        after = replace(self, given={**self.given, question.id: value}, at=self.at + 1)
-        return after._to_review() if self.changing else after
+        given = {**self.given, question.id: value}
+        if self.changing:
+            return replace(self, given=given).to_review()
+        return replace(self, given=given, at=self.at + 1)
 
     def keep(self) -> Interview:
         """Go on with the answer that was given before."""
@@ -133,7 +135,7 @@ class Interview:
     def back(self) -> Interview:
         """Go back one question, or from a change to the review; nothing is forgotten."""
         if self.changing:
-            return self._to_review()
+            return self.to_review()
         return replace(self, at=max(0, self.at - 1))
 
     def change(self, number: int) -> Interview:
@@ -154,7 +156,7 @@ class Interview:
             },
         )
 
-    def _to_review(self) -> Interview:
+    def to_review(self) -> Interview:
         """Go to the review, or to the first question that a changed role brought with it."""
         questions = self.questions
         open_ones = [n for n, each in enumerate(questions) if each.id not in self.given]
@@ -243,9 +245,7 @@ def _sign_question(catalogue: Catalogue, name: str, role: str) -> Question | Non
         kind=Kind.SIGN,
         text=sign.questions[role],
         label=sign.label,
-        options=tuple(
-            Option(each.key, each.id, each.sign) for each in catalogue.answers.values()
-        ),
+        options=tuple(Option(each.key, each.id, each.sign) for each in catalogue.answers.values()),
         look_for=(sign.plain, *sign.look_for),
         could_also_be=sign.could_also_be,
     )

@@ -1,5 +1,5 @@
 """
-The walk line by line: a key or a word, then Enter. It serves pipes, screen readers and any terminal.
+The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
 
 Nothing is repainted and no line is longer than the window. Talk goes to standard error and the
 result to standard output, so that a pipe carries the result alone. It may import from floors 0
@@ -92,8 +92,8 @@ class LineFace:
         while at < len(pages):
             out("\n".join(pages[at]) + "\n")
             last = at == len(pages) - 1
-            going_on = f"Enter: {prompt}" if last else f"Enter: next page ({at + 1} of {len(pages)})"
-            reply = self._read(f"[{going_on}. b: back. x: leave] ").lower()
+            onward = prompt if last else f"next page ({at + 1} of {len(pages)})"
+            reply = self._read(f"[Enter: {onward}. b: back. x: leave] ").lower()
             if reply in _BACK:
                 if at == 0:
                     return Move.BACK
@@ -152,5 +152,7 @@ def _question_lines(ask: Ask, width: int) -> list[str]:
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
     if ask.given:
-        lines += wrap(f"Your answer so far: {question.words_for(ask.given)} (Enter keeps it)", width)
+        lines += wrap(
+            f"Your answer so far: {question.words_for(ask.given)} (Enter keeps it)", width
+        )
     return [*lines, *wrap("b back, ? what it means, r what to do now, x leave", width)]

@@ -87,9 +87,7 @@ def _brief(document: dict[str, Any]) -> dict[str, Any]:
     def bare(entry: dict[str, Any]) -> dict[str, Any]:
         return {key: value for key, value in entry.items() if key not in wordy}
 
-    ids = {
-        key: [each["id"] for each in document[key]] for key in ("steps", "avoid", "contacts")
-    }
+    ids = {key: [each["id"] for each in document[key]] for key in ("steps", "avoid", "contacts")}
     kept = {key: value for key, value in document.items() if key != "limits"}
     return {
         **kept,

@@ -71,9 +71,7 @@ def facts_of(catalogue: Catalogue, answers: Answers) -> Facts:
         present=frozenset(name for name, answer in said.items() if answer in PRESENT),
         maybe=frozenset(name for name, answer in said.items() if answer is Answer.MAYBE),
         unknown=frozenset(
-            sign.id
-            for sign, answer in _counted(catalogue, answers)
-            if answer is Answer.UNKNOWN
+            sign.id for sign, answer in _counted(catalogue, answers) if answer is Answer.UNKNOWN
         ),
     )
 

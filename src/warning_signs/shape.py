@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -112,11 +111,15 @@ class Shape:
             return value
         if kind is int:
             return self._integer(value, at)
-        words = [each.value for each in kind] if issubclass(kind, StrEnum) else ["yes", "no"]
+        return self._choice(kind, value, at)
+
+    def _choice(self, kind: Any, value: str, at: Path) -> Any:
+        """Read one of a closed choice; a yes or no is the smallest of them."""
+        words = ["yes", "no"] if kind is bool else [each.value for each in kind]
         if value not in words:
             self.problem("unknown_value", at, f"'{value}' cannot be read", near_miss(value, words))
             return None
-        return kind(value) if issubclass(kind, StrEnum) else value == "yes"
+        return value == "yes" if kind is bool else kind(value)
 
     def _integer(self, value: str, at: Path) -> int | None:
         if re.fullmatch(r"[0-9]{1,4}", value):
@@ -178,7 +181,10 @@ class Shape:
         for name in value:
             if name not in types:
                 self.problem(
-                    "unknown_key", (*at, name), f"'{name}' has no meaning here", near_miss(name, types)
+                    "unknown_key",
+                    (*at, name),
+                    f"'{name}' has no meaning here",
+                    near_miss(name, types),
                 )
         before = len(self.problems)
         made = {}

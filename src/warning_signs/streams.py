@@ -10,12 +10,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from warning_signs.errors import Problem, WarningSignsError
-
-if TYPE_CHECKING:
-    from warning_signs.documents import Limits
 
 
 class StreamError(WarningSignsError):
@@ -70,9 +67,9 @@ def _write(stream: TextIO | None, text: str, name: str) -> None:
         raise _fault(name, (error.strerror or "cannot be written").lower()) from None
 
 
-def read_input(limits: Limits) -> bytes:
+def read_input(most: int) -> bytes:
     """
-    Read standard input, up to just over what is allowed.
+    Read standard input to its end, or to this many bytes.
 
     Raises:
         StreamError: Where it is closed or cannot be read.
@@ -80,7 +77,7 @@ def read_input(limits: Limits) -> bytes:
     if sys.stdin is None:
         raise _fault("standard input", "is closed")
     try:
-        return sys.stdin.buffer.read(limits.size + 1)
+        return sys.stdin.buffer.read(most)
     except OSError as error:
         raise _fault("standard input", (error.strerror or "cannot be read").lower()) from None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from warning_signs.conditions import UNSTATED
 from warning_signs.errors import near_miss
-from warning_signs.model import AllOf, Among, AnyOf, Answered, Condition
+from warning_signs.model import AllOf, Among, Answered, AnyOf, Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

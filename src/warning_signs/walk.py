@@ -145,16 +145,17 @@ def _move(
 def _notices(
     catalogue: Catalogue, face: Face, before: Interview, after: Interview
 ) -> tuple[str, ...]:
-    """Show the emergency card where an answer calls for it; say once that there is reason enough."""
-    if not after.role:
+    """Show the emergency card where an answer calls for it; else say once that it is enough."""
+    now = _outcome(catalogue, after)
+    if now is None:
         return ()
-    was, now = _outcome(catalogue, before), _outcome(catalogue, after)
+    was = _outcome(catalogue, before)
     highest = max(level.rank for level in catalogue.levels.values())
     if _emergencies(now, highest) - _emergencies(was, highest):
         face.page(emergency_card(catalogue, now), "go on with the questions")
         return ()
     reported = was is not None and was.level.rank >= highest - 1
-    if now is not None and now.level.rank == highest - 1 and not reported:
+    if now.level.rank == highest - 1 and not reported:
         return (catalogue.words.already_report,)
     return ()
 

@@ -1,0 +1,51 @@
+"""The command that shows the contact directory."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warning_signs.commands.shared import (
+    AreaOption,
+    Format,
+    FormatOption,
+    RoleOption,
+    areas_of,
+    content,
+    known,
+    telling,
+    write_json,
+    write_sections,
+)
+
+
+def contacts(
+    area: AreaOption = "",
+    role: RoleOption = "",
+    need: Annotated[
+        str, typer.Option("--need", metavar="NEED", help="What for, such as missing or blackmail.")
+    ] = "",
+    answer: FormatOption = Format.TEXT,
+) -> None:
+    """
+    Show whom to call: all, or those for an area, a role or a need.
+
+    \b
+    Example:
+      warning-signs contacts --area southend --need missing
+    """  # noqa: D301  (\b keeps the example's lines)
+    from warning_signs import report  # noqa: PLC0415  (help does not need it)
+    from warning_signs.directory import directory, directory_sections  # noqa: PLC0415  (the same)
+
+    with telling(answer):
+        catalogue = content()
+        known("--area", area, areas_of(catalogue))
+        known("--role", role, catalogue.roles)
+        known("--need", need, catalogue.needs)
+        found = directory(catalogue, area=area, role=role, need=need)
+        if answer is Format.JSON:
+            rows = [report.directory_contact(each) for each in found]
+            write_json({"format": report.FORMAT, "contacts": rows})
+        else:
+            write_sections(directory_sections(catalogue, found))

@@ -1,0 +1,108 @@
+"""What several commands share: their options, how they answer and how they fail."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from warning_signs.errors import Problem, UsageError, WarningSignsError, near_miss
+from warning_signs.streams import is_terminal, tell, write
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from warning_signs.blocks import Section
+    from warning_signs.model import Catalogue
+
+USUAL_WIDTH = 80
+NARROWEST = 20
+
+
+class Format(StrEnum):
+    """How a command answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+RoleOption = Annotated[
+    str, typer.Option("--role", help="parent, teacher, professional or community.", metavar="ROLE")
+]
+AreaOption = Annotated[
+    str,
+    typer.Option(
+        "--area",
+        help="Where the child lives: essex, southend, thurrock, england, wales, scotland or "
+        "northern_ireland.",
+        metavar="AREA",
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")]
+
+
+def content() -> Catalogue:
+    """Load the shipped content."""
+    from warning_signs.files import load_catalogue  # noqa: PLC0415  (help does not need it)
+
+    return load_catalogue()
+
+
+def known(option: str, value: str, ids: Collection[str]) -> str:
+    """
+    Take the value of an option that must be an id.
+
+    Raises:
+        UsageError: With the near miss.
+    """
+    if value and value not in ids:
+        raise UsageError([Problem("usage", (), "has no such value", near_miss(value, ids))], option)
+    return value
+
+
+def areas_of(catalogue: Catalogue) -> list[str]:
+    """Give the areas a child can live in."""
+    return [area.id for area in catalogue.areas.values() if area.within]
+
+
+def write_json(document: Any) -> None:
+    """Write one JSON document on one line."""
+    write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def write_sections(sections: Iterable[Section]) -> None:
+    """Write sections as text, as wide as the terminal or 80 columns."""
+    from shutil import get_terminal_size  # noqa: PLC0415  (JSON does not need it)
+
+    from warning_signs.text import as_text  # noqa: PLC0415  (JSON does not need it)
+
+    width = get_terminal_size().columns if is_terminal(sys.stdout) else USUAL_WIDTH
+    write(as_text(sections, max(NARROWEST, width)))
+
+
+@contextmanager
+def telling(answer: Format) -> Iterator[None]:
+    """Where the answer is JSON, put an envelope in its place if it fails."""
+    try:
+        yield
+    except WarningSignsError as error:
+        if answer is Format.JSON and not isinstance(error, UsageError):
+            from warning_signs.report import failure  # noqa: PLC0415  (only on failure)
+
+            write_json(failure(error))
+        raise
+
+
+def tell_problems(error: WarningSignsError) -> None:
+    """Say in words what is wrong, one line each, with a hint where there is one."""
+    for problem in error.problems:
+        line = f"{problem.line}:{problem.column}" if problem.line else ""
+        where = ":".join(part for part in (error.name, line) if part)
+        parts = ("error", where, problem.place, problem.problem)
+        tell(": ".join(part for part in parts if part) + "\n")
+        if problem.hint:
+            tell(f"hint: {problem.hint}\n")
