@@ -6,7 +6,7 @@ It imports nothing of the project, so that what the scenarios expect stands on i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,20 +103,21 @@ def _as(shape: type, told: dict[str, Any]) -> Any:
 
 
 def _scenario(told: dict[str, Any]) -> Scenario:
-    if told["others"] not in ("no", "unknown"):
-        raise ValueError(f"others is no or unknown: {told['name']}")
-    parts = {
-        "answers": _as(Case, told["answers"]),
-        "expect": _as(Expectation, told["expect"]),
-    }
-    scenario: Scenario = _as(Scenario, told | parts)
-    return scenario
+    scenario: Scenario = _as(Scenario, told)
+    if scenario.others not in ("no", "unknown"):
+        raise ValueError(f"others is no or unknown: {told}")
+    return replace(
+        scenario,
+        answers=_as(Case, told["answers"]),
+        expect=_as(Expectation, told["expect"]),
+    )
 
 
 def read_scenarios() -> list[Scenario]:
     """Read every scenario there is, file by file."""
-    return [
-        _scenario(told)
-        for file in sorted(FOLDER.glob("*.yaml"))
-        for told in yaml.load(file.read_text("utf-8"), Loader=_PlainLoader)  # noqa: S506  It knows text, lists and mappings only.
-    ]
+    scenarios: list[Scenario] = []
+    for file in sorted(FOLDER.glob("*.yaml")):
+        with file.open(encoding="utf-8") as text:
+            told = yaml.load(text, Loader=_PlainLoader)  # noqa: S506  It makes text, lists and mappings.
+        scenarios.extend(map(_scenario, told))
+    return scenarios

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,6 +118,18 @@ def single_answers() -> Iterator[Answers]:
                             yield replace(silent, circumstances={one: answer})
 
 
+def two_circumstances() -> Iterator[Answers]:
+    """Give every two circumstances together, for every role, with all signs denied."""
+    speaking = (Answer.YES, Answer.MAYBE)
+    denied = dict.fromkeys(oracle.SIGNS, Answer.NO)
+    for role in oracle.ROLES:
+        for pair in combinations(oracle.CIRCUMSTANCES, 2):
+            for said in product(speaking, repeat=2):
+                yield Answers(
+                    role=role, signs=denied, circumstances=dict(zip(pair, said, strict=True))
+                )
+
+
 # --- what comes out ---------------------------------------------------------------------------
 
 
@@ -141,7 +154,7 @@ def in_words_of_the_oracle(outcome: Outcome) -> oracle.Expected:
     )
 
 
-def told(outcome: Outcome) -> tuple[object, ...]:
+def all_told(outcome: Outcome) -> tuple[object, ...]:
     """Give all that is told of an outcome, and not the answers it came from."""
     return (
         outcome.level,
@@ -226,6 +239,17 @@ def test_every_single_answer_gives_what_the_instrument_says(catalogue: Catalogue
     assert [] == wrong
 
 
+def test_every_two_circumstances_give_what_the_instrument_says(catalogue: Catalogue) -> None:
+    """What one circumstance makes of another, without any sign to help."""
+    wrong = [
+        answers
+        for answers in two_circumstances()
+        if expected(answers) != in_words_of_the_oracle(screen(catalogue, answers))
+    ]
+
+    assert [] == wrong
+
+
 @STEADY
 @given(answers=all_answers())
 def test_each_sign_adds_what_its_strength_gives(catalogue: Catalogue, answers: Answers) -> None:
@@ -285,7 +309,7 @@ def test_order_of_answers_never_matters(
     order.shuffle(circumstances)
     shuffled = replace(answers, signs=dict(signs), circumstances=dict(circumstances))
 
-    assert told(screen(catalogue, answers)) == told(screen(catalogue, shuffled))
+    assert all_told(screen(catalogue, answers)) == all_told(screen(catalogue, shuffled))
 
 
 @STEADY
@@ -298,7 +322,7 @@ def test_what_is_left_out_is_unknown(catalogue: Catalogue, answers: Answers) -> 
     )
     spelt_out = replace(answers, signs=signs, circumstances=circumstances)
 
-    assert told(screen(catalogue, answers)) == told(screen(catalogue, spelt_out))
+    assert all_told(screen(catalogue, answers)) == all_told(screen(catalogue, spelt_out))
 
 
 @STEADY
