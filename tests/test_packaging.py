@@ -33,8 +33,8 @@ def test_a_wheel_carries_the_content_and_finds_it(built: Path, tmp_path: Path) -
     with zipfile.ZipFile(wheel) as files:
         shipped = files.read("warning_signs/signs.yaml")
         assert "warning_signs/py.typed" in files.namelist()
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", tmp_path]
-    subprocess.run([*pip, wheel], check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
+    subprocess.run([*pip, tmp_path, wheel], check=True, capture_output=True)
     loaded = subprocess.run(
         [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {LOAD}"],
         check=True,
