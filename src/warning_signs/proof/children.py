@@ -100,7 +100,7 @@ def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> Hea
         os.close(to_child)
         rest = lines.read()
     held = frozenset(json.loads(first)) if first else None
-    return Heard(held, "returned" in rest, read)
+    return Heard(held, returned="returned" in rest, read=read)
 
 
 def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> Heard:
@@ -126,14 +126,17 @@ def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Hea
     task = json.dumps(
         {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}
     )
-    done = subprocess.run(  # noqa: S603  (this Python, and nothing from outside)
-        [sys.executable, "-B", "-m", "warning_signs.proof", task],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="ascii",
-        check=False,
-        timeout=_LONGEST,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603  (this Python, and nothing from outside)
+            [sys.executable, "-B", "-m", "warning_signs.proof", task],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="ascii",
+            check=False,
+            timeout=_LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        return Heard(None, returned=False)
     first, _, rest = done.stdout.partition("\n")
     held = frozenset(json.loads(first)) if first else None
-    return Heard(held, "returned" in rest)
+    return Heard(held, returned="returned" in rest)
