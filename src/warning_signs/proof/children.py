@@ -82,8 +82,7 @@ def _redirect(own: tuple[int, int], others: Iterable[int]) -> None:
     for descriptor, standard in zip((*own, nowhere), (0, 1, 2), strict=True):
         os.dup2(descriptor, standard)
     for descriptor in (*own, *others, nowhere):
-        if descriptor not in (0, 1, 2):  # a pipe may have taken the place of a closed stream
-            os.close(descriptor)
+        os.close(descriptor)
 
 
 def _is_read(attempt: Attempt, process: int) -> bool:

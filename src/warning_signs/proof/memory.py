@@ -5,6 +5,8 @@ Imports nothing of ours but the shape of an attempt and the numbers of the syste
 of Linux that Python does not name are given with their name in the kernel's headers.
 """
 
+# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
+
 from __future__ import annotations
 
 import os

@@ -5,6 +5,8 @@ Imports nothing of ours but the shape of an attempt. An attempt imports what it 
 it is made: some of it is missing on some systems, and all of it is loaded nowhere else.
 """
 
+# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
+
 from __future__ import annotations
 
 import ctypes
