@@ -1,0 +1,142 @@
+"""
+The layers that any Unix has, and the habits of Python itself.
+
+Imports nothing of ours but the shape of a layer. Sources: getrlimit(2), core(5), proc(5),
+PR_SET_DUMPABLE in prctl(2).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from warning_signs.seal.layer import HERE, Layer, System
+
+if sys.platform != "win32":
+    import fcntl
+
+_PR_SET_DUMPABLE = 4
+_LISTS_OF_DESCRIPTORS = {"linux": "/proc/self/fd", "darwin": "/dev/fd"}
+_STANDARD_STREAMS = (0, 1, 2)
+_NO_LIMITS = "This system does not let a program set limits on itself."
+
+
+def python() -> Layer:
+    """Give up what Python writes of its own accord: compiled modules and a history of input."""
+    sys.dont_write_bytecode = True
+    # Not imported here: a process that never loaded it has no history to forget.
+    readline = sys.modules.get("readline")
+    if readline is not None:
+        readline.set_auto_history(False)
+        readline.clear_history()
+    if sys.flags.inspect or sys.flags.interactive or "PYTHONINSPECT" in os.environ:
+        return Layer(
+            "python",
+            holds=False,
+            why="Python was told to stay open at the end (-i or PYTHONINSPECT), "
+            "with the answers within reach.",
+        )
+    return Layer(
+        "python",
+        holds=True,
+        why="Python keeps no history of what is typed and writes no compiled files.",
+    )
+
+
+def crash_file(system: System = HERE) -> Layer:
+    """Give up the file that a crash would leave with the whole memory in it."""
+    limits = system.resource
+    if limits is None:
+        return Layer("crash_file", holds=False, why=_NO_LIMITS)
+    limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+    return Layer(
+        "crash_file",
+        holds=True,
+        why="If this program crashes, no file with a copy of its memory is left.",
+    )
+
+
+def memory(system: System = HERE) -> Layer:
+    """Give up being read by other programs, and being handed to a collector of crashes."""
+    if system.platform != "linux":
+        return Layer("memory", holds=False, why="Only on Linux can a program ask for that.")
+    # Also what keeps a crash from a collector: one that takes dumps by a pipe ignores the limit.
+    system.call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+    return Layer(
+        "memory",
+        holds=True,
+        why="No other program of the same user can read this one's memory. "
+        "An administrator of the computer still can.",
+    )
+
+
+def _places_of_output() -> set[tuple[int, int]]:
+    found = set()
+    for descriptor in _STANDARD_STREAMS:
+        try:
+            status = os.fstat(descriptor)
+        except OSError:  # closed
+            continue
+        if _writable(descriptor):
+            found.add((status.st_dev, status.st_ino))
+    return found
+
+
+def _writable(descriptor: int) -> bool:
+    return fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDONLY
+
+
+def _close_unless_output(descriptor: int, outputs: set[tuple[int, int]]) -> None:
+    try:
+        status = os.fstat(descriptor)
+        if _writable(descriptor) and (status.st_dev, status.st_ino) not in outputs:
+            os.close(descriptor)
+    except OSError:  # the list itself was open while it was read
+        return
+
+
+def descriptors(system: System = HERE) -> Layer:
+    """
+    Close what could be written to, but for standard input, output and error.
+
+    No other layer takes back what is open. What leads to the same place as one of the three is
+    kept: it gives no further power, and a program may draw on a copy of its terminal.
+    """
+    listed = _LISTS_OF_DESCRIPTORS.get(system.platform)
+    if listed is None:
+        return Layer("descriptors", holds=False, why="This system does not list what is open.")
+    outputs = _places_of_output()
+    for descriptor in map(int, os.listdir(listed)):  # noqa: PTH208  (pathlib is not loaded for this)
+        if descriptor not in _STANDARD_STREAMS:
+            _close_unless_output(descriptor, outputs)
+    return Layer(
+        "descriptors",
+        holds=True,
+        why="Files and connections that were left open for this program by another are closed. "
+        "Only the screen, or where you sent the output, is left.",
+    )
+
+
+def _is_file(descriptor: int) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError:  # closed
+        return False
+
+
+def file_size(system: System = HERE) -> Layer:
+    """Give up adding to any file, unless the output was redirected to one."""
+    limits = system.resource
+    if limits is None:
+        return Layer("file_size", holds=False, why=_NO_LIMITS)
+    if _is_file(1) or _is_file(2):
+        return Layer(
+            "file_size",
+            holds=False,
+            why="You sent the output to a file, which must be able to grow.",
+        )
+    limits.setrlimit(limits.RLIMIT_FSIZE, (0, 0))
+    return Layer(
+        "file_size", holds=True, why="The system refuses to let this program add to any file."
+    )
