@@ -474,6 +474,8 @@ class Words:
     what_it_is: str
     what_it_is_not: str
     nothing_stored: str
+    sealed: str
+    not_sealed: str
     not_erased: str
     how_to_leave: str
     young_person: str

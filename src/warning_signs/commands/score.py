@@ -43,10 +43,12 @@ def score(
     """  # noqa: D301  (\b keeps the example's lines)
     from warning_signs.report import result  # noqa: PLC0415  (help does not need it)
     from warning_signs.screening import screen  # noqa: PLC0415  (the same)
+    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
 
     with telling(answer):
         catalogue = content()
+        seal()
         outcome = screen(catalogue, _answers(catalogue, document))
         if answer is Format.JSON:
             write_json(result(catalogue, outcome, brief=brief))

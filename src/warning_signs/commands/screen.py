@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from warning_signs.commands.shared import AreaOption, RoleOption, areas_of, content, known
+from warning_signs.errors import Problem, WarningSignsError
 from warning_signs.streams import tell
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def screen(role: RoleOption = "", area: AreaOption = "") -> None:
+    from warning_signs.seal import Layer
+
+
+class SealMissingError(WarningSignsError):
+    """A machine whose kernel cannot hold us to our promise, where that was asked for."""
+
+    code = "seal_missing"
+
+
+def screen(
+    role: RoleOption = "",
+    area: AreaOption = "",
+    require_seal: Annotated[
+        bool,
+        typer.Option("--require-seal", help="Do not start where the kernel cannot enforce it."),
+    ] = False,
+) -> None:
     """
     Walk through the signs, one question at a time.
 
@@ -16,16 +37,39 @@ def screen(role: RoleOption = "", area: AreaOption = "") -> None:
     Example:
       warning-signs screen --role teacher --area essex
     """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.line import LineFace  # noqa: PLC0415  (no other command needs it)
+    from warning_signs.doctor import protection  # noqa: PLC0415  (no other command needs it)
+    from warning_signs.line import LineFace  # noqa: PLC0415  (the same)
+    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
     from warning_signs.walk import EndOfInputError, LeftError, walk  # noqa: PLC0415  (the same)
 
     catalogue = content()
     known("--role", role, catalogue.roles)
     known("--area", area, areas_of(catalogue))
+    layers = seal()
+    if require_seal:
+        _demand(layers)
     try:
-        walk(catalogue, LineFace(), role, area)
+        walk(catalogue, LineFace(), role, area, sealed=protection(catalogue.words, layers))
     except LeftError:
         raise typer.Exit(0) from None
     except EndOfInputError:
         tell("The input ended before the last question, so there is no result.\n")
         raise typer.Exit(1) from None
+
+
+def _demand(layers: Sequence[Layer]) -> None:
+    """
+    Refuse to go on where the kernel does not enforce the promise.
+
+    Raises:
+        SealMissingError: With what is missing.
+    """
+    from warning_signs.seal import KERNEL, kernel_holds  # noqa: PLC0415  (help does not need it)
+
+    if not kernel_holds(layers):
+        missing = ", ".join(
+            sorted(each.id for each in layers if each.id in KERNEL and not each.holds)
+        )
+        hint = "leave out --require-seal, or use a newer Linux; see warning-signs doctor"
+        problem = f"the kernel does not enforce it here: {missing} missing"
+        raise SealMissingError([Problem("seal_missing", (), problem, hint)], "--require-seal")
