@@ -128,14 +128,9 @@ def test_northern_ireland_never_gets_111() -> None:
 def test_an_unknown_age_is_treated_as_the_youngest() -> None:
     """Whoever may not be shown for a child under 13 is not shown where the age is not known."""
     for area in AREAS:
-        pairs = zip(
-            outcomes_with_everything(area, "unknown"),
-            outcomes_with_everything(area, "under_13"),
-            strict=True,
-        )
-        for unknown, youngest in pairs:
-            shown = {contact.id for contact in unknown.guidance.contacts}
-            assert shown <= {contact.id for contact in youngest.guidance.contacts}
+        for found in outcomes_with_everything(area, "unknown"):
+            for contact in found.guidance.contacts:
+                assert not contact.child_ages or "under_13" in contact.child_ages, contact.id
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -215,11 +210,11 @@ def test_an_insider_is_never_warned_by_our_advice(role: str, answer: Answer) -> 
 def test_a_blackmailed_child_gets_the_blackmail_step(role: str, answer: Answer) -> None:
     """Whoever knows of a threat reads at once: do not pay, send nothing, delete nothing."""
     found = screen(CATALOGUE, Answers(role, circumstances={"threatened": answer}))
-    now = {each.step.id: each.step.text for each in found.guidance.steps if each.step.time == "now"}
+    now = " ".join(each.step.text for each in found.guidance.steps if each.step.time == "now")
 
-    assert "blackmail" in now
-    assert "Do not pay" in now["blackmail"]
-    assert "delete nothing" in now["blackmail"]
+    assert "not pay" in now or "pay nothing" in now
+    assert "end nothing more" in now
+    assert "elete nothing" in now
 
 
 @pytest.mark.parametrize("sign", list(CATALOGUE.signs))

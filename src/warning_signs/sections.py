@@ -38,8 +38,10 @@ def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ..
     """Give a whole result, with contacts first where the level says act now."""
     contacts = contact_sections(outcome.guidance.contacts)
     highest = max(level.rank for level in catalogue.levels.values())
-    steps = step_sections(outcome.guidance)
-    first = (*contacts, *steps) if outcome.level.rank == highest else (*steps, *contacts)
+    # In an emergency whom to call comes first, and nobody has time to read why.
+    urgent = outcome.level.rank == highest
+    steps = step_sections(outcome.guidance, with_why=not urgent)
+    first = (*contacts, *steps) if urgent else (*steps, *contacts)
     return (
         level_section(catalogue, outcome),
         *first,
@@ -59,18 +61,19 @@ def level_section(catalogue: Catalogue, outcome: Outcome) -> Section:
     return Section(outcome.level.label, tuple(blocks))
 
 
-def step_sections(guidance: Guidance) -> tuple[Section, ...]:
+def step_sections(guidance: Guidance, *, with_why: bool = True) -> tuple[Section, ...]:
     """Give the steps, by how soon they are to be taken."""
     return tuple(
-        Section(title, tuple(_step(each) for each in found))
+        Section(title, tuple(_step(each, with_why) for each in found))
         for time, title in _TIMES.items()
         if (found := [each for each in guidance.steps if each.step.time is time])
     )
 
 
-def _step(advice: StepAdvice) -> Item:
+def _step(advice: StepAdvice, with_why: bool) -> Item:
     names = ", ".join(short(contact) for contact in advice.contacts)
-    return Item(advice.step.text, (advice.step.why, *([f"Contact: {names}"] if names else [])))
+    why = (advice.step.why,) if with_why else ()
+    return Item(advice.step.text, (*why, *((f"Contact: {names}",) if names else ())))
 
 
 def short(contact: Contact) -> str:
