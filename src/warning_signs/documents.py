@@ -91,6 +91,16 @@ def read_yaml(data: bytes, limits: Limits) -> Document:
     return _read_yaml(_text(data, limits), limits)
 
 
+def read_json_line(data: bytes, limits: Limits) -> Any:
+    """
+    Read a line of JSON Lines.
+
+    Raises:
+        UnreadableError: With where and why.
+    """
+    return read_json(_text(data, limits), limits)
+
+
 def read_json(text: str, limits: Limits) -> Any:
     """
     Read JSON; numbers are kept as the text they are, for nothing here is one.
@@ -98,16 +108,10 @@ def read_json(text: str, limits: Limits) -> Any:
     Raises:
         UnreadableError: With where and why.
     """
-    if len(text.encode()) > limits.size:
+    if len(text) > limits.size:
         _too_large(limits)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_without_duplicates,
-            parse_int=str,
-            parse_float=str,
-            parse_constant=str,
-        )
+        return _JSON.decode(text)
     except json.JSONDecodeError as error:
         _refuse(
             "unreadable",
@@ -136,6 +140,11 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         _refuse("duplicate_key", "has the same key twice", "keep one of the two")
     return found
+
+
+_JSON = json.JSONDecoder(
+    object_pairs_hook=_without_duplicates, parse_int=str, parse_float=str, parse_constant=str
+)
 
 
 @dataclass(slots=True)

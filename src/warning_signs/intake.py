@@ -7,6 +7,7 @@ may import from floor 0 only.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.errors import AnswersUnusableError, Path, Problem, is_identifier, near_miss
@@ -54,13 +55,18 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
     return answers
 
 
-def _choosable(catalogue: Catalogue) -> list[str]:
+@lru_cache(maxsize=8)
+def _choosable(catalogue: Catalogue) -> tuple[str, ...]:
     """Give the areas a child can live in: not the one that only holds the others."""
-    return [area.id for area in catalogue.areas.values() if area.within]
+    return tuple(area.id for area in catalogue.areas.values() if area.within)
 
 
-def _offered(catalogue: Catalogue, kind: str) -> list[str]:
-    return [choice.id for choice in catalogue.answers.values() if getattr(choice, kind)]
+@lru_cache(maxsize=16)
+def _offered(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
+    """Give the answers to a sign, or to a circumstance, by the text that gives them."""
+    return {
+        choice.id.value: choice.id for choice in catalogue.answers.values() if getattr(choice, kind)
+    }
 
 
 class _Intake:
@@ -94,7 +100,7 @@ class _Intake:
         plain: Mapping[str, Any],
         key: str,
         known: Collection[str],
-        offered: Collection[str],
+        offered: Mapping[str, Answer],
     ) -> dict[str, Answer]:
         found = plain.get(key)
         if found is None or found in ("null", ""):
@@ -103,17 +109,16 @@ class _Intake:
             self.note((key,), "must be a mapping", 'write {"id": "answer"}')
             return {}
         self.known_keys(found, known, (key,))
-        return {
-            name: self.answer(value, (key, name), offered)
-            for name, value in found.items()
-            if name in known
-        }
+        said = {}
+        for name, value in found.items():
+            if isinstance(value, str) and value in offered:
+                said[name] = offered[value]
+            elif name in known:
+                self.refuse(value, (key, name), offered)
+        return said
 
-    def answer(self, value: Any, at: Path, offered: Collection[str]) -> Answer:
-        if isinstance(value, str) and value in offered:
-            return Answer(value)
+    def refuse(self, value: Any, at: Path, offered: Iterable[str]) -> None:
         if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):
             self.note(at, "unusable value", 'write "yes" or "no" as text')
         else:
             self.note(at, "unusable value", f"use one of: {', '.join(offered)}")
-        return Answer.UNKNOWN

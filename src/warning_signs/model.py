@@ -488,9 +488,13 @@ class Words:
     nothing_recorded: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The whole content: the instrument, its words, its sources and its contacts."""
+    """
+    The whole content: the instrument, its words, its sources and its contacts.
+
+    It is equal only to itself, so that what is worked out from it can be kept with it.
+    """
 
     edition: str
     reviewed: Day
@@ -586,6 +590,7 @@ class Scored:
         reasons: Every rule that held, highest level first.
         signs: Every sign that was asked or answered, in published order.
         unknown: The signs this role was asked and could not tell.
+        facts: The case as conditions look at it, with its level and the rules that held.
     """
 
     answers: Answers
@@ -594,6 +599,7 @@ class Scored:
     score: Score
     signs: tuple[SignResult, ...]
     unknown: tuple[str, ...]
+    facts: int = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

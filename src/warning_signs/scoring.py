@@ -1,32 +1,23 @@
 """
 Answers in, level and reasons out: first the rules, then the points.
 
-Nothing is accumulated: all is worked out from the answers each time. It may import from floor 0
-and ``conditions``.
+Nothing is accumulated: all is worked out from the answers each time. It may import from floor 0,
+``conditions`` and ``instrument``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.conditions import Facts, holds, surroundings
-from warning_signs.model import (
-    POSSIBLE,
-    PRESENT,
-    Answer,
-    Reason,
-    Score,
-    Scored,
-    SignResult,
-)
+from warning_signs.conditions import chosen
+from warning_signs.instrument import check_ids, setting
+from warning_signs.model import Answer, Score, Scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
-    from warning_signs.model import Answers, Catalogue, Level, Sign
-
-BY_POINTS = "points"
-"""The name of the reason that is no rule."""
+    from warning_signs.instrument import Instrument, Said
+    from warning_signs.model import Answers, Catalogue, Reason
 
 
 def score(catalogue: Catalogue, answers: Answers) -> Scored:
@@ -36,100 +27,65 @@ def score(catalogue: Catalogue, answers: Answers) -> Scored:
     Args:
         catalogue: The instrument.
         answers: What one person said; what they left out is unknown.
+
+    Raises:
+        AnswersUnusableError: Where the catalogue does not know what was answered.
     """
-    signs = tuple(
-        SignResult(sign, answer, _points(catalogue, sign, answer))
-        for sign, answer in _counted(catalogue, answers)
-    )
-    total = _score(catalogue, signs)
-    facts = facts_of(catalogue, answers)
-    rules = tuple(
-        Reason(rule.id, catalogue.levels[rule.level], rule.because, rule.basis, rule.cite)
-        for rule in catalogue.rules.values()
-        if holds(rule.when, facts)
-    )
-    reasons = _with_points(catalogue, rules, total.points)
-    lowest = next(iter(catalogue.levels.values()))
+    if not answers.signs.keys() <= catalogue.signs.keys():
+        check_ids(answers.signs, catalogue.signs, "signs")
+    if not answers.circumstances.keys() <= catalogue.circumstances.keys():
+        check_ids(answers.circumstances, catalogue.circumstances, "circumstances")
+    here = setting(catalogue, answers.role, answers.area, answers.age)
+    instrument = here.instrument
+    counted: dict[str, Said] = {}
+    facts = here.facts
+    for name, comes_to in here.signs:
+        said = comes_to.get(answers.signs.get(name, Answer.UNKNOWN))
+        if said is not None:
+            counted[name] = said
+            facts |= said.facts
+    for name, answer in answers.circumstances.items():
+        facts |= instrument.circumstances[name][answer]
+    facts = instrument.facts.complete(facts)
+    total = _total(instrument, counted)
+    reasons = _with_points(instrument, chosen(here.rules, facts), total.points)
+    level = reasons[0].level if reasons else instrument.lowest
+    for reason in reasons:
+        facts |= instrument.rules[reason.rule]
     return Scored(
         answers=answers,
-        level=reasons[0].level if reasons else lowest,
+        level=level,
         reasons=reasons,
         score=total,
-        signs=signs,
-        unknown=tuple(each.sign.id for each in signs if each.answer is Answer.UNKNOWN),
-    )
-
-
-def facts_of(catalogue: Catalogue, answers: Answers) -> Facts:
-    """Give what conditions can look at before there is a level."""
-    said = {**answers.signs, **answers.circumstances}
-    return Facts(
-        role=answers.role,
-        age=answers.age,
-        area=surroundings(catalogue.areas, answers.area),
-        possible=frozenset(name for name, answer in said.items() if answer in POSSIBLE),
-        present=frozenset(name for name, answer in said.items() if answer in PRESENT),
-        maybe=frozenset(name for name, answer in said.items() if answer is Answer.MAYBE),
-        unknown=frozenset(
-            sign.id for sign, answer in _counted(catalogue, answers) if answer is Answer.UNKNOWN
+        signs=tuple([said.result for said in counted.values()]),
+        unknown=tuple(
+            [name for name, said in counted.items() if said.result.answer is Answer.UNKNOWN]
         ),
+        facts=instrument.facts.complete(facts | instrument.levels[level.id]),
     )
 
 
-def _counted(catalogue: Catalogue, answers: Answers) -> Iterable[tuple[Sign, Answer]]:
-    """Give the signs this role is asked, and those it answered without being asked."""
-    for sign in catalogue.signs.values():
-        answer = answers.signs.get(sign.id, Answer.UNKNOWN)
-        if answers.role in sign.questions or answer is not Answer.UNKNOWN:
-            yield sign, answer
-
-
-def _points(catalogue: Catalogue, sign: Sign, answer: Answer) -> int:
-    strength = catalogue.strengths[sign.weight.strength]
-    match answer:
-        case Answer.YES:
-            return strength.yes
-        case Answer.EARLIER:
-            return strength.earlier
-        case Answer.MAYBE:
-            return strength.maybe
-        case Answer.NO | Answer.UNKNOWN:
-            return 0
-
-
-def _score(catalogue: Catalogue, signs: tuple[SignResult, ...]) -> Score:
-    most = {each.sign.id: _points(catalogue, each.sign, Answer.YES) for each in signs}
-    got = {each.sign.id: each.points for each in signs}
-    could = {
-        each.sign.id: most[each.sign.id] if each.answer is Answer.UNKNOWN else each.points
-        for each in signs
-    }
-    return Score(*(_total(catalogue, points) for points in (got, could, most)))
-
-
-def _total(catalogue: Catalogue, points: Mapping[str, int]) -> int:
+def _total(instrument: Instrument, counted: Mapping[str, Said]) -> Score:
     """Add up, with signs that overlap counted only up to their limit."""
-    total = sum(points.values())
-    for overlap in catalogue.overlaps.values():
-        together = sum(points.get(name, 0) for name in overlap.signs)
-        total -= max(0, together - overlap.at_most)
-    return total
+    points = possible = maximum = 0
+    for said in counted.values():
+        points += said.points
+        possible += said.possible
+        maximum += said.maximum
+    for signs, at_most in instrument.overlaps:
+        together = [counted[name] for name in signs if name in counted]
+        points -= max(0, sum([said.points for said in together]) - at_most)
+        possible -= max(0, sum([said.possible for said in together]) - at_most)
+        maximum -= max(0, sum([said.maximum for said in together]) - at_most)
+    return Score(points, possible, maximum)
 
 
 def _with_points(
-    catalogue: Catalogue, rules: tuple[Reason, ...], points: int
+    instrument: Instrument, rules: Sequence[Reason], points: int
 ) -> tuple[Reason, ...]:
-    """Order the reasons, highest first; the points are one where they outdo every rule."""
-    ordered = tuple(sorted(rules, key=lambda reason: -reason.level.rank))
-    floor = ordered[0].level.rank if ordered else 0
-    reached = _reached(catalogue.levels.values(), points)
-    if reached is None or reached.rank <= floor:
-        return ordered
-    by_points = Reason(BY_POINTS, reached, reached.because, reached.basis, reached.cite)
-    return (by_points, *ordered)
-
-
-def _reached(levels: Iterable[Level], points: int) -> Level | None:
-    """Give the highest level these points reach."""
-    reached = [each for each in levels if each.points is not None and points >= each.points]
-    return reached[-1] if reached else None
+    """Put the points first among the reasons where they outdo every rule."""
+    floor = rules[0].level.rank if rules else 0
+    for needed, reason in instrument.by_points:
+        if points >= needed and reason.level.rank > floor:
+            return (reason, *rules)
+    return tuple(rules)

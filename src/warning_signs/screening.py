@@ -35,5 +35,6 @@ def screen(catalogue: Catalogue, answers: Answers) -> Outcome:
         score=scored.score,
         signs=scored.signs,
         unknown=scored.unknown,
+        facts=scored.facts,
         guidance=advise(catalogue, scored),
     )

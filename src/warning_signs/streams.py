@@ -10,9 +10,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from warning_signs.errors import Problem, WarningSignsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from io import BufferedReader
 
 
 class StreamError(WarningSignsError):
@@ -37,18 +41,28 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def write(text: str) -> None:
     """Write to standard output."""
-    _write(sys.stdout, text, "standard output")
+    _write(sys.stdout, _encoded(sys.stdout, text), "standard output")
+
+
+def write_json_text(text: str) -> None:
+    """Write JSON to standard output: in UTF-8, whatever the terminal's own encoding."""
+    _write(sys.stdout, text.encode(), "standard output")
 
 
 def tell(text: str) -> None:
     """Write to standard error, where talk, progress and errors go; a closed one is no fault."""
     if sys.stderr is not None:
-        _write(sys.stderr, text, "standard error")
+        _write(sys.stderr, _encoded(sys.stderr, text), "standard error")
 
 
-def _write(stream: TextIO | None, text: str, name: str) -> None:
+def _encoded(stream: TextIO | None, text: str) -> bytes:
+    encoding = stream.encoding if stream is not None else None
+    return text.encode(encoding or "utf-8", errors="replace")
+
+
+def _write(stream: TextIO | None, data: bytes, name: str) -> None:
     """
-    Write all of a text.
+    Write all there is.
 
     Raises:
         ReaderGoneError: Where a pipe has no reader any more.
@@ -56,7 +70,6 @@ def _write(stream: TextIO | None, text: str, name: str) -> None:
     """
     if stream is None:
         raise _fault(name, "is closed")
-    data = text.encode(stream.encoding or "utf-8", errors="replace")
     try:
         stream.flush()
         while data:
@@ -74,10 +87,25 @@ def read_input(most: int) -> bytes:
     Raises:
         StreamError: Where it is closed or cannot be read.
     """
+    return _reading(lambda stream: stream.read(most))
+
+
+def input_pieces(most: int) -> Iterator[bytes]:
+    """
+    Read standard input as it comes, at most so many bytes at a time.
+
+    Raises:
+        StreamError: Where it is closed or cannot be read.
+    """
+    while piece := _reading(lambda stream: stream.read1(most)):
+        yield piece
+
+
+def _reading(read: Callable[[BufferedReader], bytes]) -> bytes:
     if sys.stdin is None:
         raise _fault("standard input", "is closed")
     try:
-        return sys.stdin.buffer.read(most)
+        return read(cast("BufferedReader", sys.stdin.buffer))
     except OSError as error:
         raise _fault("standard input", (error.strerror or "cannot be read").lower()) from None
 

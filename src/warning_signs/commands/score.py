@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,13 +13,15 @@ from warning_signs.commands.shared import (
     FormatOption,
     content,
     telling,
-    write_json,
     write_sections,
 )
 from warning_signs.errors import AnswersUnusableError, Problem, UsageError
-from warning_signs.streams import is_terminal, read_input
+from warning_signs.streams import input_pieces, is_terminal, read_input, tell, write_json_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+
     from warning_signs.model import Answers, Catalogue
 
 LEVEL_CODES_FROM = 10
@@ -29,6 +32,10 @@ def score(
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
     answer: FormatOption = Format.JSON,
+    lines: Annotated[
+        bool,
+        typer.Option("--lines", help="JSON Lines: a document on each line, a result for each."),
+    ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="Give ids and numbers, no words.")] = False,
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
@@ -37,11 +44,17 @@ def score(
     """
     Score one answers document and print one result.
 
+    With --lines, score a document on each line; a bad line gets an error in its place.
+
     \b
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
+      warning-signs score --lines --brief answers.jsonl > results.jsonl
     """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.report import result  # noqa: PLC0415  (help does not need it)
+    if lines:
+        _score_lines(document, answer, exit_level, brief)
+        return
+    from warning_signs import report  # noqa: PLC0415  (help does not need it)
     from warning_signs.screening import screen  # noqa: PLC0415  (the same)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
@@ -51,11 +64,33 @@ def score(
         seal()
         outcome = screen(catalogue, _answers(catalogue, document))
         if answer is Format.JSON:
-            write_json(result(catalogue, outcome, brief=brief))
+            text = report.brief_text if brief else report.result_text
+            write_json_text(text(catalogue, outcome) + "\n")
         else:
             write_sections(result_sections(catalogue, outcome))
     if exit_level:
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
+
+
+def _score_lines(document: str, answer: Format, exit_level: bool, in_brief: bool) -> None:
+    if answer is not Format.JSON or exit_level:
+        option = "--exit-level" if exit_level else "--format"
+        hint = "leave one of the two out: a stream is JSON, and has no one level"
+        raise UsageError([Problem("usage", (), "does not go with --lines", hint)], option)
+    from warning_signs.lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
+
+    shown = is_terminal(sys.stderr)
+
+    def progress(tally: Tally) -> None:
+        if shown:
+            tell(f"\r{tally.lines} lines ")
+
+    with telling(answer), _pieces_of(document, PIECE) as pieces:
+        catalogue = content()
+        tally = score_lines(catalogue, pieces, write_json_text, progress, in_brief=in_brief)
+    tell(("\n" if shown else "") + summary(catalogue, tally))
+    if tally.bad:
+        raise typer.Exit(AnswersUnusableError.exit_code)
 
 
 def _answers(catalogue: Catalogue, document: str) -> Answers:
@@ -72,13 +107,32 @@ def _answers(catalogue: Catalogue, document: str) -> Answers:
 def _bytes_of(document: str, size: int) -> bytes:
     """Read a document up to just over what is allowed, so that what is too large is noticed."""
     if document == "-":
-        if is_terminal(sys.stdin):
-            hint = "name a file, or pipe a document in: warning-signs score FILE"
-            raise UsageError([Problem("usage", (), "no document was given", hint)], "score")
+        _refuse_terminal()
         return read_input(size + 1)
+    with _opened(document) as file:
+        return file.read(size + 1)
+
+
+@contextmanager
+def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
+    """Read a document as it comes, in pieces."""
+    if document == "-":
+        _refuse_terminal()
+        yield input_pieces(size)
+    else:
+        with _opened(document) as file:
+            yield iter(lambda: file.read1(size), b"")
+
+
+def _refuse_terminal() -> None:
+    if is_terminal(sys.stdin):
+        hint = "name a file, or pipe a document in: warning-signs score FILE"
+        raise UsageError([Problem("usage", (), "no document was given", hint)], "score")
+
+
+def _opened(document: str) -> BufferedReader:
     try:
-        with open(document, "rb") as file:  # noqa: PTH123  (a Path would be built to be opened)
-            return file.read(size + 1)
+        return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
         raise UsageError(

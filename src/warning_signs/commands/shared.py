@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from warning_signs.errors import Problem, UsageError, WarningSignsError, near_miss
-from warning_signs.streams import is_terminal, tell, write
+from warning_signs.streams import is_terminal, tell, write, write_json_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -71,7 +70,9 @@ def areas_of(catalogue: Catalogue) -> list[str]:
 
 def write_json(document: Any) -> None:
     """Write one JSON document on one line."""
-    write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+    from warning_signs.report import as_json  # noqa: PLC0415  (text does not need it)
+
+    write_json_text(as_json(document) + "\n")
 
 
 def write_sections(sections: Iterable[Section]) -> None:

@@ -1,0 +1,155 @@
+"""
+Measure what a call costs, as ratios that hold on other machines too.
+
+Usage:
+    python bench/run.py [--quick]
+
+Every figure is taken in this one run, of whole processes seen from outside. Start-up is told as
+a multiple of ``python3 -I -c pass``, and a stream as a multiple of a program that only reads
+and writes the same JSON. It needs nothing but the installed program, and passes no judgement.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TOOL = [sys.executable, "-m", "warning_signs"]
+ROUNDS = 15
+DOCUMENT = (
+    b'{"role": "teacher", "area": "essex", "age": "13_to_15",'
+    b' "signs": {"missing": "yes", "gifts": "maybe"}, "circumstances": {"disclosed": "no"}}'
+)
+JSON_ONLY = """
+import json, sys
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+with open(sys.argv[1]) as answers, open(sys.argv[2]) as results:
+    results = [json.loads(line) for line in results]
+    for n, line in enumerate(answers):
+        json.loads(line)
+        sys.stdout.write(dumps(results[n % len(results)]) + "\\n")
+"""
+
+
+def once(command: list[str], data: bytes = b"", output: Path | None = None) -> tuple[float, int]:
+    """Run a program; give its seconds and the most memory it held, in KiB."""
+    with tempfile.TemporaryFile() as source, open(output or os.devnull, "wb") as sink:  # noqa: PTH123
+        source.write(data)
+        source.seek(0)
+        began = time.perf_counter()
+        process = subprocess.Popen(command, stdin=source, stdout=sink, stderr=subprocess.DEVNULL)
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+        return time.perf_counter() - began, usage.ru_maxrss
+
+
+def median(command: list[str], data: bytes = b"") -> float:
+    """Give the median seconds of several runs."""
+    return statistics.median(once(command, data)[0] for _ in range(ROUNDS))
+
+
+def documents(catalogue: dict[str, list[str]], count: int) -> list[str]:
+    """Invent answers of every kind, the same ones each time."""
+    chance = random.Random(1)  # noqa: S311  (nothing secret is drawn)
+
+    def some(ids: list[str], answers: list[str]) -> dict[str, str]:
+        rare = chance.choice([0.05, 0.2, 0.8])
+        return {
+            each: chance.choice(answers) if chance.random() < rare else "no"
+            for each in ids
+            if chance.random() < 0.9  # noqa: PLR2004  (most questions are answered)
+        }
+
+    return [
+        json.dumps(
+            {
+                "role": chance.choice(catalogue["roles"]),
+                "area": chance.choice(catalogue["areas"]),
+                "age": chance.choice(catalogue["ages"]),
+                "signs": some(catalogue["signs"], ["yes", "earlier", "maybe", "unknown"]),
+                "circumstances": some(catalogue["circumstances"], ["yes", "maybe", "unknown"]),
+            }
+        )
+        for _ in range(count)
+    ]
+
+
+def ids() -> dict[str, list[str]]:
+    """Give the ids that documents are made of."""
+    from warning_signs import load_catalogue  # noqa: PLC0415  (start-up is measured without it)
+
+    catalogue = load_catalogue()
+    return {
+        "roles": list(catalogue.roles),
+        "areas": [area.id for area in catalogue.areas.values() if area.within],
+        "ages": list(catalogue.ages),
+        "signs": list(catalogue.signs),
+        "circumstances": list(catalogue.circumstances),
+    }
+
+
+def start_up() -> None:
+    """Measure whole processes that do one thing."""
+    floor = median([sys.executable, "-I", "-c", "pass"])
+    row("python3 -I -c pass", f"{floor * 1000:.0f} ms", "1.0")
+    for name, arguments in [
+        ("score, one document", ["score"]),
+        ("--version", ["--version"]),
+        ("--help", ["--help"]),
+    ]:
+        taken = median([*TOOL, *arguments], DOCUMENT)
+        row(name, f"{taken * 1000:.0f} ms", f"{taken / floor:.1f}")
+
+
+def streams(folder: Path, few: int, many: int) -> None:
+    """Measure streams of documents, against reading and writing the same JSON alone."""
+    answers, results = folder / "answers.jsonl", folder / "results.jsonl"
+    made = documents(ids(), few)
+    for count in (few, many):
+        with answers.open("w") as file:
+            file.writelines(f"{made[n % few]}\n" for n in range(count))
+        if count == few:
+            once([*TOOL, "score", "--lines", "--brief", str(answers)], output=results)
+        for name, options in [("brief", ["--brief"]), ("full", [])]:
+            if name == "full" and count == many:
+                continue
+            taken, memory = once([*TOOL, "score", "--lines", *options, str(answers)])
+            row(f"--lines, {name}, {count:,} lines: memory", f"{memory / 1024:.1f} MiB", "")
+            if count == many:
+                floor, _ = once([sys.executable, "-c", JSON_ONLY, str(answers), str(results)])
+                row("json alone, the same lines", f"{count / floor:,.0f} lines/s", "1.0")
+                row(
+                    f"--lines, {name}, {count:,} lines",
+                    f"{count / taken:,.0f} lines/s",
+                    f"{taken / floor:.2f}",
+                )
+
+
+def row(name: str, figure: str, ratio: str) -> None:
+    """Print one row."""
+    print(f"| {name:<44} | {figure:>16} | {ratio:>6} |", flush=True)
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    many = 50_000 if "--quick" in sys.argv else 1_000_000
+    row("what", "figure", "ratio")
+    row("-" * 44, "-" * 16, "-" * 6)
+    start_up()
+    with tempfile.TemporaryDirectory() as folder:
+        streams(Path(folder), 1_000, many)
+    walk = HERE / "walk.py"
+    if walk.exists():
+        subprocess.run([sys.executable, str(walk)], check=True)
+
+
+if __name__ == "__main__":
+    main()
