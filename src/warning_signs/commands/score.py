@@ -78,6 +78,7 @@ def _score_lines(document: str, answer: Format, exit_level: bool, in_brief: bool
         hint = "leave one of the two out: a stream is JSON, and has no one level"
         raise UsageError([Problem("usage", (), "does not go with --lines", hint)], option)
     from warning_signs.lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
+    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
     shown = is_terminal(sys.stderr)
 
@@ -87,6 +88,7 @@ def _score_lines(document: str, answer: Format, exit_level: bool, in_brief: bool
 
     with telling(answer), _pieces_of(document, PIECE) as pieces:
         catalogue = content()
+        seal()
         tally = score_lines(catalogue, pieces, write_json_text, progress, in_brief=in_brief)
     tell(("\n" if shown else "") + summary(catalogue, tally))
     if tally.bad:
