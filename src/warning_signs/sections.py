@@ -35,16 +35,15 @@ _TIMES = {
 
 
 def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Give a whole result, with contacts first where the level says act now."""
+    """Give a whole result; where the level says act now, whom to call comes before why."""
     contacts = contact_sections(outcome.guidance.contacts)
+    do = (*step_sections(outcome.guidance), *avoid_sections(outcome.guidance))
+    why = why_sections(catalogue, outcome)
     highest = max(level.rank for level in catalogue.levels.values())
-    steps = step_sections(outcome.guidance)
-    first = (*contacts, *steps) if outcome.level.rank == highest else (*steps, *contacts)
+    body = (*contacts, *do, *why) if outcome.level.rank == highest else (*why, *do, *contacts)
     return (
         level_section(catalogue, outcome),
-        *first,
-        *avoid_sections(outcome.guidance),
-        *why_sections(catalogue, outcome),
+        *body,
         Section("What this result is not", (Paragraph(catalogue.words.limits),)),
         young_person_section(catalogue),
     )
@@ -159,8 +158,9 @@ def _unknown_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, 
 def young_person_section(catalogue: Catalogue) -> Section:
     """Give the words for a young person who is at the keyboard."""
     words = catalogue.words
-    calls = tuple(Call(catalogue.contacts[name]) for name in words.young_person_contacts)
-    return Section("If you are under 18", (Paragraph(words.young_person), *calls))
+    contacts = (catalogue.contacts[name] for name in words.young_person_contacts)
+    numbers = tuple(Item(f"{contact.name}: {contact.phone}") for contact in contacts)
+    return Section("If you are under 18", (Paragraph(words.young_person), *numbers))
 
 
 def sign_sections(catalogue: Catalogue, sign: Sign) -> tuple[Section, ...]:
