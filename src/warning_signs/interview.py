@@ -44,11 +44,13 @@ class Option:
         key: The single key that gives it.
         value: What it stands for.
         words: What it says.
+        note: What more there is to say of it.
     """
 
     key: str
     value: str
     words: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,10 @@ class Interview:
             },
         )
 
+    def given_as(self, later: Interview) -> Interview:
+        """Stand at the same question, with the answers given by a later state."""
+        return replace(self, given=later.given)
+
     def to_review(self) -> Interview:
         """Go to the review, or to the first question that a changed role brought with it."""
         questions = self.questions
@@ -209,7 +215,7 @@ def _question(catalogue: Catalogue, name: str, role: str) -> Question | None:
 
 def _role_question(catalogue: Catalogue) -> Question:
     options = tuple(
-        Option(str(n), role.id, f"{role.label}. {role.description}")
+        Option(str(n), role.id, role.label, role.description)
         for n, role in enumerate(catalogue.roles.values(), 1)
     )
     return Question(ROLE, Kind.ROLE, "Who are you?", "Who is answering", options, "About you")

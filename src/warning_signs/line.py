@@ -13,7 +13,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from warning_signs.streams import has_terminal, is_terminal, tell, write
-from warning_signs.text import as_text, wrap
+from warning_signs.text import as_ascii, as_text, wrap
 from warning_signs.walk import EndOfInputError, LeftError, Move
 
 if TYPE_CHECKING:
@@ -24,22 +24,48 @@ if TYPE_CHECKING:
     from warning_signs.walk import Ask, Line
 
 _NARROW, _USUAL = 20, 80
+_PROMPT_LINES = 4
+_REMAINS = (
+    "Here, line by line, what was shown stays in the window after you leave. "
+    "Close the window when you finish."
+)
 _LEAVE = ("x", "leave", "exit", "quit")
 _BACK = ("b", "back")
-_HELP = ("?", "h", "help")
 _RESULT = ("r", "result")
+_MOVES = {
+    Move.BACK: (_BACK, "back"),
+    Move.HELP: (("?", "h", "help"), "what it means"),
+    Move.RESULT: (_RESULT, "what to do now"),
+}
 
 
 class LineFace:
-    """A face that asks line by line."""
+    """
+    A face that asks line by line.
 
-    def page(self, sections: tuple[Section, ...], prompt: str) -> Move:
+    Attributes:
+        clears: Whether what it shows is gone after leaving: never.
+        remains: What stays to be seen after leaving, in words.
+    """
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        """
+        Begin.
+
+        Args:
+            ascii_only: Whether to keep to letters that every terminal has.
+        """
+        self.clears = False
+        self.remains = _REMAINS if has_terminal() else ""
+        self._letters = as_ascii if ascii_only else str
+
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Move:
         """Show sections as text, a windowful at a time where there is a window."""
-        return self._show(as_text(sections, _width()), tell, prompt)
+        return self._show(as_text(sections, _width()), tell, prompt, back)
 
     def result(self, sections: tuple[Section, ...]) -> Move:
         """Show the result on standard output."""
-        return self._show(as_text(sections, _width()), write, "finish")
+        return self._show(as_text(sections, _width()), write, "finish", "your answers")
 
     def ask(self, ask: Ask) -> str | Move:
         """Put a question and read until it is answered."""
@@ -53,12 +79,14 @@ class LineFace:
             if not reply and ask.given:
                 self._say(f"Kept: {ask.question.words_for(ask.given)}", "")
                 return Move.ON
-            for move, known in ((Move.BACK, _BACK), (Move.HELP, _HELP), (Move.RESULT, _RESULT)):
-                if reply in known:
-                    self._say(f"You chose: {move.value}", "")
+            for move, (known, told) in _MOVES.items():
+                if move in ask.offers and reply in known:
+                    self._say(f"You chose: {told}", "")
                     return move
-            keys = ", ".join(option.key for option in ask.question.options)
-            self._say(f"Please type one of {keys}, b, ?, r or x, then Enter.")
+            answers = [option.key for option in ask.question.options]
+            moves = [each[0] for move, (each, _) in _MOVES.items() if move in ask.offers]
+            keys = ", ".join((*answers, *moves))
+            self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
 
     def review(self, lines: tuple[Line, ...]) -> int | Move:
         """Show every answer with its number, and read which one to change."""
@@ -76,34 +104,38 @@ class LineFace:
             if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(lines):
                 self._say(f"You chose: change {lines[int(reply) - 1].label}", "")
                 return int(reply)
-            self._say(f"Please type a number from 1 to {len(lines)}, b, x or Enter.")
+            known = f"Please type a number from 1 to {len(lines)}, b, x or Enter."
+            self._say(*wrap(known, _width()))
 
-    def _show(self, text: str, out: Callable[[str], None], prompt: str) -> Move:
+    def _show(self, text: str, out: Callable[[str], None], prompt: str, back: str) -> Move:
         """
-        Show text, stopping before each windowful.
+        Show text, stopping after each windowful.
 
         Without a terminal nobody can be asked to turn pages, so all of it goes out at once.
         """
+        text = self._letters(text)
         if not has_terminal():
             out(text + "\n")
             return Move.ON
-        pages = _pages(text, get_terminal_size().lines - 2)
+        pages = _pages(text, get_terminal_size().lines - _PROMPT_LINES)
         at = 0
         while at < len(pages):
             out("\n".join(pages[at]) + "\n")
             last = at == len(pages) - 1
             onward = prompt if last else f"next page ({at + 1} of {len(pages)})"
-            reply = self._read(f"[Enter: {onward}. b: back. x: leave] ").lower()
-            if reply in _BACK:
-                if at == 0:
-                    return Move.BACK
-                at -= 1
-            else:
+            earlier = back if at == 0 else "the page before"
+            keys = (f"Enter: {onward}", *([f"b: {earlier}"] if earlier else []), "x: leave")
+            reply = self._read("\n".join(wrap(f"[{'. '.join(keys)}]", _width() - 1)) + " ").lower()
+            if reply not in _BACK:
                 at += 1
+            elif at:
+                at -= 1
+            elif back:
+                return Move.BACK
         return Move.ON
 
     def _say(self, *lines: str) -> None:
-        tell("\n".join(lines) + "\n")
+        tell(self._letters("\n".join(lines) + "\n"))
 
     def _read(self, prompt: str) -> str:
         tell(prompt)
@@ -140,10 +172,11 @@ def _answers(question: Question) -> dict[str, str]:
 
 def _question_lines(ask: Ask, width: int) -> list[str]:
     question = ask.question
-    place = f" Sign {question.number} of {ask.signs}." if question.number else ""
     lines = [line for notice in ask.notices for line in (*wrap(notice, width), "")]
-    if question.title or place:
-        lines += wrap(f"{question.title}.{place}".strip(), width)
+    if question.number:
+        lines += wrap(f"{question.title}.", width)
+    if ask.place_words:
+        lines += wrap(f"{ask.place_words}.", width)
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]
@@ -151,8 +184,10 @@ def _question_lines(ask: Ask, width: int) -> list[str]:
         lines += wrap(f"Published as: {question.label}", width)
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
+        lines += wrap(option.note, width, "     ", "     ") if option.note else []
     if ask.given:
         lines += wrap(
             f"Your answer so far: {question.words_for(ask.given)} (Enter keeps it)", width
         )
-    return [*lines, *wrap("b back, ? what it means, r what to do now, x leave", width)]
+    moves = [f"{known[0]} {words}" for move, (known, words) in _MOVES.items() if move in ask.offers]
+    return [*lines, *wrap(", ".join((*moves, "x leave")), width)]

@@ -35,18 +35,21 @@ _TIMES = {
 
 
 def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Give a whole result, with contacts first where the level says act now."""
+    """
+    Give a whole result, what helps to act before what helps to understand.
+
+    Where the level says act now, whom to call comes first, and nobody has time to read why.
+    """
+    urgent = outcome.level.rank == max(level.rank for level in catalogue.levels.values())
     contacts = contact_sections(outcome.guidance.contacts)
-    highest = max(level.rank for level in catalogue.levels.values())
-    # In an emergency whom to call comes first, and nobody has time to read why.
-    urgent = outcome.level.rank == highest
     steps = step_sections(outcome.guidance, with_why=not urgent)
-    first = (*contacts, *steps) if urgent else (*steps, *contacts)
+    do = (*steps, *avoid_sections(outcome.guidance))
+    why = why_section(catalogue, outcome)
+    body = (*contacts, *do, why) if urgent else (why, *do, *contacts)
     return (
         level_section(catalogue, outcome),
-        *first,
-        *avoid_sections(outcome.guidance),
-        *why_sections(catalogue, outcome),
+        *body,
+        *sign_result_sections(catalogue, outcome),
         Section("What this result is not", (Paragraph(catalogue.words.limits),)),
         young_person_section(catalogue),
     )
@@ -102,13 +105,15 @@ def contact_sections(contacts: Iterable[Contact]) -> tuple[Section, ...]:
     )
 
 
-def why_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Give the reasons, the points and what is not known."""
-    blocks: list[Block] = [_reason(catalogue, reason) for reason in outcome.reasons]
-    if not blocks:
-        blocks.append(Paragraph(catalogue.words.nothing_recorded))
+def why_section(catalogue: Catalogue, outcome: Outcome) -> Section:
+    """Give every reason for the level."""
+    reasons = tuple(_reason(catalogue, reason) for reason in outcome.reasons)
+    return Section("Why", reasons or (Paragraph(catalogue.words.nothing_recorded),))
+
+
+def sign_result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
+    """Give what each sign added, and what is not known."""
     return (
-        Section("Why", tuple(blocks)),
         Section("The signs", tuple(_sign_blocks(catalogue, outcome))),
         *_unknown_sections(catalogue, outcome),
     )
@@ -162,8 +167,9 @@ def _unknown_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, 
 def young_person_section(catalogue: Catalogue) -> Section:
     """Give the words for a young person who is at the keyboard."""
     words = catalogue.words
-    calls = tuple(Call(catalogue.contacts[name]) for name in words.young_person_contacts)
-    return Section("If you are under 18", (Paragraph(words.young_person), *calls))
+    contacts = (catalogue.contacts[name] for name in words.young_person_contacts)
+    numbers = tuple(Item(f"{contact.name}: {contact.phone}") for contact in contacts)
+    return Section("If you are under 18", (Paragraph(words.young_person), *numbers))
 
 
 def sign_sections(catalogue: Catalogue, sign: Sign) -> tuple[Section, ...]:

@@ -7,6 +7,7 @@ It may import from floors 0 to 2.
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.blocks import Bar, Call, Item, Paragraph
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from warning_signs.model import Contact
 
 _BAR = 8
+_SIMPLER = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-"}
+)
+_OBEYED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
 def as_text(sections: Iterable[Section], width: int = 80) -> str:
@@ -88,10 +93,27 @@ def sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
+def harmless(text: str) -> str:
+    """
+    Give a text without anything that a terminal or a reader's eye would obey.
+
+    Content with control, format or direction characters is refused when it is loaded; this holds
+    for text from wherever it comes.
+    """
+    return "".join("?" if unicodedata.category(each) in _OBEYED else each for each in text)
+
+
+def as_ascii(text: str) -> str:
+    """Give a text in the letters that every terminal has."""
+    parts = unicodedata.normalize("NFKD", text.translate(_SIMPLER))
+    kept = "".join(each for each in parts if not unicodedata.combining(each))
+    return kept.encode("ascii", errors="replace").decode("ascii")
+
+
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break text at words; an address longer than the width stands on a line of its own."""
     return textwrap.wrap(
-        text,
+        harmless(text),
         width,
         initial_indent=first,
         subsequent_indent=rest,

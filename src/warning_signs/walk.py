@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from warning_signs.model import Catalogue, Outcome
 
 
+_RETURN = "back to the question"
+
+
 class Move(StrEnum):
     """What a person can do besides answering."""
 
@@ -46,13 +49,25 @@ class Ask:
     Attributes:
         given: The answer given to it before, if one comes back to it.
         notices: What is to be said first.
+        place: How many questions come before it.
+        questions: How many questions there are; 0 while that is not known.
         signs: How many signs are asked.
+        offers: What can be asked for besides an answer.
     """
 
     question: Question
     given: str
     notices: tuple[str, ...]
+    place: int
+    questions: int
     signs: int
+    offers: frozenset[Move]
+
+    @property
+    def place_words(self) -> str:
+        """Say where in the walk it stands."""
+        number = self.question.number
+        return f"Sign {number} of {self.signs}" if number else self.question.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +81,23 @@ class Line:
 class Face(Protocol):
     """What a walk is shown on; every part of it raises ``LeftError`` when the person leaves."""
 
-    def page(self, sections: tuple[Section, ...], prompt: str) -> Move:
-        """Show sections, page by page; ON past the last, BACK before the first."""
+    @property
+    def clears(self) -> bool:
+        """Whether what it shows is gone after leaving, the result too."""
+
+    @property
+    def remains(self) -> str:
+        """What stays to be seen after leaving, in words; empty where nothing does."""
+
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Move:
+        """
+        Show sections, page by page; ON past the last, BACK before the first.
+
+        Args:
+            sections: What to show.
+            prompt: What going on from the last page leads to.
+            back: What going back from the first page leads to; empty where nothing is there.
+        """
 
     def ask(self, ask: Ask) -> str | Move:
         """Put a question; give the value of an answer, or what the person wants instead."""
@@ -81,7 +111,7 @@ class Face(Protocol):
 
 def walk(
     catalogue: Catalogue, face: Face, role: str = "", area: str = "", *, sealed: str = ""
-) -> None:
+) -> Outcome:
     """
     Lead one person through the whole screening.
 
@@ -92,35 +122,49 @@ def walk(
         area: Where the child lives, if that is known.
         sealed: What protects the answers on this machine, in words.
 
+    Returns:
+        The outcome that was shown last.
+
     Raises:
         LeftError: When the person leaves.
         EndOfInputError: When the input ends before the result.
     """
-    face.page(first_page(catalogue, sealed), "start")
+    face.page(first_page(catalogue, sealed, face.remains), "start")
     interview = begin(catalogue, role, area)
     notices: tuple[str, ...] = ()
+    told = False
     while True:
         question = interview.question
         if question is None:
-            interview, done = _close(catalogue, face, interview)
-            if done:
-                return
+            interview, outcome = _close(catalogue, face, interview)
+            if outcome is not None:
+                return outcome
             continue
         reply = face.ask(_ask(interview, question, notices))
+        told = told or bool(notices)
         notices = ()
         if isinstance(reply, Move):
             interview = _move(catalogue, face, interview, reply, sealed)
         else:
-            before, interview = interview, interview.answer(reply)
-            notices = _notices(catalogue, face, before, interview)
+            interview, now = _answered(catalogue, face, interview, reply)
+            notices = () if told else now
 
 
 def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> Ask:
+    questions = interview.questions
+    offers = {Move.BACK}
+    if question.look_for or question.could_also_be:
+        offers.add(Move.HELP)
+    if interview.role:
+        offers.add(Move.RESULT)
     return Ask(
         question=question,
         given=interview.given.get(question.id, ""),
         notices=notices,
-        signs=max(each.number for each in interview.questions),
+        place=interview.at,
+        questions=len(questions) if interview.role else 0,
+        signs=max(each.number for each in questions),
+        offers=frozenset(offers),
     )
 
 
@@ -129,12 +173,12 @@ def _move(
 ) -> Interview:
     match move:
         case Move.HELP if interview.question:
-            face.page(help_page(interview.question), "back to the question")
+            face.page(help_page(interview.question), _RETURN, _RETURN)
         case Move.RESULT if interview.role:
             outcome = screen(catalogue, interview.answers())
-            face.page(result_sections(catalogue, outcome), "back to the question")
-        case Move.BACK if interview.at == 0:
-            face.page(first_page(catalogue, sealed), "start")
+            face.page(result_sections(catalogue, outcome), _RETURN, _RETURN)
+        case Move.BACK if interview.at == 0 and not interview.changing:
+            face.page(first_page(catalogue, sealed, face.remains), "start")
         case Move.BACK:
             return interview.back()
         case Move.ON:
@@ -142,22 +186,29 @@ def _move(
     return interview
 
 
-def _notices(
-    catalogue: Catalogue, face: Face, before: Interview, after: Interview
-) -> tuple[str, ...]:
-    """Show the emergency card where an answer calls for it; else say once that it is enough."""
+def _answered(
+    catalogue: Catalogue, face: Face, before: Interview, value: str
+) -> tuple[Interview, tuple[str, ...]]:
+    """
+    Take an answer; show the emergency card where it calls for one.
+
+    Returns:
+        What comes next, and what is to be said first: once, that it is enough to report.
+    """
+    after = before.answer(value)
     now = _outcome(catalogue, after)
     if now is None:
-        return ()
+        return after, ()
     was = _outcome(catalogue, before)
     highest = max(level.rank for level in catalogue.levels.values())
     if _emergencies(now, highest) - _emergencies(was, highest):
-        face.page(emergency_card(catalogue, now), "go on with the questions")
-        return ()
+        card = emergency_card(catalogue, now)
+        shown = face.page(card, "go on with the questions", _RETURN)
+        return (before.given_as(after) if shown is Move.BACK else after), ()
     reported = was is not None and was.level.rank >= highest - 1
     if now.level.rank == highest - 1 and not reported:
-        return (catalogue.words.already_report,)
-    return ()
+        return after, (catalogue.words.already_report,)
+    return after, ()
 
 
 def _outcome(catalogue: Catalogue, interview: Interview) -> Outcome | None:
@@ -169,15 +220,18 @@ def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
     return {reason.rule for reason in reasons if reason.level.rank == highest}
 
 
-def _close(catalogue: Catalogue, face: Face, interview: Interview) -> tuple[Interview, bool]:
+def _close(
+    catalogue: Catalogue, face: Face, interview: Interview
+) -> tuple[Interview, Outcome | None]:
     """Let every answer be looked over and changed, then show the result."""
     choice = face.review(review_lines(interview))
     if isinstance(choice, int):
-        return interview.change(choice), False
+        return interview.change(choice), None
     if choice is Move.BACK:
-        return interview.back(), False
+        return interview.back(), None
     outcome = screen(catalogue, interview.answers())
-    return interview, face.result(result_sections(catalogue, outcome)) is Move.ON
+    move = face.result(result_sections(catalogue, outcome))
+    return interview, outcome if move is Move.ON else None
 
 
 def review_lines(interview: Interview) -> tuple[Line, ...]:
@@ -188,7 +242,7 @@ def review_lines(interview: Interview) -> tuple[Line, ...]:
     )
 
 
-def first_page(catalogue: Catalogue, sealed: str) -> tuple[Section, ...]:
+def first_page(catalogue: Catalogue, sealed: str, remains: str = "") -> tuple[Section, ...]:
     """Say what this is and is not, what protects the answers, and how to leave."""
     words = catalogue.words
     return (
@@ -200,6 +254,7 @@ def first_page(catalogue: Catalogue, sealed: str) -> tuple[Section, ...]:
                 *((Paragraph(sealed),) if sealed else ()),
                 Paragraph(words.not_erased),
                 Paragraph(words.how_to_leave, strong=True),
+                *((Paragraph(remains, strong=True),) if remains else ()),
             ),
         ),
         young_person_section(catalogue),
@@ -208,8 +263,9 @@ def first_page(catalogue: Catalogue, sealed: str) -> tuple[Section, ...]:
 
 def help_page(question: Question) -> tuple[Section, ...]:
     """Say what a sign may look like, and what else it could be."""
+    title = question.label if question.number else "The question"
     found = (
-        (question.label, (Paragraph(question.text),)),
+        (title, (Paragraph(question.text),)),
         ("What it may look like", tuple(Item(line) for line in question.look_for)),
         ("What else it could be", tuple(Item(line) for line in question.could_also_be)),
     )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.commands.shared import AreaOption, RoleOption, areas_of, content, known
+from warning_signs.commands.shared import (
+    AreaOption,
+    RoleOption,
+    areas_of,
+    content,
+    known,
+    write_sections,
+)
 from warning_signs.errors import Problem, WarningSignsError
 from warning_signs.streams import tell
 
@@ -25,6 +33,14 @@ class SealMissingError(WarningSignsError):
 def screen(
     role: RoleOption = "",
     area: AreaOption = "",
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", help="Line by line, for screen readers and simple terminals."),
+    ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option("--keep", help="Print the result at the end, where it stays to be read."),
+    ] = False,
     require_seal: Annotated[
         bool,
         typer.Option("--require-seal", help="Do not start where the kernel cannot enforce it."),
@@ -38,23 +54,30 @@ def screen(
       warning-signs screen --role teacher --area essex
     """  # noqa: D301  (\b keeps the example's lines)
     from warning_signs.doctor import protection  # noqa: PLC0415  (no other command needs it)
-    from warning_signs.line import LineFace  # noqa: PLC0415  (the same)
+    from warning_signs.faces import choose_face  # noqa: PLC0415  (the same)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+    from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
     from warning_signs.walk import EndOfInputError, LeftError, walk  # noqa: PLC0415  (the same)
 
     catalogue = content()
     known("--role", role, catalogue.roles)
     known("--area", area, areas_of(catalogue))
+    phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
+    chosen = choose_face(os.environ, phones, plain=plain)
     layers = seal()
     if require_seal:
         _demand(layers)
     try:
-        walk(catalogue, LineFace(), role, area, sealed=protection(catalogue.words, layers))
+        with chosen as face:
+            sealed = protection(catalogue.words, layers)
+            outcome = walk(catalogue, face, role, area, sealed=sealed)
     except LeftError:
         raise typer.Exit(0) from None
     except EndOfInputError:
         tell("The input ended before the last question, so there is no result.\n")
         raise typer.Exit(1) from None
+    if keep and face.clears:
+        write_sections(result_sections(catalogue, outcome))
 
 
 def _demand(layers: Sequence[Layer]) -> None:
@@ -67,9 +90,7 @@ def _demand(layers: Sequence[Layer]) -> None:
     from warning_signs.seal import KERNEL, kernel_holds  # noqa: PLC0415  (help does not need it)
 
     if not kernel_holds(layers):
-        missing = ", ".join(
-            sorted(each.id for each in layers if each.id in KERNEL and not each.holds)
-        )
+        missing = ", ".join(each.id for each in layers if each.id in KERNEL and not each.holds)
         hint = "leave out --require-seal, or use a newer Linux; see warning-signs doctor"
         problem = f"the kernel does not enforce it here: {missing} missing"
         raise SealMissingError([Problem("seal_missing", (), problem, hint)], "--require-seal")
