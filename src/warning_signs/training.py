@@ -204,3 +204,36 @@ def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answe
         asked = [each.id for each in catalogue.signs.values() if scenario.role in each.questions]
         signs = dict.fromkeys(asked, scenario.others) | signs
     return Answers(scenario.role, scenario.area, scenario.age, signs, circumstances)
+
+
+def document(scenario: Scenario) -> dict[str, Any]:
+    """Give a story as a plain document; absent values are None."""
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "role": scenario.role,
+        "area": scenario.area or None,
+        "age": scenario.age,
+        "minutes": scenario.minutes,
+        "teaches": scenario.teaches,
+        "story": [
+            {
+                "text": step.text,
+                "answers": {
+                    "signs": {name: said.value for name, said in step.answers.signs.items()},
+                    "circumstances": {
+                        name: said.value for name, said in step.answers.circumstances.items()
+                    },
+                },
+            }
+            for step in scenario.story
+        ],
+        "afterwards": scenario.afterwards or None,
+        "questions": list(scenario.questions),
+        "teaching": list(scenario.teaching),
+        "notes": [
+            {"point": note.point, "objection": note.objection, "reply": note.reply}
+            for note in scenario.notes
+        ],
+        "next_ten_minutes": list(scenario.next_ten_minutes),
+    }
