@@ -45,7 +45,7 @@ def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> P
         Section(training.words.banner, (Paragraph(training.words.invented),)),
         *(
             Section(
-                f"{each.id}: {each.label}",
+                each.id,
                 tuple(
                     Item(
                         f"{story.id}: {story.title} ({story.minutes} minutes)",

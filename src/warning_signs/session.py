@@ -209,7 +209,7 @@ def _change(stage: Stage) -> Move:
         elif reply == OTHER_CHILD:
             words = stage.training.words
             said = Paragraph(words.change_child_result, strong=True)
-            stage.show((Section(words.change_child, (said,)),))
+            stage.show((Section("The same story", (said,)),))
         else:
             now = without_no(was) if reply == NOT_KNOWN else without(was, reply)
             stage.show(changed_page(stage.catalogue, stage.training, was, now))
