@@ -32,7 +32,7 @@ def test_a_wheel_carries_the_content_and_finds_it(built: Path, tmp_path: Path) -
     wheel = next(built.glob("*.whl"))
     with zipfile.ZipFile(wheel) as files:
         shipped = files.read("warning_signs/signs.yaml")
-        assert "warning_signs/py.typed" in files.namelist()
+        assert {"warning_signs/py.typed", "warning_signs/training.yaml"} <= set(files.namelist())
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
     subprocess.run([*pip, tmp_path, wheel], check=True, capture_output=True)
     loaded = subprocess.run(

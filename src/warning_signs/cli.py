@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from warning_signs.commands.contacts import contacts
+from warning_signs.commands.demo import demo
 from warning_signs.commands.doctor import doctor
 from warning_signs.commands.score import score
 from warning_signs.commands.screen import screen
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (screen, score, signs, contacts, doctor):
+for command in (screen, score, signs, contacts, demo, doctor):
     app.command()(command)
 
 
