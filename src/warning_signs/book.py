@@ -63,6 +63,8 @@ class Book:
         self._head = head
         self._pages: list[Sheet] = [Sheet((), 0)]
         self._cut_for = (0, 0)
+        self._window_was = (0, 0)
+        self._kept = 0
         self.at = 0
 
     @property
@@ -92,12 +94,17 @@ class Book:
         width = min(columns, _READABLE)
         head = self._head(width)
         head = (*head, self._pen.blank) if head and rows >= _ROOMY else head
-        foot = self._foot(offers, note, width, rows)
-        self._cut(width, rows - len(head) - len(foot))
-        # More pages can mean more words at the foot, and so fewer rows for the page.
-        while len(again := self._foot(offers, note, width, rows)) > len(foot):
-            foot = again
-            self._cut(width, rows - len(head) - len(foot))
+        if self._window_was != (columns, rows):
+            self._window_was, self._kept = (columns, rows), 0
+        # The foot differs from page to page. Rows once kept for it stay so: pages cut afresh
+        # while they are turned would lead nowhere.
+        while True:
+            again = self._foot(offers, note, width, rows)
+            self._kept = max(self._kept, len(again))
+            before = self._cut_for
+            self._cut(width, rows - len(head) - self._kept)
+            if before == self._cut_for:
+                break
         lines = [*head, *self._pages[self.at].lines]
         below = [self._pen.blank] * (rows - len(lines) - len(again))
         self._window.draw(self._pen.rows([*lines, *below, *again]))

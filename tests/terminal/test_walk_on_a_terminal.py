@@ -1,0 +1,123 @@
+"""The walk on a real pseudo-terminal: its pages, and the terminal it gives back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal and pexpect")
+pyte = pytest.importorskip("pyte", reason="needs the screen model pyte")
+pytest.importorskip("termios", reason="needs a POSIX terminal")
+
+SRC = Path(__file__).parents[2] / "src"
+DRAWN = "\x1b[?25h"
+LONG = 30
+
+
+class Walk:
+    """A walk in a pseudo-terminal with a screen model."""
+
+    def __init__(self, *options: str, columns: int = 80, rows: int = 24, **environ: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.Stream(self.screen)
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            ["-B", "-m", "warning_signs", "screen", *options],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(SRC),
+                "TERM": "xterm",
+                "LANG": "en_GB.UTF-8",
+                **environ,
+            },
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=LONG,
+        )
+        self.sent = ""
+
+    def drawn(self) -> str:
+        """Wait for the next page, and give what the window shows."""
+        self.child.expect_exact(DRAWN)
+        self.sent += self.child.before + DRAWN
+        self.stream.feed(self.child.before + DRAWN)
+        return "\n".join(self.screen.display)
+
+    def press(self, key: str) -> str:
+        self.child.send(key)
+        return self.drawn()
+
+    def end(self) -> None:
+        self.child.expect(pexpect.EOF)
+        self.sent += self.child.before
+        self.child.close()
+
+
+@pytest.mark.parametrize("keys", ["", "\r", "\r3", "\r3?", "\r3r", "\r3y"])
+def test_x_leaves_at_once_and_gives_the_terminal_back(keys: str) -> None:
+    """From every kind of page, x ends with 0, clears every row and goes back to the main screen."""
+    walk = Walk("--role", "teacher")
+    walk.drawn()
+    for key in keys:
+        walk.press(key)
+    walk.child.send("x")
+    walk.end()
+
+    last = walk.sent.rsplit(DRAWN, 2)[1]
+    assert (0, None) == (walk.child.exitstatus, walk.child.signalstatus)
+    assert 24 == last.count("\x1b[2K")
+    assert walk.sent.endswith("\x1b[?1049l\x1b[23;2t")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_signal_restores_the_terminal_and_ends_as_it_would(name: str) -> None:
+    """An end from outside gives the main screen back, and is seen as that signal."""
+    walk = Walk("--role", "teacher")
+    walk.drawn()
+    walk.child.kill(getattr(signal, name))
+    walk.end()
+
+    assert getattr(signal, name) == walk.child.signalstatus
+    assert "\x1b[?1049l" in walk.sent
+
+
+def test_ctrl_c_leaves_with_130_and_prints_nothing() -> None:
+    """Ctrl-C restores the terminal, and nothing follows."""
+    walk = Walk("--role", "teacher")
+    walk.drawn()
+    walk.child.send("\x03")
+    walk.end()
+
+    assert 130 == walk.child.exitstatus
+    assert walk.sent.rstrip("\r\n").endswith("\x1b[?1049l\x1b[23;2t")
+
+
+def test_the_emergency_card_comes_at_once_with_whom_to_call() -> None:
+    """A yes to the first question shows 999 before anything else is asked."""
+    walk = Walk("--role", "teacher", "--area", "essex")
+    walk.drawn()
+    walk.press("\r")
+    shown = walk.press("y")
+    walk.child.send("x")
+    walk.end()
+
+    assert shown.lstrip().startswith("Act now")
+    assert "Phone 999" in shown
+
+
+def test_plain_sends_no_escape_and_echoes_choices_in_words() -> None:
+    """Line by line there is no escape sequence in anything that was sent."""
+    walk = Walk("--role", "teacher", "--area", "essex", "--plain", rows=60)
+    for expected, key in (("leave] ", "\r"), ("> ", "n\r"), ("You chose: No", "x\r")):
+        walk.child.expect_exact(expected)
+        walk.sent += walk.child.before + expected
+        walk.child.send(key)
+    walk.end()
+
+    assert "\x1b" not in walk.sent
+    assert 0 == walk.child.exitstatus
