@@ -143,7 +143,7 @@ def _vote(stage: Stage, step: int) -> Move:
     """Ask the room, and answer it kindly, with what the list says."""
     question = _vote_question(stage)
     while True:
-        reply = stage.face.ask(Ask(question, "", (), 0))
+        reply = stage.face.ask(_asked(question))
         if reply is Move.BACK:
             return Move.BACK
         if reply is Move.HELP:
@@ -156,6 +156,12 @@ def _vote(stage: Stage, step: int) -> Move:
             picture = picture_page(stage.catalogue, stage.scenario, step)
             if stage.show((_discussion(stage, step, reply), *picture)) is Move.ON:
                 return Move.ON
+
+
+def _asked(question: Question) -> Ask:
+    """Put a question to the room: one that stands alone, with all there is to ask for beside it."""
+    offers = frozenset({Move.BACK, Move.HELP, Move.RESULT})
+    return Ask(question, "", (), place=0, questions=0, signs=0, offers=offers)
 
 
 def _vote_question(stage: Stage) -> Question:
@@ -199,7 +205,7 @@ def _change(stage: Stage) -> Move:
     was = answers_after(stage.catalogue, stage.scenario, len(stage.scenario.story))
     question = _change_question(stage, was)
     while True:
-        reply = stage.face.ask(Ask(question, "", (), 0))
+        reply = stage.face.ask(_asked(question))
         if reply is Move.BACK:
             return Move.BACK
         if reply is Move.HELP or reply is Move.RESULT:

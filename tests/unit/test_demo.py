@@ -32,7 +32,15 @@ class Room:
         self.replies = list(replies)
         self.shown: list[str] = []
 
-    def page(self, sections: tuple[Section, ...], prompt: str) -> Move:  # noqa: ARG002
+    clears = False
+    remains = ""
+
+    def page(
+        self,
+        sections: tuple[Section, ...],
+        prompt: str,  # noqa: ARG002
+        back: str = "",  # noqa: ARG002
+    ) -> Move:
         self.shown.append(as_text(sections, 80))
         return Move.ON
 

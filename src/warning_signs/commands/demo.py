@@ -66,12 +66,14 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
       warning-signs demo back_seat --quiz
     """  # noqa: D301  (\b keeps the example's lines)
     from warning_signs.demo import in_area  # noqa: PLC0415  (help does not need it)
+    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
     from warning_signs.training_file import load_training  # noqa: PLC0415  (the same)
 
     with telling(answer):
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, answer=answer)
         catalogue = content()
         training = load_training(catalogue)
+        seal()
         known("--role", role, catalogue.roles)
         known("--area", area, areas_of(catalogue))
         known("demo", scenario, training.scenarios)
