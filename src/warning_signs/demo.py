@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.blocks import Bar, Call, Item, Paragraph, Section
+from warning_signs.blocks import Bar, Item, Paragraph, Section
 from warning_signs.directory import directory
 from warning_signs.model import Answer
 from warning_signs.screening import screen
 from warning_signs.sections import (
     avoid_sections,
-    contact_sections,
     level_section,
+    short,
     step_sections,
 )
 from warning_signs.text import as_text
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from warning_signs.blocks import Block
-    from warning_signs.model import Answers, Catalogue, Outcome
+    from warning_signs.model import Answers, Catalogue, Contact, Outcome
     from warning_signs.training import Scenario, Training
 
 Pages: TypeAlias = tuple[Section, ...]
@@ -177,10 +177,10 @@ def counted(number: int, word: str) -> str:
 def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Pages:
     """Give the result as the list gives it, without what the picture has shown already."""
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
-    contacts = contact_sections(outcome.guidance.contacts)
+    contacts = Section("Contacts", _lines(outcome.guidance.contacts))
     steps = step_sections(outcome.guidance)
     highest = max(level.rank for level in catalogue.levels.values())
-    first = (*contacts, *steps) if outcome.level.rank == highest else (*steps, *contacts)
+    first = (contacts, *steps) if outcome.level.rank == highest else (*steps, contacts)
     return (
         Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
         level_section(catalogue, outcome),
@@ -227,8 +227,8 @@ def help_page(catalogue: Catalogue, training: Training, area: str) -> Pages:
     """Thank the room, and give the help lines that serve it."""
     widest = next(each.id for each in catalogue.areas.values() if not each.within)
     serving = {contact.id for contact in directory(catalogue, area=area or widest)}
-    calls = tuple(
-        Call(catalogue.contacts[name]) for name in training.words.room_contacts if name in serving
+    calls = _lines(
+        catalogue.contacts[name] for name in training.words.room_contacts if name in serving
     )
     return (
         Section("Before you go", tuple(Paragraph(each) for each in training.words.closing)),
@@ -303,3 +303,8 @@ def _with(page: Pages, title: str, block: Block) -> Pages:
     if last.title == title:
         return (*before, Section(title, (*last.blocks, block)))
     return (*page, Section(title, (block,)))
+
+
+def _lines(contacts: Iterable[Contact]) -> tuple[Item, ...]:
+    """Give contacts in a line or two each, as a room reads them from afar."""
+    return tuple(Item(short(each), (each.hours,)) for each in contacts)

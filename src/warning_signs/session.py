@@ -64,7 +64,7 @@ class Stage:
         parts = paged(pages, self.training.words.banner, self.width, self.height)
         at = 0
         while at < len(parts):
-            at += -1 if self.face.page(parts[at], "go on") is Move.BACK else 1
+            at += -1 if self.face.page(parts[at], "go on", "the page before") is Move.BACK else 1
             if at < 0:
                 return Move.BACK
         return Move.ON
@@ -172,7 +172,8 @@ def _vote_question(stage: Stage) -> Question:
     )
     unknown = stage.catalogue.answers[Answer.UNKNOWN]
     open_vote = Option(unknown.key, OPEN, words.vote_open)
-    return Question("vote", Kind.CIRCUMSTANCE, words.vote, words.vote, (*levels, open_vote))
+    options = (*levels, open_vote)
+    return Question("vote", Kind.CIRCUMSTANCE, words.vote, words.vote, options, words.banner)
 
 
 def _levels_page(catalogue: Catalogue) -> Pages:
@@ -241,7 +242,7 @@ def _change_question(stage: Stage, was: Answers) -> Question:
         *single,
         Option("g", END, words.change_end),
     )
-    return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options)
+    return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options, words.banner)
 
 
 def without(answers: Answers, name: str) -> Answers:

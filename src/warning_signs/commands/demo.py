@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from warning_signs.model import Catalogue
     from warning_signs.training import Scenario, Training
 
-PROMPT_LINES = 3
-"""What a window needs below a page: the prompt, which may take two lines, and the cursor."""
+PROMPT_LINES = 6
+"""What a window of either kind needs around a page: its place, the keys and the cursor."""
 
 
 def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
@@ -173,16 +174,18 @@ def _step(
     quiz: bool = False,
 ) -> None:
     """Show given pages, or play a whole session, waiting for a key after each page."""
-    from warning_signs.line import LineFace  # noqa: PLC0415  (only where someone can press keys)
+    from warning_signs.faces import choose_face  # noqa: PLC0415  (only where keys are pressed)
     from warning_signs.session import Stage, play  # noqa: PLC0415  (the same)
     from warning_signs.walk import EndOfInputError, LeftError  # noqa: PLC0415  (the same)
 
-    stage = Stage(catalogue, training, scenario, LineFace(), *_window())
+    phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
-        if pages is None:
-            play(stage, quiz=quiz)
-        else:
-            stage.show(*pages)
+        with choose_face(os.environ, phones, plain=False) as face:
+            stage = Stage(catalogue, training, scenario, face, *_window())
+            if pages is None:
+                play(stage, quiz=quiz)
+            else:
+                stage.show(*pages)
     except (LeftError, EndOfInputError):
         raise typer.Exit(0) from None
 
