@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warning_signs.commands.shared import (
-    Format,
-    FormatOption,
+    PageFormat,
+    PageFormatOption,
     content,
     telling,
     write_json,
     write_sections,
+    write_sheet,
 )
 from warning_signs.errors import AnswersUnusableError, Problem, UsageError
 from warning_signs.streams import is_terminal, read_input
@@ -28,7 +29,7 @@ def score(
     document: Annotated[
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
-    answer: FormatOption = Format.JSON,
+    answer: PageFormatOption = PageFormat.JSON,
     brief: Annotated[bool, typer.Option("--brief", help="Give ids and numbers, no words.")] = False,
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
@@ -41,6 +42,7 @@ def score(
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
     """  # noqa: D301  (\b keeps the example's lines)
+    from warning_signs.handout import handout  # noqa: PLC0415  (help does not need it)
     from warning_signs.report import result  # noqa: PLC0415  (help does not need it)
     from warning_signs.screening import screen  # noqa: PLC0415  (the same)
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
@@ -48,10 +50,12 @@ def score(
     with telling(answer):
         catalogue = content()
         outcome = screen(catalogue, _answers(catalogue, document))
-        if answer is Format.JSON:
+        if answer is PageFormat.JSON:
             write_json(result(catalogue, outcome, brief=brief))
-        else:
+        elif answer is PageFormat.TEXT:
             write_sections(result_sections(catalogue, outcome))
+        else:
+            write_sheet(answer, handout(catalogue, outcome))
     if exit_level:
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
 
