@@ -7,6 +7,7 @@ import from floors 0 and 1.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warning_signs.blocks import Bar, Item, Paragraph
@@ -34,6 +35,14 @@ _TIMES = {
 _ROOM_FOR_STEPS = 14
 """Steps that can wait are left out where this many are printed; those of today never are."""
 
+_ROOM_OF_CARD = 14
+"""How many steps would stand where the card does."""
+
+_LATER = "The whole result has further steps for the days after, which are not printed here:"
+
+_MANY = 30
+"""Steps and contacts, beyond which a handout is set small to stay on two sheets."""
+
 _BY_CARD = frozenset({"community"})
 """Roles that are handed a card to keep at work: they see a stranger once, and must note it."""
 
@@ -46,10 +55,7 @@ def sheet_of(
         title,
         tuple(sections),
         lead,
-        (
-            f"warning-signs {__version__}, content {catalogue.edition}, "
-            f"reviewed {catalogue.reviewed}.",
-        ),
+        (f"warning-signs {__version__}, content {catalogue.edition} of {catalogue.reviewed}.",),
     )
 
 
@@ -84,12 +90,11 @@ def handout(catalogue: Catalogue, outcome: Outcome) -> Sheet:
         (*card, _level(catalogue, outcome), *parts),
         f"{NO_NAME} {KEEP_IT}",
     )
-    return with_check(catalogue, sheet)
-
-
-def with_check(catalogue: Catalogue, sheet: Sheet) -> Sheet:
-    """Add the reminder that printed numbers grow old."""
-    return Sheet(sheet.title, sheet.parts, sheet.lead, (*sheet.foot, catalogue.words.check_numbers))
+    return replace(
+        sheet,
+        foot=(*sheet.foot, catalogue.words.check_numbers),
+        dense=len(chosen) + len(contacts) + _ROOM_OF_CARD * len(card) > _MANY,
+    )
 
 
 def chosen_steps(outcome: Outcome) -> tuple[StepAdvice, ...]:
@@ -126,8 +131,8 @@ def _dials(
 
 
 def _card(catalogue: Catalogue, outcome: Outcome) -> Part:
-    now = _dials(catalogue, outcome, "If a child is there now", ("immediate_danger",))
-    later = _dials(catalogue, outcome, "At any other time", ("place_or_person",))
+    now = _dials(catalogue, outcome, "If a child is there now, ring", ("immediate_danger",))
+    later = _dials(catalogue, outcome, "Ring the police", ("place_or_person",))
     numbers = (*now, *later) if _is_highest(catalogue, outcome) else (*later, *now)
     return Part(
         "You need not be sure",
@@ -160,9 +165,7 @@ def _steps(chosen: tuple[StepAdvice, ...], there_are: int) -> Iterator[Part]:
         if tasks:
             yield Part(title, tasks)
     if there_are > len(chosen):
-        left = there_are - len(chosen)
-        words = "one more step" if left == 1 else f"{left} more steps"
-        yield Part("Later", (Paragraph(f"There is {words} for the days after. Ask for them."),))
+        yield Part("Later", (Paragraph(f"{_LATER} {there_are - len(chosen)}."),))
 
 
 def _contacts(

@@ -3,7 +3,7 @@ A sheet as one web page that needs nothing else: no script, no picture, no other
 
 All content is escaped, and only telephone, text and web addresses become links. It may import
 from floors 0 to 2.
-"""  # noqa: A005  (imported by its full name alone)
+"""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from warning_signs.paper import (
     Questions,
     Reach,
     Task,
+    quickest,
     telephone,
     ways,
 )
@@ -43,6 +44,7 @@ def as_html(sheet: Sheet) -> str:
     lead = f'<p class="lead">{escape(sheet.lead)}</p>\n' if sheet.lead else ""
     parts = "\n".join(_part(n, part) for n, part in enumerate(sheet.parts, 1))
     foot = "\n".join(f"<p>{escape(each)}</p>" for each in sheet.foot)
+    body = '<body class="dense">' if sheet.dense else "<body>"
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -55,7 +57,7 @@ def as_html(sheet: Sheet) -> str:
 <style>
 {STYLE}</style>
 </head>
-<body>
+{body}
 <a class="skip" href="#content">Skip to the content</a>
 <header>
 <h1>{escape(sheet.title)}</h1>
@@ -106,14 +108,14 @@ def _together(kind: type, blocks: Iterable[PaperBlock]) -> str:
     return f'<ul class="{_LISTS[kind]}">\n{body}\n</ul>' if kind in _LISTS else body
 
 
-def _block(block: PaperBlock) -> str:
+def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each kind of block)
     match block:
         case Paragraph(text, strong):
             return f"<p><strong>{escape(text)}</strong></p>" if strong else f"<p>{escape(text)}</p>"
         case Item(text, notes):
             return _item(escape(text), (escape(note) for note in notes))
         case Task(text, contacts):
-            found = ". ".join(_reach(each) for each in contacts)
+            found = "; ".join(_reach(each) for each in contacts)
             return _item(f'<span class="box"></span> {escape(text)}', [found] if found else [])
         case Call(contact):
             return _item(f"<strong>{escape(contact.name)}</strong>", _all_of(contact))
@@ -144,13 +146,16 @@ def _item(text: str, notes: Iterable[str]) -> str:
 
 
 def _reach(contact: Contact) -> str:
-    """Give a contact in a line: its name, and the quickest way to it."""
+    """Give a contact's name and number; its address stands in the list of contacts."""
     first = next(ways(contact), None)
-    return f"{escape(contact.name)}: {_way(first)}" if first else escape(contact.name)
+    if first is None or first.kind == "Web":
+        return escape(contact.name)
+    kind = "text " if first.kind == "Text" else ""
+    return f'{escape(contact.name)} {kind}<a href="{first.link}">{escape(first.shown)}</a>'
 
 
 def _most_of(contact: Contact) -> Iterator[str]:
-    yield "; ".join(_way(each) for each in ways(contact))
+    yield "; ".join(_way(each) for each in quickest(contact))
     yield escape(sentence(contact.hours)) if contact.hours else ""
 
 

@@ -19,6 +19,7 @@ from warning_signs.paper import (
     Questions,
     Reach,
     Task,
+    quickest,
     telephone,
     ways,
 )
@@ -107,7 +108,7 @@ def _item(text: str, *notes: str) -> str:
 
 
 def _reach(contact: Contact) -> str:
-    found = "; ".join(_way(each) for each in ways(contact))
+    found = "; ".join(_way(each) for each in quickest(contact))
     return f"**{escaped(contact.name)}**: {found}" if found else f"**{escaped(contact.name)}**"
 
 

@@ -100,12 +100,14 @@ class Sheet:
     Attributes:
         lead: What is said below the title, before anything else.
         foot: What is said at the very end, in small print.
+        dense: Whether there is so much of it that it must be set small on paper.
     """
 
     title: str
     parts: tuple[Section | Part, ...]
     lead: str = ""
     foot: tuple[str, ...] = ()
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,13 @@ def ways(contact: Contact) -> Iterator[Way]:
         yield Way("Text", contact.text, f"sms:{_digits(contact.text)}", contact.text_words)
     if contact.web:
         yield Way("Web", _bare(contact.web), web_address(contact.web))
+
+
+def quickest(contact: Contact) -> tuple[Way, ...]:
+    """Give the ways to reach a contact by phone or text, or else by its address."""
+    found = tuple(ways(contact))
+    numbers = tuple(each for each in found if each.kind != "Web")
+    return numbers or found
 
 
 def telephone(number: str) -> str:

@@ -57,7 +57,12 @@ ul { list-style: none; margin: 0; padding: 0; }
 .items { list-style: disc; padding-left: 1.2rem; }
 li { margin: 0.45rem 0; }
 .note { color: var(--soft); display: block; font-size: 0.94em; }
-.urgent { background: var(--mark); color: var(--on-mark); margin-top: 1.25rem; padding: 1rem 1.25rem; }
+.urgent {
+  background: var(--mark);
+  color: var(--on-mark);
+  margin-top: 1.25rem;
+  padding: 1rem 1.25rem;
+}
 .urgent h2 { border: 0; font-size: 1.9rem; margin: 0; padding: 0; }
 .urgent a { color: inherit; }
 .dials { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
@@ -69,10 +74,19 @@ li { margin: 0.45rem 0; }
 .tasks li { padding-left: 1.9rem; position: relative; }
 .box { border: 2px solid var(--ink); display: inline-block; height: 1em; width: 1em; }
 .tasks .box { left: 0; position: absolute; top: 0.2em; }
-.reach { display: grid; gap: 0.2rem 2rem; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
+.reach {
+  display: grid;
+  gap: 0.2rem 2rem;
+  grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+}
 .reach a, .calls a { overflow-wrap: anywhere; }
 .calls li { margin: 0.9rem 0; }
-.bars li { align-items: center; column-gap: 0.8rem; display: grid; grid-template-columns: 6rem 1fr; }
+.bars li {
+  align-items: center;
+  column-gap: 0.8rem;
+  display: grid;
+  grid-template-columns: 6rem 1fr;
+}
 .bars .label { font-weight: 600; }
 .bars .label, .blanks .label { display: block; }
 .bars .answer { color: var(--soft); grid-column: 2; }
@@ -92,7 +106,12 @@ th { text-align: left; }
 .questions td, .questions thead th:not(:first-child) { text-align: center; width: 2.6rem; }
 .questions td { line-height: 1; }
 .questions abbr { text-decoration: none; }
-footer { border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9rem; margin-top: 2rem; }
+footer {
+  border-top: 1px solid var(--line);
+  color: var(--soft);
+  font-size: 0.9rem;
+  margin-top: 2rem;
+}
 @media (max-width: 30rem) {
   .blanks { grid-template-columns: 1fr; }
   .bars li { grid-template-columns: 3rem 1fr; }
@@ -116,7 +135,13 @@ footer { border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9re
   .skip { display: none; }
   header { border-top-width: 1.5mm; padding-top: 2mm; }
   h1 { font-size: 17pt; margin: 0; }
-  h2 { border-bottom-width: 0.4mm; break-after: avoid; font-size: 11pt; margin: 3mm 0 1mm; padding: 0; }
+  h2 {
+    border-bottom-width: 0.4mm;
+    break-after: avoid;
+    font-size: 11pt;
+    margin: 3mm 0 1mm;
+    padding: 0;
+  }
   p { margin: 0.8mm 0; }
   li { break-inside: avoid; margin: 0.8mm 0; }
   .note { font-size: 8.5pt; }
@@ -130,7 +155,7 @@ footer { border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9re
   .tasks li { padding-left: 5mm; }
   .box { border-width: 0.3mm; height: 3.2mm; width: 3.2mm; }
   .tasks .box { top: 0.4mm; }
-  .reach { gap: 0 5mm; grid-template-columns: repeat(3, 1fr); }
+  .reach { column-gap: 5mm; columns: 3; display: block; }
   .calls { column-gap: 7mm; columns: 2; }
   .calls li { margin: 0 0 2mm; }
   .bars li { column-gap: 2mm; grid-template-columns: 14mm 1fr; }
@@ -144,6 +169,12 @@ footer { border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9re
   .grid td { height: 7mm; }
   .questions { font-size: 8.5pt; line-height: 1.15; }
   .questions td, .questions thead th:not(:first-child) { padding: 0.5mm; width: 6.5mm; }
+  .dense { font-size: 7.6pt; line-height: 1.2; }
+  .dense .note, .dense .bars .label, .dense .bars .answer { font-size: 7.3pt; }
+  .dense .tasks, .dense .bars { column-gap: 5mm; columns: 3; }
+  .dense li { margin: 0.5mm 0; }
+  .dense h2 { margin-top: 1.8mm; }
+  .dense .rule, .dense .grid td { height: 6mm; }
   .own-page { break-before: page; }
   footer { break-inside: avoid; font-size: 8pt; margin-top: 2mm; }
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.blocks import Paragraph
-from warning_signs.handout import KEEP_IT, NO_NAME, sheet_of, with_check
+from warning_signs.handout import KEEP_IT, NO_NAME, sheet_of
 from warning_signs.paper import Grid, Part, Questions
 
 if TYPE_CHECKING:
@@ -36,10 +36,9 @@ def worksheet(catalogue: Catalogue, roles: Iterable[Role]) -> Sheet:
         roles: Who is to fill them in.
     """
     parts = tuple(_part(catalogue, role, n > 0) for n, role in enumerate(roles))
-    sheet = sheet_of(
+    return sheet_of(
         catalogue, "Fifteen warning signs: a worksheet", parts, f"{ANY_WORRY} {KEEP_IT}"
     )
-    return with_check(catalogue, sheet)
 
 
 def _part(catalogue: Catalogue, role: Role, own_page: bool) -> Part:
@@ -61,7 +60,7 @@ def _tables(catalogue: Catalogue, role: Role) -> Iterator[Questions]:
     cannot_wait = _asked(catalogue, role, first.ask)
     asked = tuple(name for page in pages for name in page.ask)
     signs = _asked(catalogue, role, (name for name in asked if name in catalogue.signs))
-    others = _asked(catalogue, role, (name for name in pages[-1].ask))
+    others = _asked(catalogue, role, pages[-1].ask)
     short = tuple(each for each in catalogue.answers.values() if each.circumstance)
     if cannot_wait:
         yield Questions(f"{first.title}. {STOP}", short, cannot_wait)
