@@ -32,7 +32,7 @@ _TIMES = {
     When.THIS_WEEK: "This week",
     When.ONGOING: "Keep doing",
 }
-_ROOM_FOR_STEPS = 14
+_ROOM_FOR_STEPS = 12
 """Steps that can wait are left out where this many are printed; those of today never are."""
 
 _ROOM_OF_CARD = 14
@@ -40,7 +40,7 @@ _ROOM_OF_CARD = 14
 
 _LATER = "The whole result has further steps for the days after, which are not printed here:"
 
-_MANY = 30
+_MANY = 24
 """Steps and contacts, beyond which a handout is set small to stay on two sheets."""
 
 _BY_CARD = frozenset({"community"})

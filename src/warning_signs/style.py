@@ -119,6 +119,7 @@ footer {
   .questions td, .questions thead th:not(:first-child) { width: 1.7rem; }
 }
 @page { margin: 11mm 13mm; size: A4; }
+@page dense { margin: 9mm 10mm; }
 @media print {
   :root {
     --ground: #ffffff;
@@ -169,12 +170,16 @@ footer {
   .grid td { height: 7mm; }
   .questions { font-size: 8.5pt; line-height: 1.15; }
   .questions td, .questions thead th:not(:first-child) { padding: 0.5mm; width: 6.5mm; }
-  .dense { font-size: 7.6pt; line-height: 1.2; }
+  .dense { font-size: 7.6pt; line-height: 1.17; page: dense; }
+  .dense .urgent { align-items: center; display: flex; gap: 0 6mm; padding: 0.5mm 3mm; }
+  .dense .urgent .dial strong { display: inline; font-size: 20pt; }
+  .dense h1 { font-size: 15pt; }
   .dense .note, .dense .bars .label, .dense .bars .answer { font-size: 7.3pt; }
   .dense .tasks, .dense .bars { column-gap: 5mm; columns: 3; }
-  .dense li { margin: 0.5mm 0; }
-  .dense h2 { margin-top: 1.8mm; }
-  .dense .rule, .dense .grid td { height: 6mm; }
+  .dense li { margin: 0.4mm 0; }
+  .dense .reach li { margin: 0.2mm 0; }
+  .dense h2 { font-size: 10pt; margin: 1.4mm 0 0.5mm; }
+  .dense .rule, .dense .grid td { height: 5.5mm; }
   .own-page { break-before: page; }
   footer { break-inside: avoid; font-size: 8pt; margin-top: 2mm; }
 }
