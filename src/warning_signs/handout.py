@@ -40,7 +40,7 @@ _ROOM_OF_CARD = 14
 
 _LATER = "The whole result has further steps for the days after, which are not printed here:"
 
-_MANY = 24
+_MANY = 19
 """Steps and contacts, beyond which a handout is set small to stay on two sheets."""
 
 _BY_CARD = frozenset({"community"})

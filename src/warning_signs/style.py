@@ -131,7 +131,7 @@ footer {
     --on-mark: #000000;
     --link: #000000;
   }
-  body { font-size: 9pt; line-height: 1.28; max-width: none; padding: 0; }
+  body { font-size: 8.8pt; line-height: 1.25; max-width: none; padding: 0; }
   a { text-decoration: none; }
   .skip { display: none; }
   header { border-top-width: 1.5mm; padding-top: 2mm; }
@@ -140,12 +140,12 @@ footer {
     border-bottom-width: 0.4mm;
     break-after: avoid;
     font-size: 11pt;
-    margin: 3mm 0 1mm;
+    margin: 2.4mm 0 0.8mm;
     padding: 0;
   }
   p { margin: 0.8mm 0; }
-  li { break-inside: avoid; margin: 0.8mm 0; }
-  .note { font-size: 8.5pt; }
+  li { break-inside: avoid; margin: 0.6mm 0; }
+  .note { font-size: 8.2pt; }
   .urgent { background: none; border: 0.8mm solid #000000; margin-top: 2mm; padding: 1.5mm 3mm; }
   .urgent h2, .card h2 { font-size: 16pt; }
   .dial strong { font-size: 24pt; }
