@@ -179,6 +179,7 @@ footer {
   .dense li { margin: 0.4mm 0; }
   .dense .reach li { margin: 0.2mm 0; }
   .dense h2 { font-size: 10pt; margin: 1.4mm 0 0.5mm; }
+  .dense .urgent h2, .dense .card h2 { font-size: 15pt; margin: 0; }
   .dense .rule, .dense .grid td { height: 5.5mm; }
   .own-page { break-before: page; }
   footer { break-inside: avoid; font-size: 8pt; margin-top: 2mm; }
