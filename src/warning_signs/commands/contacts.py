@@ -8,15 +8,15 @@ import typer
 
 from warning_signs.commands.shared import (
     AreaOption,
-    Format,
-    FormatOption,
+    PageFormat,
+    PageFormatOption,
     RoleOption,
     areas_of,
     content,
     known,
     telling,
     write_json,
-    write_sections,
+    write_page,
 )
 
 
@@ -26,7 +26,7 @@ def contacts(
     need: Annotated[
         str, typer.Option("--need", metavar="NEED", help="What for, such as missing or blackmail.")
     ] = "",
-    answer: FormatOption = Format.TEXT,
+    answer: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
     Show whom to call: all, or those for an area, a role or a need.
@@ -44,8 +44,8 @@ def contacts(
         known("--role", role, catalogue.roles)
         known("--need", need, catalogue.needs)
         found = directory(catalogue, area=area, role=role, need=need)
-        if answer is Format.JSON:
+        if answer is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
             write_json({"format": report.FORMAT, "contacts": rows})
         else:
-            write_sections(directory_sections(catalogue, found))
+            write_page(catalogue, answer, "Whom to call", directory_sections(catalogue, found))

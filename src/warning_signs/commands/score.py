@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warning_signs.commands.shared import (
-    Format,
-    FormatOption,
+    PageFormat,
+    PageFormatOption,
     content,
     telling,
     write_sections,
+    write_sheet,
 )
 from warning_signs.errors import AnswersUnusableError, Problem, UsageError
 from warning_signs.streams import input_pieces, is_terminal, read_input, tell, write_json_text
@@ -31,7 +32,7 @@ def score(
     document: Annotated[
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
-    answer: FormatOption = Format.JSON,
+    answer: PageFormatOption = PageFormat.JSON,
     lines: Annotated[
         bool,
         typer.Option("--lines", help="JSON Lines: a document on each line, a result for each."),
@@ -55,6 +56,7 @@ def score(
         _score_lines(document, answer, exit_level, brief)
         return
     from warning_signs import report  # noqa: PLC0415  (help does not need it)
+    from warning_signs.handout import handout  # noqa: PLC0415  (the same)
     from warning_signs.screening import screen  # noqa: PLC0415  (the same)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
@@ -63,17 +65,19 @@ def score(
         catalogue = content()
         seal()
         outcome = screen(catalogue, _answers(catalogue, document))
-        if answer is Format.JSON:
+        if answer is PageFormat.JSON:
             text = report.brief_text if brief else report.result_text
             write_json_text(text(catalogue, outcome) + "\n")
-        else:
+        elif answer is PageFormat.TEXT:
             write_sections(result_sections(catalogue, outcome))
+        else:
+            write_sheet(answer, handout(catalogue, outcome))
     if exit_level:
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
 
 
-def _score_lines(document: str, answer: Format, exit_level: bool, in_brief: bool) -> None:
-    if answer is not Format.JSON or exit_level:
+def _score_lines(document: str, answer: PageFormat, exit_level: bool, in_brief: bool) -> None:
+    if answer is not PageFormat.JSON or exit_level:
         option = "--exit-level" if exit_level else "--format"
         hint = "leave one of the two out: a stream is JSON, and has no one level"
         raise UsageError([Problem("usage", (), "does not go with --lines", hint)], option)

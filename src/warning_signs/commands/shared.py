@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from warning_signs.blocks import Section
     from warning_signs.model import Catalogue
+    from warning_signs.paper import Sheet
 
 USUAL_WIDTH = 80
 NARROWEST = 20
@@ -27,6 +28,15 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class PageFormat(StrEnum):
+    """How a command answers that can also give a page to print or to share."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 RoleOption = Annotated[
@@ -42,6 +52,9 @@ AreaOption = Annotated[
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")]
+PageFormatOption = Annotated[
+    PageFormat, typer.Option("--format", help="How to answer; html and markdown are to print.")
+]
 
 
 def content() -> Catalogue:
@@ -85,13 +98,37 @@ def write_sections(sections: Iterable[Section]) -> None:
     write(as_text(sections, max(NARROWEST, width)))
 
 
+def write_page(
+    catalogue: Catalogue, answer: PageFormat, title: str, sections: Iterable[Section]
+) -> None:
+    """Write sections in any format but JSON; only Markdown and HTML need the title."""
+    if answer is PageFormat.TEXT:
+        write_sections(sections)
+    else:
+        from warning_signs.handout import sheet_of  # noqa: PLC0415  (text does not need it)
+
+        write_sheet(answer, sheet_of(catalogue, title, sections))
+
+
+def write_sheet(answer: PageFormat, sheet: Sheet) -> None:
+    """Write a sheet as HTML, or else as Markdown."""
+    if answer is PageFormat.HTML:
+        from warning_signs.html import as_html  # noqa: PLC0415  (no other format needs it)
+
+        write(as_html(sheet))
+    else:
+        from warning_signs.markdown import as_markdown  # noqa: PLC0415  (the same)
+
+        write(as_markdown(sheet))
+
+
 @contextmanager
-def telling(answer: Format) -> Iterator[None]:
+def telling(answer: Format | PageFormat) -> Iterator[None]:
     """Where the answer is JSON, put an envelope in its place if it fails."""
     try:
         yield
     except WarningSignsError as error:
-        if answer is Format.JSON and not isinstance(error, UsageError):
+        if answer in (Format.JSON, PageFormat.JSON) and not isinstance(error, UsageError):
             from warning_signs.report import failure  # noqa: PLC0415  (only on failure)
 
             write_json(failure(error))
