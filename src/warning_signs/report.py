@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from warning_signs.model import LocalCatalogue
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def result(catalogue: Catalogue, outcome: Outcome, *, brief: bool = False) -> di
         "format": FORMAT,
         "tool": {"name": "warning-signs", "version": __version__},
         "content": {"edition": catalogue.edition, "reviewed": catalogue.reviewed},
+        "local": _local(catalogue),
         "role": answers.role,
         "area": answers.area or None,
         "age": answers.age,
@@ -78,6 +80,12 @@ def result(catalogue: Catalogue, outcome: Outcome, *, brief: bool = False) -> di
         "limits": catalogue.words.limits,
     }
     return _brief(document) if brief else document
+
+
+def _local(catalogue: Catalogue) -> dict[str, str] | None:
+    if not isinstance(catalogue, LocalCatalogue):
+        return None
+    return {"name": catalogue.local.name, "dated": catalogue.local.dated}
 
 
 def _brief(document: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import typer
 from warning_signs.commands.shared import (
     Format,
     FormatOption,
+    LocalOption,
     content,
     telling,
     write_json,
@@ -33,6 +34,7 @@ def score(
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    local: LocalOption = "",
 ) -> None:
     """
     Score one answers document and print one result.
@@ -46,7 +48,7 @@ def score(
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
 
     with telling(answer):
-        catalogue = content()
+        catalogue = content(local)
         outcome = screen(catalogue, _answers(catalogue, document))
         if answer is Format.JSON:
             write_json(result(catalogue, outcome, brief=brief))

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from warning_signs.commands.shared import AreaOption, RoleOption, areas_of, content, known
+from warning_signs.commands.shared import (
+    AreaOption,
+    LocalOption,
+    RoleOption,
+    areas_of,
+    content,
+    known,
+)
 from warning_signs.streams import tell
 
 
-def screen(role: RoleOption = "", area: AreaOption = "") -> None:
+def screen(role: RoleOption = "", area: AreaOption = "", local: LocalOption = "") -> None:
     """
     Walk through the signs, one question at a time.
 
@@ -19,7 +26,7 @@ def screen(role: RoleOption = "", area: AreaOption = "") -> None:
     from warning_signs.line import LineFace  # noqa: PLC0415  (no other command needs it)
     from warning_signs.walk import EndOfInputError, LeftError, walk  # noqa: PLC0415  (the same)
 
-    catalogue = content()
+    catalogue = content(local)
     known("--role", role, catalogue.roles)
     known("--area", area, areas_of(catalogue))
     try:
