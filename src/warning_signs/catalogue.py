@@ -6,20 +6,22 @@ It may import from floor 0 and its own floor; it opens no file.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.conditions import leaves
-from warning_signs.errors import ContentUnusableError
+from warning_signs.errors import ContentUnusableError, shown
 from warning_signs.model import Among, Catalogue, Condition, Standing
-from warning_signs.shape import Shape
+from warning_signs.shape import Shape, TooManyProblemsError
 from warning_signs.vocabulary import read_condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.errors import Path, Problem
+    from warning_signs.model import Area, Contact
 
 
 def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str = "") -> Catalogue:
@@ -35,12 +37,15 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
         ContentUnusableError: With every problem found, each at its line and column.
     """
     shape = Shape({Condition: read_condition})
-    catalogue = shape.read(Catalogue, plain, ())
-    shape.check_names()
-    if catalogue is not None and not shape.problems:
-        _check_levels(shape, catalogue)
-        _check_floors(shape, catalogue)
-        _check_contacts(shape, catalogue)
+    catalogue: Any = None
+    with suppress(TooManyProblemsError):
+        catalogue = shape.read(Catalogue, plain, ())
+        shape.check_names()
+        if catalogue is not None and not shape.problems:
+            _check_levels(shape, catalogue)
+            _check_floors(shape, catalogue)
+            check_areas(shape, catalogue.areas)
+            check_contacts(shape, list(catalogue.contacts.values()))
     if shape.problems:
         raise ContentUnusableError(placed(shape.problems, places), name)
     checked: Catalogue = catalogue
@@ -50,14 +55,27 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
 def placed(
     problems: Iterable[Problem], places: Mapping[Path, tuple[int, int]]
 ) -> tuple[Problem, ...]:
-    """Give each problem the line and column of its place, or of the nearest one around it."""
+    """
+    Give each problem the line and column of its place, or of the nearest one around it.
+
+    From here on it may be shown: what it quotes of the document can do nothing to a terminal.
+    """
     found = []
     for each in problems:
         at = each.at
         while at and at not in places:
             at = at[:-1]
         line, column = places.get(at, (1, 1))
-        found.append(replace(each, line=line, column=column))
+        found.append(
+            replace(
+                each,
+                at=tuple(shown(step) if isinstance(step, str) else step for step in each.at),
+                problem=shown(each.problem),
+                hint=shown(each.hint),
+                line=line,
+                column=column,
+            )
+        )
     return tuple(found)
 
 
@@ -96,9 +114,26 @@ def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
                 )
 
 
-def _check_contacts(shape: Shape, catalogue: Catalogue) -> None:
+def check_areas(shape: Shape, areas: Mapping[str, Area]) -> None:
+    """Areas lie in each other up to one that lies in nothing; a circle would have no end."""
+    for n, area in enumerate(areas.values()):
+        around, seen = area, {area.id}
+        while around.within and around.within in areas:
+            around = areas[around.within]
+            if around.id in seen:
+                shape.problem(
+                    "circular_area",
+                    ("areas", n, "within"),
+                    f"'{area.id}' lies in itself",
+                    "name the larger area that it lies in",
+                )
+                break
+            seen.add(around.id)
+
+
+def check_contacts(shape: Shape, contacts: Iterable[Contact]) -> None:
     """A number that a person has still to confirm is not there to be shown."""
-    for n, contact in enumerate(catalogue.contacts.values()):
+    for n, contact in enumerate(contacts):
         for key in ("phone", "text"):
             if contact.standing is Standing.CONFIRM and getattr(contact, key):
                 shape.problem(

@@ -6,16 +6,18 @@ It may import everything.
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
+from warning_signs.commands.check import check
 from warning_signs.commands.contacts import contacts
 from warning_signs.commands.demo import demo
 from warning_signs.commands.doctor import doctor
 from warning_signs.commands.score import score
 from warning_signs.commands.screen import screen
-from warning_signs.commands.shared import content, tell_problems
+from warning_signs.commands.shared import LOCAL_VARIABLE, content, tell_problems
 from warning_signs.commands.signs import signs
 from warning_signs.errors import WarningSignsError
 from warning_signs.streams import ReaderGoneError, has_terminal, tell, write
@@ -33,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (screen, score, signs, contacts, demo, doctor):
+for command in (screen, score, signs, contacts, demo, check, doctor):
     app.command()(command)
 
 
@@ -95,4 +97,4 @@ def main(
     if not has_terminal():
         tell(context.get_help() + "\n")
         raise typer.Exit(USAGE)
-    screen()
+    screen(local=os.environ.get(LOCAL_VARIABLE, ""))

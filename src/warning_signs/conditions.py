@@ -151,6 +151,19 @@ def leaves(condition: Condition) -> Iterator[Answered | Among]:
         yield condition
 
 
+def admits(condition: Condition, what: str, value: str) -> bool:
+    """Tell whether a condition can hold for a role, age or level, whatever else is the case."""
+    match condition:
+        case Among(asked, ids) if asked == what:
+            return value in ids
+        case AllOf(parts):
+            return all(admits(part, what, value) for part in parts)
+        case AnyOf(parts):
+            return any(admits(part, what, value) for part in parts)
+        case _:
+            return True
+
+
 def _union(bits: Iterable[int]) -> int:
     together = 0
     for bit in bits:

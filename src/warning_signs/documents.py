@@ -50,10 +50,12 @@ class Document:
     Attributes:
         plain: Its text, lists and mappings.
         places: The line and column of each path in it; empty for JSON.
+        bare: The paths of digits without quotes, which other readers of YAML take for a number.
     """
 
     plain: Any
     places: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    bare: frozenset[Path] = frozenset()
 
 
 class UnreadableError(Exception):
@@ -172,6 +174,7 @@ class _Open:
 def _read_yaml(text: str, limits: Limits) -> Document:
     """Build the document from parser events, in one pass and without recursion."""
     places: dict[Path, tuple[int, int]] = {}
+    bare: set[Path] = set()
     top = _Open([], ())
     stack = [top]
     event: Any
@@ -180,6 +183,8 @@ def _read_yaml(text: str, limits: Limits) -> Document:
             place = (event.start_mark.line + 1, event.start_mark.column + 1)
             _check_event(event, count, len(stack) - 1, limits, place)
             if isinstance(event, yaml.ScalarEvent):
+                if not event.style and event.value[:1].isdigit():
+                    bare.add(stack[-1].next_place()[1:])
                 _put_scalar(stack[-1], event.value, places, place)
             elif isinstance(event, yaml.CollectionStartEvent):
                 _open(stack, event, places, place)
@@ -195,7 +200,7 @@ def _read_yaml(text: str, limits: Limits) -> Document:
             (mark.line + 1, mark.column + 1) if mark else (1, 1),
         )
     plain = top.holds[0] if isinstance(top.holds, list) and top.holds else {}
-    return Document(plain, {at[1:]: place for at, place in places.items()})
+    return Document(plain, {at[1:]: place for at, place in places.items()}, frozenset(bare))
 
 
 def _check_event(

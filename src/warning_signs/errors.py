@@ -96,6 +96,16 @@ def is_identifier(word: str) -> bool:
     return _IDENTIFIER.fullmatch(word) is not None
 
 
+LONGEST = 200
+"""As much of a message as is shown; more of it helps nobody."""
+
+
+def shown(text: str) -> str:
+    """Give a text as it may be shown on a terminal: no control characters, and not endless."""
+    plain = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+
+
 def near_miss(word: str, known: Iterable[str]) -> str:
     """
     Give the hint that leads from a mistaken id to the right one.
@@ -108,7 +118,7 @@ def near_miss(word: str, known: Iterable[str]) -> str:
         "did you mean 'gifts'?", or the whole list where nothing is near.
     """
     known = sorted(known)
-    near = get_close_matches(word.lower().replace("-", "_"), known, n=1)
+    near = get_close_matches(word[:LONGEST].lower().replace("-", "_"), known, n=1)
     if near:
         return f"did you mean '{near[0]}'?"
     return f"use one of: {', '.join(known)}"

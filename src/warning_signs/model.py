@@ -79,8 +79,8 @@ class RefersTo:
 
 
 Id: TypeAlias = Annotated[str, Matches(r"[a-z0-9][a-z0-9_]*", "small letters, digits and _")]
-Day: TypeAlias = Annotated[str, Matches(r"\d{4}-\d{2}-\d{2}", "a day written 2026-11-23")]
-Number: TypeAlias = Annotated[str, Matches(r"\d[\d ]*", "digits and spaces alone, in quotes")]
+Day: TypeAlias = Annotated[str, Matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written 2026-11-23")]
+Number: TypeAlias = Annotated[str, Matches(r"[0-9][0-9 ]*", "digits and spaces alone, in quotes")]
 Web: TypeAlias = Annotated[str, Matches(r"https?://[^\s]+", "an address that begins https://")]
 Key: TypeAlias = Annotated[str, Matches(r"[a-z]", "one small letter")]
 SourceId: TypeAlias = Annotated[str, RefersTo("sources")]
@@ -463,7 +463,7 @@ class Page:
 
     id: Id
     title: str
-    ask: tuple[str, ...]
+    ask: tuple[Id, ...]
     intro: str = ""
 
 
@@ -520,6 +520,21 @@ class Catalogue:
     always: tuple[ContactId, ...]
     """Contacts that every result ends with, where they serve the case."""
     never_print: tuple[NeverPrint, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Which overlay was used."""
+
+    name: str
+    dated: Day
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LocalCatalogue(Catalogue):
+    """Content with an overlay laid over it."""
+
+    local: Local = field(kw_only=True)
 
 
 # --- answers and outcomes ---------------------------------------------------------------------

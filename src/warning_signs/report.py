@@ -10,6 +10,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from warning_signs.model import LocalCatalogue
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -124,10 +125,16 @@ def _beginning(catalogue: Catalogue) -> str:
 
 
 def _head(catalogue: Catalogue) -> dict[str, Any]:
+    local = (
+        {"local": {"name": catalogue.local.name, "dated": catalogue.local.dated}}
+        if isinstance(catalogue, LocalCatalogue)
+        else {}
+    )
     return {
         "format": FORMAT,
         "tool": {"name": "warning-signs", "version": __version__},
         "content": {"edition": catalogue.edition, "reviewed": catalogue.reviewed},
+        **local,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.blocks import Bar, Call, Item, Paragraph, Section
-from warning_signs.model import Answer, Basis, When
+from warning_signs.model import Answer, Basis, LocalCatalogue, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,8 +51,17 @@ def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ..
         *body,
         *sign_result_sections(catalogue, outcome),
         Section("What this result is not", (Paragraph(catalogue.words.limits),)),
+        *_local_sections(catalogue),
         young_person_section(catalogue),
     )
+
+
+def _local_sections(catalogue: Catalogue) -> tuple[Section, ...]:
+    """Say which overlay was used."""
+    if not isinstance(catalogue, LocalCatalogue):
+        return ()
+    words = f"{catalogue.local.name}, looked over on {catalogue.local.dated}."
+    return (Section("With local contacts and steps from", (Paragraph(words),)),)
 
 
 def level_section(catalogue: Catalogue, outcome: Outcome) -> Section:

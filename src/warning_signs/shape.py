@@ -27,6 +27,14 @@ def hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
 
+MOST_PROBLEMS = 200
+"""With more than these, a document is something else than content."""
+
+
+class TooManyProblemsError(Exception):
+    """There is no point in reading on."""
+
+
 class Shape:
     """
     Reads one document, remembering what went wrong and which ids were named.
@@ -49,7 +57,17 @@ class Shape:
         self._named: list[tuple[str, str, Path]] = []
 
     def problem(self, code: str, at: Path, problem: str, hint: str = "") -> None:
-        """Note a problem and go on."""
+        """
+        Note a problem and go on.
+
+        Raises:
+            TooManyProblemsError: Where enough were noted already.
+        """
+        if len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(
+                Problem("too_many_problems", (), "has more problems than these", "mend these first")
+            )
+            raise TooManyProblemsError
         self.problems.append(Problem(code, at, problem, hint))
 
     def read(self, kind: Any, value: Any, at: Path) -> Any:

@@ -8,6 +8,7 @@ import typer
 
 from warning_signs.commands.shared import (
     AreaOption,
+    LocalOption,
     PageFormat,
     PageFormatOption,
     RoleOption,
@@ -26,6 +27,7 @@ def contacts(
     need: Annotated[
         str, typer.Option("--need", metavar="NEED", help="What for, such as missing or blackmail.")
     ] = "",
+    local: LocalOption = "",
     answer: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
@@ -39,7 +41,7 @@ def contacts(
     from warning_signs.directory import directory, directory_sections  # noqa: PLC0415  (the same)
 
     with telling(answer):
-        catalogue = content()
+        catalogue = content(local)
         known("--area", area, areas_of(catalogue))
         known("--role", role, catalogue.roles)
         known("--need", need, catalogue.needs)

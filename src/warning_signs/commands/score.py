@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warning_signs.commands.shared import (
+    LocalOption,
     PageFormat,
     PageFormatOption,
     content,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LEVEL_CODES_FROM = 10
 
 
-def score(
+def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     document: Annotated[
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
@@ -41,6 +42,7 @@ def score(
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    local: LocalOption = "",
 ) -> None:
     """
     Score one answers document and print one result.
@@ -53,7 +55,7 @@ def score(
       warning-signs score --lines --brief answers.jsonl > results.jsonl
     """  # noqa: D301  (\b keeps the example's lines)
     if lines:
-        _score_lines(document, answer, exit_level, brief)
+        _score_lines(document, answer, local, exit_level, brief)
         return
     from warning_signs import report  # noqa: PLC0415  (help does not need it)
     from warning_signs.handout import handout  # noqa: PLC0415  (the same)
@@ -62,7 +64,7 @@ def score(
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
 
     with telling(answer):
-        catalogue = content()
+        catalogue = content(local)
         seal()
         outcome = screen(catalogue, _answers(catalogue, document))
         if answer is PageFormat.JSON:
@@ -76,7 +78,9 @@ def score(
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
 
 
-def _score_lines(document: str, answer: PageFormat, exit_level: bool, in_brief: bool) -> None:
+def _score_lines(
+    document: str, answer: PageFormat, local: str, exit_level: bool, in_brief: bool
+) -> None:
     if answer is not PageFormat.JSON or exit_level:
         option = "--exit-level" if exit_level else "--format"
         hint = "leave one of the two out: a stream is JSON, and has no one level"
@@ -91,7 +95,7 @@ def _score_lines(document: str, answer: PageFormat, exit_level: bool, in_brief: 
             tell(f"\r{tally.lines} lines ")
 
     with telling(answer), _pieces_of(document, PIECE) as pieces:
-        catalogue = content()
+        catalogue = content(local)
         seal()
         tally = score_lines(catalogue, pieces, write_json_text, progress, in_brief=in_brief)
     tell(("\n" if shown else "") + summary(catalogue, tally))

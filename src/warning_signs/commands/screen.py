@@ -9,6 +9,7 @@ import typer
 
 from warning_signs.commands.shared import (
     AreaOption,
+    LocalOption,
     RoleOption,
     areas_of,
     content,
@@ -30,9 +31,10 @@ class SealMissingError(WarningSignsError):
     code = "seal_missing"
 
 
-def screen(
+def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     role: RoleOption = "",
     area: AreaOption = "",
+    local: LocalOption = "",
     plain: Annotated[
         bool,
         typer.Option("--plain", help="Line by line, for screen readers and simple terminals."),
@@ -59,7 +61,7 @@ def screen(
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
     from warning_signs.walk import EndOfInputError, LeftError, walk  # noqa: PLC0415  (the same)
 
-    catalogue = content()
+    catalogue = content(local)
     known("--role", role, catalogue.roles)
     known("--area", area, areas_of(catalogue))
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 USUAL_WIDTH = 80
 NARROWEST = 20
+LOCAL_VARIABLE = "WARNING_SIGNS_LOCAL"
 
 
 class Format(StrEnum):
@@ -51,17 +52,27 @@ AreaOption = Annotated[
         metavar="AREA",
     ),
 ]
+LocalOption = Annotated[
+    str,
+    typer.Option(
+        "--local",
+        envvar=LOCAL_VARIABLE,
+        help="An overlay with contacts and steps of your own.",
+        metavar="FILE",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")]
 PageFormatOption = Annotated[
     PageFormat, typer.Option("--format", help="How to answer; html and markdown are to print.")
 ]
 
 
-def content() -> Catalogue:
-    """Load the shipped content."""
-    from warning_signs.files import load_catalogue  # noqa: PLC0415  (help does not need it)
+def content(local: str = "") -> Catalogue:
+    """Load the shipped content, with the overlay that was named laid over it."""
+    from warning_signs.files import load_catalogue, load_overlay  # noqa: PLC0415  (help does not)
 
-    return load_catalogue()
+    catalogue = load_catalogue()
+    return load_overlay(local, catalogue) if local else catalogue
 
 
 def known(option: str, value: str, ids: Collection[str]) -> str:
