@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warning_signs.blocks import Bar, Call, Item, Paragraph, Section
 from warning_signs.model import Contact, Standing
 from warning_signs.paper import Blank, Grid, Part, Reach, Sheet, Task
@@ -58,6 +60,9 @@ ENDS_EARLY = Contact(
 
 def sheet(words: str) -> Sheet:
     """Put words in every place that takes any."""
+    contact = replace(
+        CONTACT, name=words, for_whom=words, hours=words, cost=words, note=words, relay=words
+    )
     return Sheet(
         words,
         (
@@ -67,9 +72,11 @@ def sheet(words: str) -> Sheet:
             Part(
                 words,
                 (
-                    Task(words, (CONTACT,)),
+                    Task(words, (CONTACT, contact)),
                     Reach(ENDS_EARLY),
                     Call(CONTACT),
+                    Call(contact),
+                    Reach(contact),
                     Bar(words, words, 1, 2),
                     Blank(words),
                     Grid((words, words), 1),

@@ -74,6 +74,7 @@ def test_content_stays_words_in_html(words: str) -> None:
     assert [name for _, name, _ in plain.attributes] == [name for _, name, _ in page.attributes]
     assert plain.values("href") == page.values("href")
     assert [] == [link for link in page.values("href") if not link.startswith(LINKS)]
+    assert not {"b", "i", "u", "script"} & set(page.tags)
     assert words in "".join(page.words)
 
 

@@ -30,6 +30,15 @@ def test_content_stays_words_in_markdown(words: str) -> None:
     assert " ".join(words.split()) == "".join(each.content for each in inline.children or [])
 
 
+@pytest.mark.parametrize(
+    "address", ["https://evil.example", "HTTP://evil.example", "www.evil.example"]
+)
+def test_an_address_among_words_is_broken_up(address: str) -> None:
+    """Readers that turn bare addresses into links find none in content."""
+    assert address not in escaped(f"see {address}")
+    assert f"<p>see {address}</p>\n" == READER.render(escaped(f"see {address}"))
+
+
 @pytest.mark.parametrize("words", hostile.WORDS)
 def test_content_changes_no_structure(words: str) -> None:
     """Wherever hostile content stands, the structure of the page is that of plain words."""
@@ -51,7 +60,7 @@ def test_no_address_but_of_phone_text_and_web_becomes_a_link() -> None:
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_bare_addresses_are_not_left_to_the_reader(name: str) -> None:
+def test_a_document_has_one_title(name: str) -> None:
     """Markdown has one title, and its sections below it."""
     levels = [
         token.tag
