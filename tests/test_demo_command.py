@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,6 +99,25 @@ def test_a_slip_in_the_command_is_named_with_a_way_out(arguments: list[str], wor
 
     assert (2, "") == (done.returncode, done.stdout)
     assert words in done.stderr
+
+
+@pytest.mark.parametrize("answer", ["markdown", "html"])
+@pytest.mark.parametrize("arguments", [["corridor"], ["corridor", "--with", "taken_back"], []])
+def test_stories_can_be_handed_out(answer: str, arguments: list[str]) -> None:
+    """A story, a comparison and the list are documents too, and say that no child is real."""
+    done = run(*arguments, "--format", answer)
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "Training example, not a real child" in done.stdout
+
+
+def test_an_overlay_makes_the_numbers_the_rooms_own() -> None:
+    """With the school's overlay, a teacher's story ends with the school's own lead."""
+    overlay = str(Path(__file__).parents[1] / "examples" / "school.yaml")
+    done = run("corridor", "--area", "essex", "--local", overlay)
+
+    assert 0 == done.returncode
+    assert "Larkmere Academy designated safeguarding lead" in done.stdout
 
 
 # --- in a terminal ----------------------------------------------------------------------------

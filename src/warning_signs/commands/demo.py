@@ -12,15 +12,16 @@ from warning_signs.commands.shared import (
     NARROWEST,
     USUAL_WIDTH,
     AreaOption,
-    Format,
-    FormatOption,
+    LocalOption,
+    PageFormat,
+    PageFormatOption,
     RoleOption,
     areas_of,
     content,
     known,
     telling,
     write_json,
-    write_sections,
+    write_page,
 )
 from warning_signs.errors import Problem, UsageError
 from warning_signs.report import FORMAT
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 PROMPT_LINES = 6
 """What a window of either kind needs around a page: its place, the keys and the cursor."""
+
+
+NARROW_COLUMNS = 40
+"""Where there are no columns to measure, stories are compared one below the other."""
 
 
 def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
@@ -57,7 +62,8 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     listed: Annotated[bool, typer.Option("--list", help="List the stories.")] = False,
     role: RoleOption = "",
     area: AreaOption = "",
-    answer: FormatOption = Format.TEXT,
+    local: LocalOption = "",
+    answer: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
     Play an invented story for a training session, or list the stories.
@@ -72,7 +78,7 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
 
     with telling(answer):
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, answer=answer)
-        catalogue = content()
+        catalogue = content(local)
         training = load_training(catalogue)
         seal()
         known("--role", role, catalogue.roles)
@@ -85,14 +91,16 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         chosen = in_area(training.scenarios[scenario], area)
         if other:
             _compare(catalogue, training, chosen, in_area(training.scenarios[other], area), answer)
-        elif answer is Format.JSON:
+        elif answer is PageFormat.JSON:
             write_json({"format": FORMAT, **_document(catalogue, chosen)})
+        elif answer is not PageFormat.TEXT:
+            _hand_out(catalogue, training, chosen, answer)
         else:
             _play(catalogue, training, chosen, pace=pace, quiz=quiz)
 
 
 def _check_usage(  # noqa: PLR0913  (it sees them all together)
-    scenario: str, other: str, *, step: bool, pace: float | None, quiz: bool, answer: Format
+    scenario: str, other: str, *, step: bool, pace: float | None, quiz: bool, answer: PageFormat
 ) -> None:
     """Refuse options that cannot go together."""
     ways = [
@@ -102,7 +110,7 @@ def _check_usage(  # noqa: PLR0913  (it sees them all together)
     ]
     if "--pace" in ways and len(ways) > 1:
         _refuse("--pace runs by itself", "leave out --pace, or --step and --quiz")
-    if ways and (other or answer is not Format.TEXT):
+    if ways and (other or answer is not PageFormat.TEXT):
         _refuse(f"{ways[0]} plays one story as text", f"leave out {ways[0]}, --with and --format")
     if (ways or other) and not scenario:
         _refuse("no story was named", "name one: warning-signs demo --list shows them")
@@ -112,15 +120,16 @@ def _refuse(problem: str, hint: str) -> None:
     raise UsageError([Problem("usage", (), problem, hint)], "demo")
 
 
-def _list(catalogue: Catalogue, training: Training, role: str, answer: Format) -> None:
+def _list(catalogue: Catalogue, training: Training, role: str, answer: PageFormat) -> None:
     from warning_signs.demo import list_sections  # noqa: PLC0415  (only for the list)
     from warning_signs.training import document  # noqa: PLC0415  (only for JSON)
 
-    if answer is Format.JSON:
+    if answer is PageFormat.JSON:
         stories = [each for each in training.scenarios.values() if role in ("", each.role)]
         write_json({"format": FORMAT, "scenarios": [document(each) for each in stories]})
     else:
-        write_sections(list_sections(catalogue, training, role))
+        title = training.words.banner
+        write_page(catalogue, answer, title, list_sections(catalogue, training, role))
 
 
 def _document(catalogue: Catalogue, scenario: Scenario) -> dict[str, Any]:
@@ -133,13 +142,17 @@ def _document(catalogue: Catalogue, scenario: Scenario) -> dict[str, Any]:
 
 
 def _compare(
-    catalogue: Catalogue, training: Training, one: Scenario, two: Scenario, answer: Format
+    catalogue: Catalogue, training: Training, one: Scenario, two: Scenario, answer: PageFormat
 ) -> None:
     from warning_signs.compare import compared  # noqa: PLC0415  (only to compare)
 
-    if answer is Format.JSON:
+    if answer is PageFormat.JSON:
         documents = [_document(catalogue, each) for each in (one, two)]
         write_json({"format": FORMAT, **documents[0], "with": documents[1]})
+        return
+    if answer is not PageFormat.TEXT:
+        page = tuple(compared(catalogue, one, two, NARROW_COLUMNS))
+        write_page(catalogue, answer, training.words.banner, page)
         return
     width, _ = _window()
     page = tuple(compared(catalogue, one, two, width))
@@ -147,6 +160,17 @@ def _compare(
         _step(catalogue, training, one, (page,))
     else:
         _straight(training, (page,), 0)
+
+
+def _hand_out(
+    catalogue: Catalogue, training: Training, scenario: Scenario, answer: PageFormat
+) -> None:
+    """Give a whole session as a document for those who were in the room."""
+    from warning_signs.demo import told_pages  # noqa: PLC0415  (help does not need it)
+
+    pages = told_pages(catalogue, training, scenario)
+    title = f"{training.words.banner}: {scenario.title}"
+    write_page(catalogue, answer, title, [section for page in pages for section in page])
 
 
 def _play(

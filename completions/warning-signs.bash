@@ -1,0 +1,2 @@
+# Completes the commands of warning-signs in bash: source this file.
+complete -W "screen score signs contacts demo check schema doctor" -o default warning-signs
