@@ -92,7 +92,8 @@ class Interview:
         given: What was answered, by question; answers are kept when one goes back.
         fixed: What was said before the walk began, and so is not asked.
         at: The place in the questions; past the last one is the review.
-        changing: Whether a single answer is being changed from the review.
+        changing: Whether the review comes next: one answer of it is being changed, or a changed
+            role brought questions with it.
     """
 
     catalogue: Catalogue
@@ -136,9 +137,10 @@ class Interview:
 
     def back(self) -> Interview:
         """Go back one question, or from a change to the review; nothing is forgotten."""
-        if self.changing:
+        question = self.question
+        if self.changing and question is not None and question.id in self.given:
             return self.to_review()
-        return replace(self, at=max(0, self.at - 1))
+        return replace(self, at=max(0, self.at - 1), changing=False)
 
     def change(self, number: int) -> Interview:
         """Go from the review to one question, counted from 1, and come back after it."""
@@ -163,10 +165,11 @@ class Interview:
         return replace(self, given=later.given)
 
     def to_review(self) -> Interview:
-        """Go to the review, or to the first question that a changed role brought with it."""
+        """Go to the review, or first to each question that a changed role brought with it."""
         questions = self.questions
         open_ones = [n for n, each in enumerate(questions) if each.id not in self.given]
-        return replace(self, at=open_ones[0] if open_ones else len(questions), changing=False)
+        at = open_ones[0] if open_ones else len(questions)
+        return replace(self, at=at, changing=bool(open_ones))
 
 
 def begin(catalogue: Catalogue, role: str = "", area: str = "") -> Interview:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LEAVE = "x"
 _LEAVING = Offer(_LEAVE, "leave")
+"""Offered early: a short window shows the first keys alone, and how to leave must be among them."""
+
 _MOVES = {
     "b": (Move.BACK, "back"),
     "?": (Move.HELP, "more about it"),
@@ -147,10 +149,10 @@ def _no_head(_width: int) -> tuple[Text, ...]:
 
 def _page_offers(book: Book, prompt: str, back: str) -> Iterator[Offer]:
     yield Offer("Enter", prompt if book.last else f"next page ({book.at + 1} of {book.count})")
+    yield _LEAVING
     earlier = "page before" if book.at else back
     if earlier:
         yield Offer("b", earlier)
-    yield _LEAVING
 
 
 def _ask_offers(book: Book, ask: Ask) -> Iterator[Offer]:
@@ -158,22 +160,22 @@ def _ask_offers(book: Book, ask: Ask) -> Iterator[Offer]:
         yield Offer("Space", f"the rest ({book.at + 1} of {book.count})")
     if ask.given:
         yield Offer("Enter", "keep your answer")
+    yield _LEAVING
     for key, (move, words) in _MOVES.items():
         if move in ask.offers:
             yield Offer(key, words)
-        if move is Move.BACK:
-            yield _LEAVING
 
 
 def _review_offers(book: Book, typed: str, most: int) -> Iterator[Offer]:
     if typed:
         yield Offer("Enter", f"change answer {typed}")
+        yield _LEAVING
     else:
         onward = "the result" if book.last else f"next page ({book.at + 1} of {book.count})"
         yield Offer("Enter", onward)
+        yield _LEAVING
         yield Offer(f"1-{most}", "change an answer")
         yield Offer("b", "page before" if book.at else "back")
-    yield _LEAVING
 
 
 def _number(typed: str, most: int) -> str:

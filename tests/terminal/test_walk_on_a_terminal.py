@@ -2,60 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal and pexpect")
-pyte = pytest.importorskip("pyte", reason="needs the screen model pyte")
-pytest.importorskip("termios", reason="needs a POSIX terminal")
-
-SRC = Path(__file__).parents[2] / "src"
-DRAWN = "\x1b[?25h"
-LONG = 30
-
-
-class Walk:
-    """A walk in a pseudo-terminal with a screen model."""
-
-    def __init__(self, *options: str, columns: int = 80, rows: int = 24, **environ: str) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.Stream(self.screen)
-        self.child: Any = pexpect.spawn(
-            sys.executable,
-            ["-B", "-m", "warning_signs", "screen", *options],
-            env={
-                "PATH": os.environ["PATH"],
-                "PYTHONPATH": str(SRC),
-                "TERM": "xterm",
-                "LANG": "en_GB.UTF-8",
-                **environ,
-            },
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=LONG,
-        )
-        self.sent = ""
-
-    def drawn(self) -> str:
-        """Wait for the next page, and give what the window shows."""
-        self.child.expect_exact(DRAWN)
-        self.sent += self.child.before + DRAWN
-        self.stream.feed(self.child.before + DRAWN)
-        return "\n".join(self.screen.display)
-
-    def press(self, key: str) -> str:
-        self.child.send(key)
-        return self.drawn()
-
-    def end(self) -> None:
-        self.child.expect(pexpect.EOF)
-        self.sent += self.child.before
-        self.child.close()
+from walking import DRAWN, Walk
 
 
 @pytest.mark.parametrize("keys", ["", "\r", "\r3", "\r3?", "\r3r", "\r3y"])
