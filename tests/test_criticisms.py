@@ -1,37 +1,29 @@
-"""The page of criticisms: all 27, each with tests that exist."""
+"""The page of criticisms: all of them are there, and what it says holds them exists."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-ROWS = re.findall(
-    r"^\| (\d+) \|.*\|(.*)\|$",
-    (ROOT / "docs" / "criticisms.md").read_text(encoding="utf-8"),
-    re.MULTILINE,
-)
+TESTS = Path(__file__).parent
+PAGE = (TESTS.parent / "docs" / "criticisms.md").read_text(encoding="utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in PAGE.splitlines()
+    if re.match(r"\| C\d", line)
+]
 
 
-def test_every_criticism_has_its_row_in_order() -> None:
-    """None of the 27 is left out."""
-    assert [str(n) for n in range(1, 28)] == [number for number, _ in ROWS]
+def test_every_criticism_has_its_row() -> None:
+    """All twenty-seven are answered, in order."""
+    assert [f"C{n}" for n in range(1, 28)] == [row[0] for row in ROWS]
 
 
-def test_every_test_that_a_row_names_exists() -> None:
-    """A row rests on tests that are run, not on a promise."""
-    files = (ROOT / "tests").rglob("test_*.py")
-    written = {
-        name
-        for file in files
-        for name in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
-    }
-    named = {name for _, tests in ROWS for name in re.findall(r"`(test_\w+)`", tests)}
+def test_what_holds_a_row_is_a_test_or_is_said_to_be_missing() -> None:
+    """Each row names tests that exist, or says openly that it is not met."""
+    source = "\n".join(file.read_text(encoding="utf-8") for file in TESTS.rglob("test_*.py"))
+    there = set(re.findall(r"^def (test_\w+)", source, re.MULTILINE))
+    empty = [row[0] for row in ROWS if row[3] != "not met" and "`test_" not in row[3]]
+    named = {name for row in ROWS for name in re.findall(r"`(test_\w+)`", row[3])}
 
-    assert len(named) > 10
-    assert set() == named - written
-
-
-def test_every_row_names_a_test() -> None:
-    """What is said to be done is held by something."""
-    assert [] == [number for number, tests in ROWS if "`test_" not in tests]
+    assert ([], set()) == (empty, named - there)

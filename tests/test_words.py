@@ -154,3 +154,14 @@ def test_the_published_wording_is_kept_word_for_word() -> None:
     )
 
     assert published == PUBLISHED
+
+
+def test_every_result_says_what_it_is_not() -> None:
+    """Not validated, not an assessment, one piece of a puzzle, no threshold for refusing help."""
+    for role in CATALOGUE.roles:
+        for said in ({}, {"danger_now": Answer.YES}):
+            outcome = screen(CATALOGUE, Answers(role, circumstances=said))
+            page = as_text(result_sections(CATALOGUE, outcome), width=10_000)
+
+            for words in ("not been validated", "not an assessment", "no threshold for refusing"):
+                assert words in page

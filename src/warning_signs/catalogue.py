@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.conditions import leaves
 from warning_signs.errors import ContentUnusableError, shown
-from warning_signs.model import Among, Catalogue, Condition, Standing
+from warning_signs.model import Among, Answer, Catalogue, Condition, Standing
 from warning_signs.shape import Shape, TooManyProblemsError
 from warning_signs.vocabulary import read_condition
 
@@ -42,6 +42,7 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
         catalogue = shape.read(Catalogue, plain, ())
         shape.check_names()
         if catalogue is not None and not shape.problems:
+            _check_answers(shape, catalogue)
             _check_levels(shape, catalogue)
             _check_floors(shape, catalogue)
             check_areas(shape, catalogue.areas)
@@ -79,6 +80,13 @@ def placed(
     return tuple(found)
 
 
+def _check_answers(shape: Shape, catalogue: Catalogue) -> None:
+    """Every answer there is must be offered, or some case could not be told."""
+    for answer in Answer:
+        if answer not in catalogue.answers:
+            shape.problem("missing_key", ("answers",), f"has no '{answer}'", "add it to the list")
+
+
 def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
     """Levels rise one by one, and so do the points that reach them."""
     levels = list(catalogue.levels.values())
@@ -89,6 +97,14 @@ def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
                 ("levels", n, "rank"),
                 f"the rank of '{level.id}' is {level.rank}",
                 f"write {n}: levels stand lowest first, from 0",
+            )
+    for n, level in enumerate(levels):
+        if level.points is not None and not level.because:
+            shape.problem(
+                "missing_key",
+                ("levels", n),
+                "has no 'because'",
+                "say why, for those whom the points bring here",
             )
     reached = [(n, level) for n, level in enumerate(levels) if level.points is not None]
     for (_, lower), (n, higher) in pairwise(reached):
