@@ -278,3 +278,22 @@ def test_nothing_remains_in_the_window_or_its_history(tmux: Callable[..., str], 
     for said in ("Warning signs", "Act now", "999", "First, anything", "Nothing you enter"):
         assert said not in kept
     assert "my title" == tmux("display-message", "-p", "#{pane_title}").strip()
+
+
+def test_a_walk_stopped_in_a_shell_shows_nothing_until_it_goes_on(
+    tmux: Callable[..., str],
+) -> None:
+    """After Ctrl-Z the shell is there with its own lines alone; fg brings the same page back."""
+    tmux("new-session", "-d", "-x", "80", "-y", "24", "/bin/sh")
+    call = f"{sys.executable} -m warning_signs screen --role teacher --area essex"
+    tmux("send-keys", call, "Enter")
+    until(tmux, "Enter start")
+    tmux("send-keys", "Enter")
+    asked = until(tmux, "more about it")
+    tmux("send-keys", "C-z")
+    stopped = until(tmux, "Stopped")
+    tmux("send-keys", "fg", "Enter")
+    again = until(tmux, "more about it")
+
+    assert "more about it" not in stopped
+    assert asked == again

@@ -1,0 +1,79 @@
+"""Draw pictures of the walk, from an invented scenario: python docs/pictures.py."""
+
+from __future__ import annotations
+
+import os
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from unittest.mock import patch
+
+from rich.console import Console
+from rich.text import Text
+
+from warning_signs import Answer, Answers, load_catalogue, screen
+from warning_signs.interview import begin
+from warning_signs.render import Pen
+from warning_signs.sections import result_sections
+from warning_signs.terminal import TerminalFace
+from warning_signs.walk import Ask, LeftError, Move, first_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from warning_signs.window import Window
+
+HERE = Path(__file__).parent
+ROLE, AREA, ASKED = "parent", "essex", "gifts"
+SIZE = (80, 24)
+
+
+class Frame:
+    """A window that keeps the first page put in it, and is left at once."""
+
+    size = SIZE
+    rows: Sequence[str] = ()
+
+    def draw(self, rows: Sequence[str]) -> None:
+        """Keep a page."""
+        self.rows = rows
+
+    def key(self) -> str:
+        """Leave."""
+        return "x"
+
+
+@patch.dict(os.environ, {"TERM": "xterm-256color"}, clear=True)  # Colours depend on it.
+def pictures() -> dict[str, str]:
+    """Give every picture by its name, as it is to be now."""
+    catalogue = load_catalogue()
+    questions = begin(catalogue, ROLE, AREA).questions
+    place = [each.id for each in questions].index(ASKED)
+    offers = frozenset({Move.BACK, Move.HELP, Move.RESULT})
+    signs = max(each.number for each in questions)
+    ask = Ask(questions[place], "", (), place, len(questions), signs, offers)
+    said = Answers(role=ROLE, area=AREA, signs={"gifts": Answer.YES, "missing": Answer.MAYBE})
+    outcome = screen(catalogue, said)
+    first = first_page(catalogue, catalogue.words.sealed)
+    return {
+        "first-page": _drawn("first-page", lambda face: face.page(first, "start")),
+        "question": _drawn("question", lambda face: face.ask(ask)),
+        "result": _drawn("result", lambda face: face.result(result_sections(catalogue, outcome))),
+    }
+
+
+def _drawn(name: str, show: Callable[[TerminalFace], object]) -> str:
+    frame = Frame()
+    try:
+        show(TerminalFace(cast("Window", frame), Pen()))
+    except LeftError:
+        columns, _ = SIZE
+        console = Console(file=StringIO(), record=True, width=columns, force_terminal=True)
+        for row in frame.rows:
+            console.print(Text.from_ansi(row), soft_wrap=True)
+    return console.export_svg(title="warning-signs", unique_id=name)
+
+
+if __name__ == "__main__":
+    for name, picture in pictures().items():
+        (HERE / f"{name}.svg").write_text(picture, encoding="utf-8")
