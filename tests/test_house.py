@@ -22,6 +22,7 @@ FLOORS = (
         "intake",
         "language",
         "report",
+        "schema",
         "scoring",
         "screening",
         "sections",

@@ -13,6 +13,7 @@ import typer
 from warning_signs.commands.contacts import contacts
 from warning_signs.commands.demo import demo
 from warning_signs.commands.doctor import doctor
+from warning_signs.commands.schema import schema
 from warning_signs.commands.score import score
 from warning_signs.commands.screen import screen
 from warning_signs.commands.shared import content, tell_problems
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (screen, score, signs, contacts, demo, doctor):
+for command in (screen, score, signs, contacts, demo, doctor, schema):
     app.command()(command)
 
 
