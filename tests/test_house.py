@@ -32,6 +32,7 @@ FLOORS = (
         "reach",
         "report",
         "rulebook",
+        "schema",
         "scoring",
         "screening",
         "sections",

@@ -6,6 +6,8 @@ import importlib.util
 import re
 from pathlib import Path
 
+from warning_signs.cli import app
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -27,3 +29,17 @@ def test_every_link_to_a_file_leads_somewhere() -> None:
 
     assert links
     assert [] == [link for link in links if not (ROOT / link).exists()]
+
+
+def test_completions_know_every_command() -> None:
+    """Each shell is offered the commands there are, and no other."""
+    commands = {
+        command.callback.__name__ for command in app.registered_commands if command.callback
+    }
+    files = [path for path in (ROOT / "completions").iterdir() if path.is_file()]
+
+    assert 3 == len(files)
+    for file in files:
+        words = re.search(r"[\"(](screen [a-z ]+)[\")]", file.read_text(encoding="utf-8"))
+        assert words is not None
+        assert commands == set(words[1].split())

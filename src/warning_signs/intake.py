@@ -43,11 +43,11 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
         intake.note((), "has no role", f'add "role": one of {", ".join(catalogue.roles)}')
     answers = Answers(
         role=intake.one_of(plain, "role", catalogue.roles),
-        area=intake.one_of(plain, "area", _choosable(catalogue)),
+        area=intake.one_of(plain, "area", choosable(catalogue)),
         age=intake.one_of(plain, "age", catalogue.ages) or "unknown",
-        signs=intake.said(plain, "signs", catalogue.signs, _offered(catalogue, "sign")),
+        signs=intake.said(plain, "signs", catalogue.signs, offered(catalogue, "sign")),
         circumstances=intake.said(
-            plain, "circumstances", catalogue.circumstances, _offered(catalogue, "circumstance")
+            plain, "circumstances", catalogue.circumstances, offered(catalogue, "circumstance")
         ),
     )
     if intake.problems:
@@ -56,13 +56,13 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
 
 
 @lru_cache(maxsize=8)
-def _choosable(catalogue: Catalogue) -> tuple[str, ...]:
+def choosable(catalogue: Catalogue) -> tuple[str, ...]:
     """Give the areas a child can live in: not the one that only holds the others."""
     return tuple(area.id for area in catalogue.areas.values() if area.within)
 
 
 @lru_cache(maxsize=16)
-def _offered(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
+def offered(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
     """Give the answers to a sign, or to a circumstance, by the text that gives them."""
     return {
         choice.id.value: choice.id for choice in catalogue.answers.values() if getattr(choice, kind)
