@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from warning_signs.model import Catalogue
 
-_KEYS = ("role", "area", "age", "signs", "circumstances")
+KEYS = ("role", "area", "age", "signs", "circumstances")
 _BOOLEANS = frozenset({"true", "false", "on", "off"})
 
 
@@ -38,7 +38,7 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
     if not isinstance(plain, dict):
         intake.note((), "must be a mapping", 'begin with {"role": …, "signs": {…}}')
         raise AnswersUnusableError(intake.problems, name)
-    intake.known_keys(plain, _KEYS, ())
+    intake.known_keys(plain, KEYS, ())
     if "role" not in plain:
         intake.note((), "has no role", f'add "role": one of {", ".join(catalogue.roles)}')
     answers = Answers(
