@@ -10,12 +10,14 @@ from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
 EXAMPLE = re.compile(r"```console\n(\$ .*?)\n```", re.DOTALL)
+GRAPH = re.compile(r"```mermaid\n.*?```", re.DOTALL)
 COLUMNS = "100"
 
 
 def refreshed(text: str) -> str:
     """Give the README with the output of each example as it is now."""
-    return EXAMPLE.sub(lambda found: f"```console\n{_run(found[1])}\n```", text)
+    text = EXAMPLE.sub(lambda found: f"```console\n{_run(found[1])}\n```", text)
+    return GRAPH.sub(lambda _: f"```mermaid\n{_output('warning-signs signs --graph')}\n```", text)
 
 
 def _run(block: str) -> str:
@@ -26,8 +28,12 @@ def _run(block: str) -> str:
         if not line.startswith("    ") or not command[-1].endswith(("|", "\\")):
             break
         command.append(line)
+    return "\n".join([*command, _output("\n".join(command).removeprefix("$ "))])
+
+
+def _output(command: str) -> str:
     done = subprocess.run(  # noqa: S602  (an example is what a person would type)
-        "\n".join(command).removeprefix("$ "),
+        command,
         shell=True,
         check=False,
         stdout=subprocess.PIPE,
@@ -39,7 +45,7 @@ def _run(block: str) -> str:
             "COLUMNS": COLUMNS,
         },
     )
-    return "\n".join([*command, done.stdout.rstrip("\n")])
+    return done.stdout.rstrip("\n")
 
 
 if __name__ == "__main__":

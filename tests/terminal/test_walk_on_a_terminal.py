@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 
+import pexpect
 import pytest
 
 from walking import DRAWN, Walk
@@ -72,3 +75,26 @@ def test_plain_sends_no_escape_and_echoes_choices_in_words() -> None:
 
     assert "\x1b" not in walk.sent
     assert 0 == walk.child.exitstatus
+
+
+@pytest.mark.parametrize("keys", ["x", "\rx", "\r3x", "\r3\x03"])
+def test_the_terminals_settings_are_as_they_were(keys: str) -> None:
+    """What stty tells before and after is the same, however and wherever one leaves."""
+    command = (
+        f"trap : INT; before=$(stty -g); {sys.executable} -m warning_signs screen --role teacher"
+    )
+    after = '; [ "$before" = "$(stty -g)" ] && echo AS BEFORE || echo CHANGED'
+    child = pexpect.spawn(
+        "sh",
+        ["-c", command + after],
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+        env={**os.environ, "TERM": "xterm", "LANG": "C.UTF-8"},
+    )
+    for key in keys:
+        child.expect("leave")
+        child.send(key)
+    child.expect(["AS BEFORE", "CHANGED"])
+
+    assert "AS BEFORE" == child.after
