@@ -206,7 +206,7 @@ def drawn() -> list[Edit]:
 def _most(kind: str) -> int:
     if kind in NOT_CAUGHT:
         return 1
-    return 18 if kind in DECIDING else 2
+    return 20 if kind in DECIDING else 2
 
 
 # --- who catches it ---------------------------------------------------------------------------

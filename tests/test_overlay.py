@@ -170,6 +170,17 @@ def test_no_overlay_takes_anything_away(document: Document, answers: Answers) ->
         assert "emergency_999" == after.guidance.contacts[0].id
 
 
+def test_local_contact_comes_first_but_for_999() -> None:
+    """In every need it names, a local contact stands first, or right behind 999."""
+    local = read_overlay(overlay(contacts=[contact(needs=list(SHIPPED.needs))]), SHIPPED)
+    place = {
+        need: (1 if SHIPPED.needs[need].first[0] == "emergency_999" else 0)
+        for need in SHIPPED.needs
+    }
+
+    assert place == {need: local.needs[need].first.index("vale_line") for need in local.needs}
+
+
 @pytest.mark.parametrize("table", ["rules", "levels", "signs", "avoid", "needs", "always"])
 def test_overlay_has_no_word_for_what_decides(table: str) -> None:
     """What gives levels, and what everyone relies on, cannot be written in an overlay."""

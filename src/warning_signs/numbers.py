@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[ ()-]{0,2}[0-9]){2,}")
 
 
+@cache
 def digits(text: str) -> str:
     """Give the digits of a number, from its nought on where it begins with +44."""
     found = "".join(re.findall("[0-9]", _folded(text)))

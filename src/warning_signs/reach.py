@@ -27,26 +27,21 @@ def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:
     search = Search(catalogue)
     conditions = [rule.when for rule in catalogue.rules.values()]
     for n, rule in enumerate(catalogue.rules.values()):
-        at = ("rules", n, "when")
-        if search.holds_nowhere(rule.when, partial(_held, catalogue, rule)):
+        others = {name: other for name, other in catalogue.rules.items() if name != rule.id}
+        without = replace(catalogue, rules=others)
+        decides = partial(_decides, catalogue, without, rule)
+        never = search.holds_nowhere(rule.when, decides, conditions)
+        if never and search.holds_nowhere(rule.when, partial(_held, catalogue, rule), conditions):
             yield Problem(
                 "rule_never_holds",
-                at,
+                ("rules", n, "when"),
                 f"no answers make '{rule.id}' hold",
                 "ask for less, or take the rule out",
             )
-            continue
-        others = {name: other for name, other in catalogue.rules.items() if name != rule.id}
-        without = replace(catalogue, rules=others)
-        never = search.holds_nowhere(
-            rule.when,
-            partial(_decides, catalogue, without, rule),
-            conditions,
-        )
-        if never and not rule.information:
+        elif never and not rule.information:
             yield Problem(
                 "rule_never_decides",
-                at,
+                ("rules", n, "when"),
                 f"'{rule.id}' never decides: other rules or the points always reach its level",
                 "write 'information: \"yes\"' in it, or change it",
             )
@@ -137,11 +132,13 @@ def _held(catalogue: Catalogue, rule: Rule, answers: Answers) -> bool:
 
 def _decides(catalogue: Catalogue, without: Catalogue, rule: Rule, answers: Answers) -> bool:
     """Tell whether the level would be lower without this rule."""
-    if not _held(catalogue, rule, answers):
+    scored = score(catalogue, answers)
+    highest = [reason.rule for reason in scored.reasons if reason.level == scored.level]
+    if highest != [rule.id]:
         return False
-    return score(without, answers).level.rank < catalogue.levels[rule.level].rank
+    return score(without, answers).level.rank < scored.level.rank
 
 
 def _given(catalogue: Catalogue, step: Step, answers: Answers) -> bool:
-    steps = advise(catalogue, score(catalogue, answers)).steps
-    return any(each.step.id == step.id for each in steps)
+    guidance = advise(catalogue, score(catalogue, answers))
+    return any(advice.step.id == step.id for advice in guidance.steps)
