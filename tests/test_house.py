@@ -30,7 +30,18 @@ FLOORS = (
         "vocabulary",
     ),
     ("compare", "demo", "interview", "session", "text", "walk"),
-    ("documents", "files", "keys", "lines", "proof", "seal", "streams", "training_file"),
+    (
+        "documents",
+        "files",
+        "keys",
+        "lines",
+        "proof",
+        "reading",
+        "seal",
+        "streams",
+        "strict_yaml",
+        "training_file",
+    ),
     ("book", "doctor", "line", "paging", "render", "terminal", "window"),
     ("faces",),
     ("commands",),
@@ -40,7 +51,7 @@ FLOORS = (
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 PURE = {name for names in FLOORS[:3] for name in names}
 IMPURE = {"os", "sys", "io", "time", "random", "datetime", "pathlib", "socket", "subprocess"}
-ALONE = {"yaml": {"documents"}, "typer": {"commands", "cli"}}
+ALONE = {"yaml": {"strict_yaml"}, "typer": {"commands", "cli"}}
 
 
 def room_of(path: Path) -> str:
