@@ -120,7 +120,7 @@ def test_a_wheel_of_unusable_content_cannot_be_built(built: Path, tmp_path: Path
         files.extractall(tmp_path, filter="data")
     top = next(tmp_path.iterdir())
     (top / "signs.yaml").write_text("edition: x\n", encoding="utf-8")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", top]
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(top)]
     done = subprocess.run(build, check=False, capture_output=True, text=True)
 
     assert 0 != done.returncode
