@@ -2,11 +2,12 @@
 Measure what a call costs, as ratios that hold on other machines too.
 
 Usage:
-    python bench/run.py [--quick]
+    python bench/run.py [--quick] [--installed]
 
 Every figure is taken in this one run, of whole processes seen from outside. Start-up is told as
 a multiple of ``python3 -I -c pass``, and a stream as a multiple of a program that only reads
 and writes the same JSON. It needs nothing but the installed program, and passes no judgement.
+With --installed, a wheel is built as well, and its start-up stands beside the checkout's.
 """
 
 from __future__ import annotations
@@ -96,17 +97,32 @@ def ids() -> dict[str, list[str]]:
     }
 
 
-def start_up() -> None:
-    """Measure whole processes that do one thing."""
+def start_up() -> float:
+    """Measure whole processes that do one thing; give the seconds of one that does nothing."""
     floor = median([sys.executable, "-I", "-c", "pass"])
     row("python3 -I -c pass", f"{floor * 1000:.0f} ms", "1.0")
+    commands(floor, TOOL)
+    return floor
+
+
+def installed_start_up(floor: float, folder: Path) -> None:
+    """Measure the same commands from a wheel, with its content and code compiled."""
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*pip, "--target", str(folder), str(HERE.parent)], check=True)
+    code = f"import sys; sys.path.insert(0, {str(folder)!r})"
+    start = f"{code}; from warning_signs.__main__ import main; main()"
+    commands(floor, [sys.executable, "-c", start], ", from a wheel")
+
+
+def commands(floor: float, tool: list[str], how: str = "") -> None:
+    """Measure the commands a person waits for."""
     for name, arguments in [
         ("score, one document", ["score"]),
         ("--version", ["--version"]),
         ("--help", ["--help"]),
     ]:
-        taken = median([*TOOL, *arguments], DOCUMENT)
-        row(name, f"{taken * 1000:.0f} ms", f"{taken / floor:.1f}")
+        taken = median([*tool, *arguments], DOCUMENT)
+        row(name + how, f"{taken * 1000:.0f} ms", f"{taken / floor:.1f}")
 
 
 def streams(folder: Path, few: int, many: int) -> None:
@@ -143,7 +159,10 @@ def main() -> None:
     many = 50_000 if "--quick" in sys.argv else 1_000_000
     row("what", "figure", "ratio")
     row("-" * 44, "-" * 16, "-" * 6)
-    start_up()
+    floor = start_up()
+    if "--installed" in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            installed_start_up(floor, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         streams(Path(folder), 1_000, many)
     walk = HERE / "walk.py"

@@ -52,8 +52,10 @@ FLOORS = (
         "lines",
         "overlay",
         "proof",
+        "reading",
         "seal",
         "streams",
+        "strict_yaml",
         "training_file",
     ),
     ("book", "doctor", "line", "paging", "render", "terminal", "window"),
@@ -65,7 +67,7 @@ FLOORS = (
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 PURE = {name for names in FLOORS[:3] for name in names}
 IMPURE = {"os", "sys", "io", "time", "random", "datetime", "pathlib", "socket", "subprocess"}
-ALONE = {"yaml": {"documents"}, "typer": {"commands", "cli"}}
+ALONE = {"yaml": {"strict_yaml"}, "typer": {"commands", "cli"}}
 
 
 def room_of(path: Path) -> str:

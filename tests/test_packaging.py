@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tarfile
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from warning_signs.files import shipped_content
+from warning_signs.catalogue import read_catalogue
+from warning_signs.files import compiled, load_catalogue, shipped_content
 
 ROOT = Path(__file__).parents[1]
 LOAD = "from warning_signs import load_catalogue; print(load_catalogue().edition)"
+VERSION = "from warning_signs.files import shipped_edition; print(shipped_edition())"
+YAML_LOADED = "print('yaml' in sys.modules)"
 
 
 @pytest.fixture(scope="module")
@@ -27,24 +32,100 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_wheel_carries_the_content_and_finds_it(built: Path, tmp_path: Path) -> None:
-    """The content in a wheel is the one at the top of the repository, and is what gets loaded."""
-    wheel = next(built.glob("*.whl"))
-    with zipfile.ZipFile(wheel) as files:
-        shipped = files.read("warning_signs/signs.yaml")
-        assert {"warning_signs/py.typed", "warning_signs/training.yaml"} <= set(files.namelist())
+@pytest.fixture
+def installed(built: Path, tmp_path: Path) -> Path:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
+    wheel = next(built.glob("*.whl"))
     subprocess.run([*pip, tmp_path, wheel], check=True, capture_output=True)
-    loaded = subprocess.run(
-        [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {LOAD}"],
-        check=True,
+    return tmp_path
+
+
+def run(installed: Path, code: str, *, fails: bool = False) -> str:
+    """Run code with the installed package, and give what it wrote."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(installed)!r}); {code}"],
+        check=not fails,
         capture_output=True,
         text=True,
-        cwd=tmp_path,
+        cwd=installed,
     )
+    return done.stderr if fails else done.stdout.strip()
+
+
+def test_a_wheel_carries_the_content_and_finds_it(built: Path, installed: Path) -> None:
+    """The content in a wheel is the one at the top of the repository, and is what gets loaded."""
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as files:
+        shipped = files.read("warning_signs/signs.yaml")
+        assert {"warning_signs/py.typed", "warning_signs/training.yaml"} <= set(files.namelist())
 
     assert shipped == (ROOT / "signs.yaml").read_bytes()
-    assert loaded.stdout.strip() == "2026.1"
+    assert "2026.1" == run(installed, LOAD)
+
+
+@pytest.mark.parametrize("code", [LOAD, VERSION], ids=["catalogue", "version"])
+def test_an_installed_program_reads_its_compiled_content(installed: Path, code: str) -> None:
+    """Neither the catalogue nor the version waits for YAML where the wheel's JSON is there."""
+    assert "2026.1 False" == run(installed, f"{code}; {YAML_LOADED}").replace("\n", " ")
+
+
+def test_compiled_content_that_is_stale_or_broken_is_passed_over(installed: Path) -> None:
+    """Where digest or JSON is not right, the YAML is read: it alone is what people review."""
+    made = installed / "warning_signs" / "signs.json"
+    stale = json.loads(made.read_text()) | {"sha256": "0" * 64, "content": {"edition": "stale"}}
+
+    for text in (json.dumps(stale), "{", "[]", "{}"):
+        made.write_text(text)
+        assert "2026.1 True" == run(installed, f"{LOAD}; {YAML_LOADED}").replace("\n", " ")
+        assert "2026.1 True" == run(installed, f"{VERSION}; {YAML_LOADED}").replace("\n", " ")
+
+
+def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) -> None:
+    """An edit makes the compiled form stale, and a mistake in it is told with its place."""
+    content = installed / "warning_signs" / "signs.yaml"
+    text = content.read_text(encoding="utf-8")
+    content.write_text(text.replace('"2026.1"', '"2026.2"'), encoding="utf-8")
+    edited = run(installed, LOAD)
+    content.write_text("editions: x\n" + text, encoding="utf-8")
+    told = run(
+        installed, "from warning_signs.cli import run; sys.argv[1:] = ['signs']; run()", fails=True
+    )
+
+    assert "2026.2" == edited
+    assert "signs.yaml:1:1: editions:" in told
+
+
+def test_a_problem_in_the_compiled_form_falls_back_to_the_yaml(installed: Path) -> None:
+    """What cannot be made a catalogue is no content, whatever its digest says."""
+    made = installed / "warning_signs" / "signs.json"
+    held = json.loads(made.read_text())
+    del held["content"]["roles"]
+    made.write_text(json.dumps(held))
+
+    assert "2026.1 True" == run(installed, f"{LOAD}; {YAML_LOADED}").replace("\n", " ")
+
+
+def test_both_forms_give_the_same_catalogue(installed: Path) -> None:
+    """Compiling changes nothing: every part of the catalogue is equal."""
+    made = json.loads(compiled(ROOT / "signs.yaml"))
+    held = json.loads((installed / "warning_signs" / "signs.json").read_text())
+    ours, theirs = load_catalogue(ROOT / "signs.yaml"), read_catalogue(held["content"], {})
+
+    assert made == held
+    assert all(getattr(ours, each.name) == getattr(theirs, each.name) for each in fields(ours))
+
+
+def test_a_wheel_of_unusable_content_cannot_be_built(built: Path, tmp_path: Path) -> None:
+    """The build reads the content as the program does, and from the source archive too."""
+    with tarfile.open(next(built.glob("*.tar.gz"))) as files:
+        files.extractall(tmp_path, filter="data")
+    top = next(tmp_path.iterdir())
+    (top / "signs.yaml").write_text("edition: x\n", encoding="utf-8")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(top)]
+    done = subprocess.run(build, check=False, capture_output=True, text=True)
+
+    assert 0 != done.returncode
+    assert "ContentUnusableError" in done.stdout + done.stderr
+    assert not list(top.glob("dist/*.whl"))
 
 
 def test_a_source_archive_can_be_tested_and_holds_nothing_else(built: Path) -> None:
@@ -52,7 +133,7 @@ def test_a_source_archive_can_be_tested_and_holds_nothing_else(built: Path) -> N
     with tarfile.open(next(built.glob("*.tar.gz"))) as files:
         names = {name.split("/", 1)[1] for name in files.getnames() if "/" in name}
 
-    assert {"signs.yaml", "pyproject.toml", "README.md", "LICENSE"} <= names
+    assert {"signs.yaml", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE"} <= names
     assert any(name.startswith("tests/") for name in names)
     assert not any(name.startswith((".ci/", ".git/", ".venv/")) for name in names)
 

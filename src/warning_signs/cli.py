@@ -18,7 +18,7 @@ from warning_signs.commands.doctor import doctor
 from warning_signs.commands.schema import schema
 from warning_signs.commands.score import score
 from warning_signs.commands.screen import screen
-from warning_signs.commands.shared import LOCAL_VARIABLE, content, tell_problems
+from warning_signs.commands.shared import LOCAL_VARIABLE, tell_problems
 from warning_signs.commands.signs import signs
 from warning_signs.errors import WarningSignsError
 from warning_signs.streams import ReaderGoneError, has_terminal, tell, write
@@ -70,7 +70,9 @@ def _fault(error: Exception) -> str:
 
 def _version(asked: bool) -> None:
     if asked:
-        write(f"warning-signs {__version__}, content {content().edition}\n")
+        from warning_signs.files import shipped_edition  # noqa: PLC0415  (help does not need it)
+
+        write(f"warning-signs {__version__}, content {shipped_edition()}\n")
         raise typer.Exit
 
 
