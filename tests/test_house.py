@@ -47,6 +47,7 @@ FLOORS = (
     (
         "checks",
         "documents",
+        "exports",
         "files",
         "keys",
         "lines",

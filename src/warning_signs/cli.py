@@ -15,6 +15,7 @@ from warning_signs.commands.check import check
 from warning_signs.commands.contacts import contacts
 from warning_signs.commands.demo import demo
 from warning_signs.commands.doctor import doctor
+from warning_signs.commands.export import export
 from warning_signs.commands.schema import schema
 from warning_signs.commands.score import score
 from warning_signs.commands.screen import screen
@@ -36,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (screen, score, signs, contacts, demo, check, schema, doctor):
+for command in (screen, score, signs, contacts, demo, check, schema, export, doctor):
     app.command()(command)
 
 

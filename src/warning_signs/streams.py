@@ -46,7 +46,12 @@ def write(text: str) -> None:
 
 def write_json_text(text: str) -> None:
     """Write JSON to standard output: in UTF-8, whatever the terminal's own encoding."""
-    _write(sys.stdout, text.encode(), "standard output")
+    write_bytes(text.encode())
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    _write(sys.stdout, data, "standard output")
 
 
 def tell(text: str) -> None:

@@ -1,0 +1,201 @@
+"""
+The form as a FHIR R4 Questionnaire, for a health record.
+
+Formulas are variables in FHIRPath, as Structured Data Capture has them:
+https://hl7.org/fhir/uv/sdc/STU3/. Every answer to a sign carries its points as an ordinal value.
+A system that works out no expressions shows every question, and nothing of what answers come to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.exports.form import RESULT, Note, Question, form
+from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
+from warning_signs.report import as_json
+
+if TYPE_CHECKING:
+    from warning_signs.exports.form import Choice, Form, Page, Part
+    from warning_signs.model import Catalogue
+
+NAMED = "urn:warning-signs"
+"""Names of our own. They are no web addresses, so that nothing is looked up there."""
+
+_CORE = "http://hl7.org/fhir/StructureDefinition"
+_SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
+_OUTCOMES = {
+    POINTS: ("Points", "integer"),
+    POINTS_LEVEL: ("Level by points alone", "string"),
+    LEVEL: ("Level by points and rules", "string"),
+}
+
+
+class FhirPath:
+    """How FHIRPath writes what formulas are made of."""
+
+    def value(self, name: str) -> str:
+        """Write the answer to a question, or what a formula came to."""
+        return f"%{name}"
+
+    def is_empty(self, name: str) -> str:
+        """Write that a question has no answer."""
+        return f"%{name}.empty()"
+
+    def choose(self, when: str, then: str, otherwise: str) -> str:
+        """Write a choice between two values."""
+        return f"iif({when}, {then}, {otherwise})"
+
+    def text(self, words: str) -> str:
+        """Write words as a value."""
+        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{quoted}'"
+
+
+def as_fhir(catalogue: Catalogue, role: str = "") -> str:
+    """
+    Give the form as a FHIR R4 Questionnaire in JSON.
+
+    Args:
+        catalogue: The content.
+        role: Who will answer; where it is empty, the form asks.
+    """
+    made = form(catalogue, FhirPath(), role)
+    name = made.id.replace("_", "-")
+    document = {
+        "resourceType": "Questionnaire",
+        "id": name,
+        "extension": _variables(made),
+        "url": f"{NAMED}:questionnaire:{name}",
+        "version": made.edition,
+        "name": "".join(word.capitalize() for word in made.id.split("_")),
+        "title": made.title,
+        "status": "draft",
+        "subjectType": ["Patient"],
+        "description": catalogue.words.what_it_is_not,
+        "lastReviewDate": made.reviewed,
+        "item": [_group(page) for page in made.pages],
+    }
+    return as_json(document) + "\n"
+
+
+def _variables(made: Form) -> list[dict[str, Any]]:
+    """Give the answers by the names of their questions, and then the formulas."""
+    answers = [
+        (part.id, f"%resource.{_found(page.id)}.{_found(part.id)}.answer.value.code")
+        for page in made.pages
+        for part in page.parts
+        if isinstance(part, Question)
+    ]
+    formulas = [(each.name, each.words) for each in made.formulas]
+    return [
+        _expression(f"{_CORE}/variable", words, name=name) for name, words in answers + formulas
+    ]
+
+
+def _found(link: str) -> str:
+    return f"item.where(linkId='{link}')"
+
+
+def _group(page: Page) -> dict[str, Any]:
+    outcomes = [part for part in page.parts if isinstance(part, Note) and part.outcome]
+    others = [part for part in page.parts if part not in outcomes]
+    items = [_item(part) for part in others]
+    waiting = _waiting(page, outcomes)
+    if page.id == RESULT:
+        items = [*(_outcome(name) for name in _OUTCOMES), *waiting, *items]
+    else:
+        items = [*items, *waiting]
+    return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
+
+
+def _waiting(page: Page, outcomes: list[Note]) -> list[dict[str, Any]]:
+    """
+    Group what the answers come to, to be shown once there is a level.
+
+    A system that cannot work out the level then shows none of it, and not all of it at once.
+    """
+    group = {
+        "linkId": f"{page.id}_outcome",
+        "type": "group",
+        "enableWhen": [{"question": LEVEL, "operator": "exists", "answerBoolean": True}],
+        "item": [_item(note) for note in outcomes],
+    }
+    return [group] if outcomes else []
+
+
+def _item(part: Part) -> dict[str, Any]:
+    item = _note(part) if isinstance(part, Note) else _question(part)
+    if not part.shown:
+        return item
+    shown = _expression(f"{_SDC}/sdc-questionnaire-enableWhenExpression", part.shown)
+    return {**item, "extension": [*item.get("extension", []), shown]}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"linkId": f"note_{note.id}", "text": note.text, "type": "display"}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    by_role = (
+        {"_text": {"extension": [_expression(f"{_CORE}/cqf-expression", f"%{question.text_from}")]}}
+        if question.text_from
+        else {}
+    )
+    help_text = [_help(question)] if question.help else []
+    return {
+        "linkId": question.id,
+        "text": question.text,
+        **by_role,
+        "type": "choice",
+        "required": question.required,
+        "answerOption": [_option(question, each) for each in question.choices],
+        **({"item": help_text} if help_text else {}),
+    }
+
+
+def _option(question: Question, choice: Choice) -> dict[str, Any]:
+    points = (
+        {}
+        if choice.points is None
+        else {"extension": [{"url": f"{_CORE}/ordinalValue", "valueDecimal": choice.points}]}
+    )
+    coding = {
+        "system": f"{NAMED}:{question.kind}",
+        "code": choice.value,
+        "display": choice.text,
+    }
+    return {**points, "valueCoding": coding}
+
+
+def _help(question: Question) -> dict[str, Any]:
+    control = {
+        "coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "help"}]
+    }
+    return {
+        "linkId": f"help_{question.id}",
+        "extension": [
+            {"url": f"{_CORE}/questionnaire-itemControl", "valueCodeableConcept": control}
+        ],
+        "text": " ".join(question.help),
+        "type": "display",
+    }
+
+
+def _outcome(name: str) -> dict[str, Any]:
+    text, kind = _OUTCOMES[name]
+    calculated = _expression(f"{_SDC}/sdc-questionnaire-calculatedExpression", f"%{name}")
+    return {
+        "linkId": name,
+        "extension": [calculated],
+        "text": text,
+        "type": kind,
+        "readOnly": True,
+    }
+
+
+def _expression(url: str, words: str, name: str = "") -> dict[str, Any]:
+    named = {"name": name} if name else {}
+    return {
+        "url": url,
+        "valueExpression": {**named, "language": "text/fhirpath", "expression": words},
+    }

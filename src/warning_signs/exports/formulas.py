@@ -1,0 +1,250 @@
+"""
+What answers come to, as formulas that another system can work out.
+
+The formats write names, texts and choices each in their own way, and share the rest: ``and``,
+``or``, ``=``, ``>``, ``+`` and ``-`` mean the same in all of them. No formula says "not", so that
+a question without an answer can never make one hold by being empty, but where "unknown" is asked
+for. A condition on an area holds as it does where no area is given, for no form asks for one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, assert_never
+
+from warning_signs.conditions import surroundings
+from warning_signs.model import POSSIBLE, PRESENT, AllOf, Among, Answer, Answered, AnyOf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from warning_signs.model import Catalogue, Circumstance, Condition, Level, Sign
+
+YES = "1 = 1"
+"""What holds in every format, and for every answer."""
+
+NO = "1 = 0"
+"""What holds for no answer."""
+
+ROLE = "role"
+AGE = "age"
+POINTS = "points"
+LEVEL = "level"
+POINTS_LEVEL = "points_level"
+
+_SAID = {
+    "possible": POSSIBLE,
+    "present": PRESENT,
+    "maybe": frozenset({Answer.MAYBE}),
+    "unknown": frozenset({Answer.UNKNOWN}),
+}
+
+
+class Dialect(Protocol):
+    """How one format writes what formulas are made of."""
+
+    def value(self, name: str) -> str:
+        """Write the answer to a question, or what a formula came to."""
+
+    def is_empty(self, name: str) -> str:
+        """Write that a question has no answer."""
+
+    def choose(self, when: str, then: str, otherwise: str) -> str:
+        """Write a choice between two values."""
+
+    def text(self, words: str) -> str:
+        """Write words as a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """
+    One value that is worked out from answers, and from formulas that stand before it.
+
+    Attributes:
+        kept: Whether it belongs to the result, or only helps to work it out.
+    """
+
+    name: str
+    words: str
+    kept: bool = False
+
+
+class Formulas:
+    """
+    The formulas of one catalogue in one dialect, for one role or for any.
+
+    Attributes:
+        asked: The signs and circumstances that the form asks about.
+    """
+
+    def __init__(self, catalogue: Catalogue, dialect: Dialect, role: str = "") -> None:
+        """
+        Take what formulas are made from.
+
+        Args:
+            catalogue: The instrument.
+            dialect: The format they are for.
+            role: Who will answer; where it is empty, the form asks.
+        """
+        self.dialect = dialect
+        self._catalogue = catalogue
+        self._role = role
+        every: Mapping[str, Sign | Circumstance] = {**catalogue.signs, **catalogue.circumstances}
+        self.asked = {
+            name: each for name, each in every.items() if not role or role in each.questions
+        }
+
+    def all(self) -> tuple[Formula, ...]:
+        """Give every formula, each after those that it rests on."""
+        return (
+            *self._points(),
+            *self._rules(),
+            Formula(POINTS_LEVEL, self._level(self._by_points), kept=True),
+            Formula(
+                LEVEL,
+                self._level(lambda level: any_of([self._by_rules(level), self._by_points(level)])),
+                kept=True,
+            ),
+        )
+
+    def holds(self, condition: Condition) -> str:
+        """Write that a condition holds."""
+        match condition:
+            case AllOf(parts):
+                return all_of([self.holds(part) for part in parts])
+            case AnyOf(parts):
+                return any_of([self.holds(part) for part in parts])
+            case Answered(how, ids, count):
+                said = [self._is_said(how, name) for name in self.asked if name in ids]
+                return any_of(said) if count == 1 else self._at_least(count, said)
+            case Among(what, ids):
+                return self._is_among(what, ids)
+            case _:
+                assert_never(condition)
+
+    def is_one_of(self, name: str, values: Iterable[str]) -> str:
+        """Write that a question was answered so; without an answer it counts as unknown."""
+        value, values = self.dialect.value(name), sorted(values)
+        said = [f"{value} = {self.dialect.text(each)}" for each in values]
+        empty = [self.dialect.is_empty(name)] if Answer.UNKNOWN in values else []
+        return any_of([*said, *empty])
+
+    def is_for(self, roles: Collection[str]) -> str:
+        """Write that one of these roles answers."""
+        if self._role:
+            return YES if self._role in roles else NO
+        everyone = self._catalogue.roles.keys() <= set(roles)
+        return YES if everyone else self.is_one_of(ROLE, roles)
+
+    def has_level(self, name: str) -> str:
+        """Write that this is the level."""
+        return f"{self.dialect.value(LEVEL)} = {self.dialect.text(name)}"
+
+    def has_held(self, rule: str) -> str:
+        """Write that a rule held."""
+        return f"{self.dialect.value(f'rule_{rule}')} = 1"
+
+    def points_decide(self, level: Level) -> str:
+        """Write that the points outdo every rule, and reach this level."""
+        reached = f"{self.dialect.value(POINTS_LEVEL)} = {self.dialect.text(level.id)}"
+        return all_of([reached, f"{self.dialect.value('floor')} < {level.rank}"])
+
+    def _points(self) -> Iterator[Formula]:
+        """Give the points of every sign, of what overlaps, and of all."""
+        signs = {name: sign for name, sign in self._catalogue.signs.items() if name in self.asked}
+        for name, sign in signs.items():
+            weight = self._catalogue.strengths[sign.weight.strength]
+            maybe = self._when(self.is_one_of(name, [Answer.MAYBE]), weight.maybe)
+            earlier = self._when(self.is_one_of(name, [Answer.EARLIER]), weight.earlier, maybe)
+            words = self._when(self.is_one_of(name, [Answer.YES]), weight.yes, earlier)
+            yield Formula(f"points_{name}", words)
+        overlaps = self._catalogue.overlaps.values()
+        for each in overlaps:
+            total = self._sum(f"points_{name}" for name in each.signs if name in signs)
+            over = self._when(f"{total} > {each.at_most}", f"{total} - {each.at_most}")
+            yield Formula(f"over_{each.id}", over)
+        total = self._sum(f"points_{name}" for name in signs)
+        over = self._sum(f"over_{each.id}" for each in overlaps)
+        yield Formula(POINTS, f"{total} - {over}", kept=True)
+
+    def _rules(self) -> Iterator[Formula]:
+        """Give whether each rule holds, and the highest level that one asks for."""
+        for rule in self._catalogue.rules.values():
+            yield Formula(f"rule_{rule.id}", self._when(self.holds(rule.when), 1), kept=True)
+        floor = "0"
+        for level in self._catalogue.levels.values():
+            floor = self._when(self._by_rules(level), level.rank, floor)
+        yield Formula("floor", floor)
+
+    def _level(self, reached: Callable[[Level], str]) -> str:
+        """Write the highest level that is reached."""
+        lowest, *others = self._catalogue.levels.values()
+        words = self.dialect.text(lowest.id)
+        for level in others:
+            words = self._when(reached(level), self.dialect.text(level.id), words)
+        return words
+
+    def _by_points(self, level: Level) -> str:
+        if level.points is None:
+            return NO
+        return f"{self.dialect.value(POINTS)} > {level.points - 1}"
+
+    def _by_rules(self, level: Level) -> str:
+        rules = self._catalogue.rules.values()
+        return any_of([self.has_held(rule.id) for rule in rules if rule.level == level.id])
+
+    def _is_among(
+        self, what: Literal["role", "age", "area", "level", "rule"], ids: frozenset[str]
+    ) -> str:
+        match what:
+            case "role":
+                return self.is_for(ids)
+            case "age":
+                return self.is_one_of(AGE, ids)
+            case "area":
+                return YES if ids & surroundings(self._catalogue.areas, "") else NO
+            case "level":
+                return any_of([self.has_level(name) for name in sorted(ids)])
+            case "rule":
+                return any_of([self.has_held(name) for name in sorted(ids)])
+            case _:
+                assert_never(what)
+
+    def _is_said(self, how: str, name: str) -> str:
+        """Write that a question was answered so, by someone who is asked it."""
+        said = self.is_one_of(name, _SAID[how])
+        return all_of([self.is_for(self.asked[name].questions), said]) if how == "unknown" else said
+
+    def _at_least(self, count: int, said: list[str]) -> str:
+        if len(said) < count:
+            return NO
+        return f"{' + '.join(self._when(each, 1) for each in said)} > {count - 1}"
+
+    def _sum(self, names: Iterable[str]) -> str:
+        words = " + ".join(self.dialect.value(name) for name in names)
+        return f"({words})" if words else "0"
+
+    def _when(self, condition: str, then: str | int, otherwise: str | int = 0) -> str:
+        if condition == NO:
+            return str(otherwise)
+        return self.dialect.choose(condition, str(then), str(otherwise))
+
+
+def all_of(parts: Iterable[str]) -> str:
+    """Join conditions that must all hold."""
+    return _joined(parts, " and ", nothing=YES, decides=NO)
+
+
+def any_of(parts: Iterable[str]) -> str:
+    """Join conditions of which one must hold."""
+    return _joined(parts, " or ", nothing=NO, decides=YES)
+
+
+def _joined(parts: Iterable[str], word: str, *, nothing: str, decides: str) -> str:
+    open_parts = [part for part in dict.fromkeys(parts) if part != nothing]
+    if decides in open_parts:
+        return decides
+    if len(open_parts) > 1:
+        return f"({word.join(open_parts)})"
+    return open_parts[0] if open_parts else nothing

@@ -1,0 +1,91 @@
+"""
+The form as SurveyJS JSON, for a web page.
+
+Written for version 3 of survey-core: https://surveyjs.io/form-library/documentation/. Points,
+level and rules are calculated values, and stand in the result.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.exports.form import Note, form
+from warning_signs.report import as_json
+
+if TYPE_CHECKING:
+    from warning_signs.exports.form import Part, Question
+    from warning_signs.model import Catalogue
+
+
+class SurveyJs:
+    """How SurveyJS writes what formulas are made of."""
+
+    def value(self, name: str) -> str:
+        """Write the answer to a question, or what a formula came to."""
+        return f"{{{name}}}"
+
+    def is_empty(self, name: str) -> str:
+        """Write that a question has no answer."""
+        return f"{{{name}}} empty"
+
+    def choose(self, when: str, then: str, otherwise: str) -> str:
+        """Write a choice between two values."""
+        return f"iif({when}, {then}, {otherwise})"
+
+    def text(self, words: str) -> str:
+        """Write words as a value."""
+        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{quoted}'"
+
+
+def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
+    """
+    Give the form as SurveyJS JSON.
+
+    Args:
+        catalogue: The content.
+        role: Who will answer; where it is empty, the form asks.
+    """
+    made = form(catalogue, SurveyJs(), role)
+    document = {
+        "title": made.title,
+        "description": f"Edition {made.edition}, looked over on {made.reviewed}.",
+        "showQuestionNumbers": False,
+        "clearInvisibleValues": "onHidden",
+        "calculatedValues": [
+            {"name": each.name, "expression": each.words, "includeIntoResult": each.kept}
+            for each in made.formulas
+        ],
+        "pages": [
+            {
+                "name": page.id,
+                "title": page.title,
+                "elements": [_element(part) for part in page.parts],
+            }
+            for page in made.pages
+        ],
+    }
+    return as_json(document) + "\n"
+
+
+def _element(part: Part) -> dict[str, Any]:
+    element = _note(part) if isinstance(part, Note) else _question(part)
+    return {**element, "visibleIf": part.shown} if part.shown else element
+
+
+def _note(note: Note) -> dict[str, Any]:
+    text = escape(note.text)
+    html = f"<p><strong>{text}</strong></p>" if note.strong else f"<p>{text}</p>"
+    return {"type": "html", "name": f"note_{note.id}", "html": html}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "type": "radiogroup",
+        "name": question.id,
+        "title": f"{{{question.text_from}}}" if question.text_from else question.text,
+        "description": " ".join(question.help),
+        "isRequired": question.required,
+        "choices": [{"value": each.value, "text": each.text} for each in question.choices],
+    }

@@ -1,0 +1,118 @@
+"""
+The form as an XLSForm workbook, for ODK and what understands it, on a phone.
+
+Written to https://xlsform.org/: a sheet of rows, a sheet of choices, and one of settings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from warning_signs.exports.form import Note, Question, form
+from warning_signs.exports.workbook import workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from warning_signs.exports.form import Form, Part
+    from warning_signs.model import Catalogue
+
+Row: TypeAlias = "Mapping[str, str]"
+
+SURVEY = ("type", "name", "label", "hint", "relevant", "calculation", "required", "appearance")
+CHOICES = ("list_name", "name", "label")
+
+
+class XPath:
+    """How XLSForm writes what formulas are made of."""
+
+    def value(self, name: str) -> str:
+        """Write the answer to a question, or what a formula came to."""
+        return f"${{{name}}}"
+
+    def is_empty(self, name: str) -> str:
+        """Write that a question has no answer."""
+        return f"${{{name}}} = ''"
+
+    def choose(self, when: str, then: str, otherwise: str) -> str:
+        """Write a choice between two values."""
+        return f"if({when}, {then}, {otherwise})"
+
+    def text(self, words: str) -> str:
+        """Write words as a value; XPath has no escape, so quotes of both kinds are put together."""
+        if "'" not in words:
+            return f"'{words}'"
+        if '"' not in words:
+            return f'"{words}"'
+        parts = (f"'{part}'" for part in words.split("'"))
+        return f"""concat({''', "'", '''.join(parts)})"""
+
+
+def as_xlsform(catalogue: Catalogue, role: str = "") -> bytes:
+    """
+    Give the form as an XLSForm workbook, the same bytes each time.
+
+    Args:
+        catalogue: The content.
+        role: Who will answer; where it is empty, the form asks.
+    """
+    made = form(catalogue, XPath(), role)
+    settings = {
+        "form_title": made.title,
+        "form_id": made.id,
+        "version": made.edition,
+        "style": "pages",
+    }
+    return workbook(
+        {
+            "survey": _sheet(SURVEY, _survey(made)),
+            "choices": _sheet(CHOICES, _choices(made)),
+            "settings": _sheet(tuple(settings), [settings]),
+        }
+    )
+
+
+def _sheet(columns: Iterable[str], rows: Iterable[Row]) -> list[list[str]]:
+    columns = list(columns)
+    return [columns, *([row.get(column, "") for column in columns] for row in rows)]
+
+
+def _survey(made: Form) -> Iterator[Row]:
+    for each in made.formulas:
+        yield {"type": "calculate", "name": each.name, "calculation": each.words}
+    for page in made.pages:
+        yield {
+            "type": "begin_group",
+            "name": f"page_{page.id}",
+            "label": page.title,
+            "appearance": "field-list",
+        }
+        for part in page.parts:
+            yield {**_row(part), "relevant": part.shown}
+        yield {"type": "end_group"}
+
+
+def _row(part: Part) -> Row:
+    if isinstance(part, Note):
+        text = f"**{part.text}**" if part.strong else part.text
+        return {"type": "note", "name": f"note_{part.id}", "label": text}
+    return {
+        "type": f"select_one {part.kind}",
+        "name": part.id,
+        "label": f"${{{part.text_from}}}" if part.text_from else part.text,
+        "hint": " ".join(part.help),
+        "required": "yes" if part.required else "",
+    }
+
+
+def _choices(made: Form) -> Iterator[Row]:
+    """Give the answers to each kind of question once."""
+    kinds = {
+        part.kind: part.choices
+        for page in made.pages
+        for part in page.parts
+        if isinstance(part, Question)
+    }
+    for kind, choices in kinds.items():
+        for each in choices:
+            yield {"list_name": kind, "name": each.value, "label": each.text}

@@ -1,0 +1,56 @@
+// Answer a FHIR Questionnaire with every document, and tell what FHIRPath makes of each.
+// Usage: node fhir.cjs FORM DOCUMENTS, with NODE_PATH naming the folder of fhirpath.
+const fs = require('fs');
+const fhirpath = require('fhirpath');
+const r4 = require('fhirpath/fhir-context/r4');
+
+const [form, documents] = process.argv.slice(2).map((name) => JSON.parse(fs.readFileSync(name)));
+const compiled = new Map();
+
+function evaluate(expression, response, variables) {
+  if (!compiled.has(expression)) compiled.set(expression, fhirpath.compile(expression, r4));
+  return compiled.get(expression)(response, {resource: response, ...variables});
+}
+
+function extension(element, end) {
+  const found = (element?.extension ?? []).find((each) => each.url.endsWith(end));
+  return found?.valueExpression;
+}
+
+function response(document) {
+  const answered = (items) => items.flatMap((item) => {
+    if (item.type === 'group') {
+      const inside = answered(item.item);
+      return inside.length ? [{linkId: item.linkId, item: inside}] : [];
+    }
+    if (!(item.linkId in document)) return [];
+    const option = item.answerOption.find((each) => each.valueCoding.code === document[item.linkId]);
+    return [{linkId: item.linkId, answer: [{valueCoding: option.valueCoding}]}];
+  });
+  return {resourceType: 'QuestionnaireResponse', status: 'in-progress', item: answered(form.item)};
+}
+
+const variables = form.extension.map((each) => each.valueExpression);
+
+const outcomes = documents.map((document) => {
+  const answers = response(document);
+  const known = {};
+  for (const {name, expression} of variables) known[name] = evaluate(expression, answers, known);
+  const outcome = {values: {}, notes: [], asked: {}};
+  for (const {name} of variables) [outcome.values[name]] = known[name];
+  const visit = (item) => {
+    const shown = extension(item, 'enableWhenExpression');
+    if (shown && evaluate(shown.expression, answers, known)[0] !== true) return;
+    const calculated = extension(item, 'calculatedExpression');
+    if (calculated) [outcome.values[item.linkId]] = evaluate(calculated.expression, answers, known);
+    if (item.linkId.startsWith('note_')) outcome.notes.push(item.linkId);
+    if (item.type === 'choice') {
+      const words = extension(item._text, 'cqf-expression');
+      outcome.asked[item.linkId] = words ? evaluate(words.expression, answers, known)[0] : item.text;
+    }
+    (item.item ?? []).forEach(visit);
+  };
+  form.item.forEach(visit);
+  return outcome;
+});
+console.log(JSON.stringify(outcomes));
