@@ -4,7 +4,7 @@ const fs = require('fs');
 const fhirpath = require('fhirpath');
 const r4 = require('fhirpath/fhir-context/r4');
 
-const [form, documents] = process.argv.slice(2).map((name) => JSON.parse(fs.readFileSync(name)));
+const [form, documents] = process.argv.slice(2, 4).map((name) => JSON.parse(fs.readFileSync(name)));
 const compiled = new Map();
 
 function evaluate(expression, response, variables) {

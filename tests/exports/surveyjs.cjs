@@ -3,7 +3,7 @@
 const fs = require('fs');
 const {Model} = require('survey-core');
 
-const [form, documents] = process.argv.slice(2).map((name) => JSON.parse(fs.readFileSync(name)));
+const [form, documents] = process.argv.slice(2, 4).map((name) => JSON.parse(fs.readFileSync(name)));
 const survey = new Model(form);
 if (survey.jsonErrors) throw new Error(JSON.stringify(survey.jsonErrors.map((each) => each.message)));
 const questions = survey.getAllQuestions();

@@ -1,35 +1,51 @@
-// Answer an ODK form with every document, and tell what ODK's own engine makes of each.
-// Usage: node xlsform.cjs FORM DOCUMENTS, with NODE_PATH naming the folder of @getodk/xforms-engine.
+// Answer an ODK form with every document in a browser, and tell what ODK's own engine makes of each.
+// Usage: node xlsform.cjs FORM DOCUMENTS BROWSER, with NODE_PATH naming the folder of the packages
+// playwright-core and @getodk/xforms-engine.
 const fs = require('fs');
-const path = require('path');
-const {JSDOM} = require('jsdom');
+const {chromium} = require('playwright-core');
 
-const {window} = new JSDOM();
-for (const name of Object.getOwnPropertyNames(window)) {
-  if (!(name in globalThis)) globalThis[name] = window[name];
-}
+const [form, documents, program] = process.argv.slice(2);
+const engine = `${process.env.NODE_PATH}/@getodk/xforms-engine/dist/index.js`;
+const here = 'https://form.invalid/';
 
-(async () => {
-  const engine = process.env.NODE_PATH + '/@getodk/xforms-engine/dist/index.js';
-  const {createInstance, loadForm} = await import(engine);
-  const form = fs.readFileSync(process.argv[2], 'utf8');
-  const documents = JSON.parse(fs.readFileSync(process.argv[3]));
+async function answerAll([form, documents]) {
+  const {loadForm} = await import('/engine.js');
   const loaded = await loadForm(form);
-  console.error(Object.keys(loaded), loaded.status);
-  if (loaded.status !== 'ready' && loaded.error) throw loaded.error;
-  const began = Date.now();
+  if (loaded.status === 'failure') throw loaded.error;
   const {root} = loaded.createInstance();
-  console.error('instance', Date.now() - began);
-  const nodes = new Map();
+  const nodes = [];
   const visit = (node) => {
-    nodes.set(node.definition.nodeset?.split('/').pop() ?? node.nodeType, node);
+    nodes.push(node);
     (node.currentState.children ?? []).forEach(visit);
   };
   visit(root);
-  console.error([...nodes.keys()].slice(0, 5), nodes.size);
-  const t = Date.now();
-  for (const document of documents.slice(0, 3)) {
-    for (const [name, answer] of Object.entries(document)) nodes.get(name).setValue?.(answer) ?? nodes.get(name).selectValue(answer);
-    console.error(nodes.get('points').currentState.value, nodes.get('level').currentState.value, Date.now() - t);
-  }
+  const nameOf = (node) => node.currentState.reference.split('/').pop();
+  const selects = nodes.filter((node) => node.nodeType === 'select');
+  const notes = nodes.filter((node) => node.nodeType === 'note');
+  const values = nodes.filter((node) => node.nodeType === 'model-value');
+  return documents.map((document) => {
+    for (const node of selects) node.selectValue(document[nameOf(node)] ?? null);
+    return {
+      values: Object.fromEntries(values.map((node) => [nameOf(node), node.currentState.value])),
+      notes: notes.filter((node) => node.currentState.relevant).map(nameOf),
+      asked: Object.fromEntries(
+        selects.filter((node) => node.currentState.relevant)
+          .map((node) => [nameOf(node), node.currentState.label.asString])
+      ),
+    };
+  });
+}
+
+(async () => {
+  const browser = await chromium.launch({executablePath: program, args: ['--headless', '--no-sandbox']});
+  const page = await browser.newPage();
+  await page.route('**/*', (route) =>
+    route.request().url().endsWith('engine.js')
+      ? route.fulfill({path: engine, contentType: 'text/javascript'})
+      : route.fulfill({body: '<!doctype html><title>form</title>', contentType: 'text/html'})
+  );
+  await page.goto(here);
+  const given = [fs.readFileSync(form, 'utf8'), JSON.parse(fs.readFileSync(documents))];
+  console.log(JSON.stringify(await page.evaluate(answerAll, given)));
+  await browser.close();
 })();

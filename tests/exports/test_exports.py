@@ -1,0 +1,299 @@
+"""
+The form in other systems comes to what the program comes to.
+
+Each format is worked out by the engine that people run it with: survey-core, fhirpath, and ODK's
+own engine in a browser.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from engines import Document, answered, made_for, missing
+from openpyxl import load_workbook
+
+from warning_signs import Answers, load_catalogue, screen
+from warning_signs.exports.fhir import FhirPath, as_fhir
+from warning_signs.exports.form import NOT_OURS, Note, Question, form
+from warning_signs.exports.formulas import NO, YES, Formulas, all_of, any_of
+from warning_signs.exports.surveyjs import SurveyJs, as_surveyjs
+from warning_signs.exports.workbook import workbook
+from warning_signs.exports.xlsform import XPath, as_xlsform
+from warning_signs.model import ALWAYS, NEVER, Among, Answer, Answered
+from warning_signs.scoring import score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from warning_signs.model import Circumstance, Outcome, Sign
+
+CATALOGUE = load_catalogue()
+QUESTIONS: dict[str, Sign | Circumstance] = {**CATALOGUE.signs, **CATALOGUE.circumstances}
+FORMATS = ("surveyjs", "fhir", "xlsform")
+ROLES = ("", *CATALOGUE.roles)
+
+
+def documents(count: int, role: str) -> list[Document]:
+    """Invent answers to what a role is asked, some of every kind, the same ones each time."""
+    chance = random.Random(role)  # noqa: S311  (nothing secret is drawn)
+    return [invented(chance, role) for _ in range(count)]
+
+
+def invented(chance: random.Random, role: str) -> Document:
+    answered, grave = chance.choice([0.1, 0.9, 1.0]), chance.choice([0.0, 0.03, 0.1, 0.3, 0.9])
+    calm = chance.choice([["no"], ["no", "no", "unknown"]])
+    document = {"role": role}
+    if chance.random() < answered:
+        document["age"] = chance.choice(list(CATALOGUE.ages))
+    for name, asked in QUESTIONS.items():
+        if role in asked.questions and chance.random() < answered:
+            given = ["yes", "maybe", *(["earlier"] if name in CATALOGUE.signs else [])]
+            document[name] = chance.choice(given if chance.random() < grave else calm)
+    return document
+
+
+def ours(document: Document) -> Outcome:
+    answers = Answers(
+        role=document["role"],
+        age=document.get("age", "unknown"),
+        signs={name: Answer(document[name]) for name in CATALOGUE.signs if name in document},
+        circumstances={
+            name: Answer(document[name]) for name in CATALOGUE.circumstances if name in document
+        },
+    )
+    return screen(CATALOGUE, answers)
+
+
+def by_points(outcome: Outcome) -> str:
+    """Give the level that the points alone would reach."""
+    reached = [
+        level.id
+        for level in CATALOGUE.levels.values()
+        if level.points is not None and outcome.score.points >= level.points
+    ]
+    return reached[-1] if reached else next(iter(CATALOGUE.levels))
+
+
+def expected_notes(outcome: Outcome) -> set[str]:
+    """Name the notes that belong to an outcome, and to no other."""
+    reasons = {each.rule for each in outcome.reasons}
+    if "points" in reasons:
+        reasons = reasons - {"points"} | {outcome.level.id}
+    urgent = outcome.level.rank == len(CATALOGUE.levels) - 1
+    return {
+        f"note_level_{outcome.level.id}",
+        *(f"note_because_{each}" for each in reasons or {"nothing"}),
+        *(f"note_{page}_act_now" for page in CATALOGUE.walk if urgent),
+    }
+
+
+def wordings(role: str) -> dict[str, str]:
+    """Give every question a role is asked, in its words."""
+    asked = {
+        name: each.questions[role] for name, each in QUESTIONS.items() if role in each.questions
+    }
+    return {**asked, "age": CATALOGUE.words.ask_age[role]}
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "any role")
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_engine_of_each_format_comes_to_what_we_come_to(
+    name: str, role: str, tmp_path: Path
+) -> None:
+    """Points, levels, rules, what is told and what is asked agree on thousands of documents."""
+    if missing(name):
+        pytest.skip(missing(name))
+    each, roles = (500, [role]) if role else (100, CATALOGUE.roles)
+    given = [document for who in roles for document in documents(each, who)]
+
+    outcomes = answered(name, made_for(name, CATALOGUE, role), given, tmp_path)
+
+    levels = set()
+    for document, outcome in zip(given, outcomes, strict=True):
+        expected, values = ours(document), outcome["values"]
+        levels.add(expected.level.id)
+        held = {rule for rule in CATALOGUE.rules if str(values[f"rule_{rule}"]) == "1"}
+        notes = {
+            note
+            for note in outcome["notes"]
+            if re.match(r"note_(level|because)_|note_.*_act_now", note)
+        }
+        asked = {name: words for name, words in outcome["asked"].items() if name != "role"}
+        assert str(expected.score.points) == str(values["points"]), document
+        assert by_points(expected) == values["points_level"], document
+        assert expected.level.id == values["level"], document
+        assert {each.rule for each in expected.reasons} - {"points"} == held, document
+        assert expected_notes(expected) == notes, document
+        assert wordings(document["role"]) == asked, document
+    assert levels == set(CATALOGUE.levels)
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "any role")
+def test_a_form_asks_what_the_walk_asks_in_its_order(role: str) -> None:
+    """Nothing is left out, and nobody is asked what is not for them."""
+    asked = [part.id for part in parts(role) if isinstance(part, Question)]
+
+    in_order = [name for page in CATALOGUE.walk.values() for name in page.ask]
+    assert asked == [
+        *([] if role else ["role"]),
+        *(
+            name
+            for name in in_order
+            if name == "age" or not role or role in QUESTIONS[name].questions
+        ),
+    ]
+
+
+def test_a_form_says_what_it_is_not() -> None:
+    """It is no assessment, stores what another system stores, and cannot choose steps."""
+    words = {part.text for part in parts() if isinstance(part, Note) and not part.shown}
+
+    assert {NOT_OURS, CATALOGUE.words.what_it_is_not, CATALOGUE.words.limits} <= words
+    assert any("cannot choose next steps" in each for each in words)
+    assert any("0800 1111" in each for each in words)
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "any role")
+def test_no_words_could_be_taken_for_a_formula(role: str) -> None:
+    """Braces are how SurveyJS and XLSForm refer to values."""
+    for part in parts(role):
+        choices = part.choices if isinstance(part, Question) else ()
+        assert "{" not in part.text
+        assert not [each for each in choices if "{" in each.text]
+
+
+def parts(role: str = "") -> Iterator[Note | Question]:
+    for page in form(CATALOGUE, SurveyJs(), role).pages:
+        yield from page.parts
+
+
+def test_the_same_form_has_the_same_bytes() -> None:
+    """A form can be kept under version control."""
+    again = load_catalogue()
+
+    assert as_surveyjs(CATALOGUE) == as_surveyjs(again)
+    assert as_fhir(CATALOGUE) == as_fhir(again)
+    assert as_xlsform(CATALOGUE) == as_xlsform(again)
+
+
+def test_every_answer_to_a_sign_has_its_points_in_fhir() -> None:
+    """Ordinal values are the points of the strengths."""
+    questionnaire = json.loads(as_fhir(CATALOGUE, "parent"))
+    items = {item["linkId"]: item for page in questionnaire["item"] for item in page["item"]}
+    sign = next(iter(CATALOGUE.signs.values()))
+    strength = CATALOGUE.strengths[sign.weight.strength]
+
+    found = {
+        option["valueCoding"]["code"]: option["extension"][0]["valueDecimal"]
+        for option in items[sign.id]["answerOption"]
+    }
+
+    assert found == {
+        "yes": strength.yes,
+        "earlier": strength.earlier,
+        "maybe": strength.maybe,
+        "no": 0,
+        "unknown": 0,
+    }
+    assert "extension" not in items["disclosed"]["answerOption"][0]
+
+
+def test_what_answers_come_to_waits_for_a_level_in_fhir() -> None:
+    """A system that works out nothing must not show every level at once."""
+    questionnaire = json.loads(as_fhir(CATALOGUE))
+    waiting = [
+        item
+        for page in questionnaire["item"]
+        for item in page["item"]
+        if item["linkId"].endswith("_outcome")
+    ]
+    told = {note["linkId"] for group in waiting for note in group["item"]}
+
+    exists = {"question": "level", "operator": "exists", "answerBoolean": True}
+    assert [[exists]] * len(waiting) == [group["enableWhen"] for group in waiting]
+    assert told == {
+        f"note_{part.id}" for part in parts() if isinstance(part, Note) and part.outcome
+    }
+
+
+def test_every_link_in_fhir_is_its_own() -> None:
+    """FHIR asks for it."""
+    found: list[str] = []
+
+    def visit(items: list[dict[str, list[dict[str, object]]]]) -> None:
+        for item in items:
+            found.append(str(item["linkId"]))
+            visit(item.get("item", []))  # type: ignore[arg-type]
+
+    visit(json.loads(as_fhir(CATALOGUE))["item"])
+    assert len(found) == len(set(found))
+
+
+def test_a_workbook_holds_the_cells_it_was_given() -> None:
+    """Another program reads every cell back, with all that XML would take for its own."""
+    rows = [["a<b>&\"'", "", " two  spaces "], [f"column {n}" for n in range(60)]]
+
+    read = load_workbook(BytesIO(workbook({"first & last": rows, "empty": []})))
+
+    assert read.sheetnames == ["first & last", "empty"]
+    found = [[cell or "" for cell in row] for row in read["first & last"].values]
+    assert found == [row + [""] * (60 - len(row)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("plain", "'plain'"),
+        ("the child's", '"the child\'s"'),
+        ('"no"', "'\"no\"'"),
+        ('the child\'s "no"', "concat('the child', \"'\", 's \"no\"')"),
+    ],
+)
+def test_quotes_are_written_as_xpath_can_read_them(words: str, written: str) -> None:
+    """XPath has no escape inside a text."""
+    assert written == XPath().text(words)
+
+
+@pytest.mark.parametrize("dialect", [SurveyJs(), FhirPath()])
+def test_quotes_are_escaped_where_there_is_an_escape(dialect: SurveyJs | FhirPath) -> None:
+    """So is the sign that escapes."""
+    assert dialect.text("it's a \\") == "'it\\'s a \\\\'"
+
+
+def test_what_is_certain_is_not_written_out() -> None:
+    """What the role decides alone leaves no formula behind."""
+    parent = Formulas(CATALOGUE, SurveyJs(), "parent")
+
+    assert parent.holds(ALWAYS) == YES
+    assert parent.holds(NEVER) == NO
+    assert parent.holds(Among("role", frozenset({"parent"}))) == YES
+    assert parent.holds(Among("role", frozenset({"teacher"}))) == NO
+    assert parent.holds(Answered("present", frozenset({"gifts"}), 2)) == NO
+    assert all_of([YES, "x", YES]) == "x"
+    assert all_of(["x", NO]) == NO
+    assert any_of([NO, "x"]) == "x"
+    assert any_of(["x", YES]) == YES
+
+
+def test_an_area_counts_as_one_that_was_not_said() -> None:
+    """No form asks for it: what holds everywhere holds, and nothing else."""
+    formulas = Formulas(CATALOGUE, SurveyJs())
+
+    assert formulas.holds(Among("area", frozenset({"unstated"}))) == YES
+    assert formulas.holds(Among("area", frozenset({"uk", "essex"}))) == YES
+    assert formulas.holds(Among("area", frozenset({"essex"}))) == NO
+
+
+def test_the_documents_reach_every_rule_and_level() -> None:
+    """What the engines are compared on leaves no rule aside."""
+    given = [document for role in CATALOGUE.roles for document in documents(500, role)]
+    scored = [score(CATALOGUE, ours(document).answers) for document in given]
+
+    assert {each.rule for one in scored for each in one.reasons} == {*CATALOGUE.rules, "points"}
+    assert {one.level.id for one in scored} == set(CATALOGUE.levels)
