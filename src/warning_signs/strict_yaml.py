@@ -71,11 +71,15 @@ def read_yaml_text(text: str, limits: Limits) -> Document:
                 stack[-1].put(done.holds)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        # The library has a limit of its own, and looks ahead: it may be met before ours.
+        if "nesting" in (getattr(error, "problem", None) or ""):
+            too_deep(limits, place)
         refuse(
             "unreadable",
             "cannot be read as YAML from here on",
             "look at the indentation, quotes, colons and brackets near this place",
-            (mark.line + 1, mark.column + 1) if mark else (1, 1),
+            place,
         )
     plain = top.holds[0] if isinstance(top.holds, list) and top.holds else {}
     return Document(plain, {at[1:]: place for at, place in places.items()}, frozenset(bare))
