@@ -69,9 +69,9 @@ def test_an_installed_program_reads_its_compiled_content(installed: Path, code: 
 
 
 def test_compiled_content_that_is_stale_or_broken_is_passed_over(installed: Path) -> None:
-    """Where digest or JSON is not right, the YAML is read: it alone is what people review."""
+    """Where checksum or JSON is not right, the YAML is read: it alone is what people review."""
     made = installed / "warning_signs" / "signs.json"
-    stale = json.loads(made.read_text()) | {"sha256": "0" * 64, "content": {"edition": "stale"}}
+    stale = json.loads(made.read_text()) | {"checksum": 0, "content": {"edition": "stale"}}
 
     for text in (json.dumps(stale), "{", "[]", "{}"):
         made.write_text(text)
@@ -95,7 +95,7 @@ def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) 
 
 
 def test_a_problem_in_the_compiled_form_falls_back_to_the_yaml(installed: Path) -> None:
-    """What cannot be made a catalogue is no content, whatever its digest says."""
+    """What cannot be made a catalogue is no content, whatever its checksum says."""
     made = installed / "warning_signs" / "signs.json"
     held = json.loads(made.read_text())
     del held["content"]["roles"]

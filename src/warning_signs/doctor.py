@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.blocks import Item, Paragraph, Section
 from warning_signs.proof import expected_refusals_hold
-from warning_signs.report import FORMAT
 from warning_signs.seal import kernel_holds
-from warning_signs.version import __version__
+from warning_signs.version import FORMAT, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 Finding and loading the files the tool works with.
 
 A wheel carries its content twice: ``signs.yaml``, and the same document as JSON, which is read in
-a fortieth of the time. The JSON counts only while it names the digest of the YAML beside it.
+a fortieth of the time. The JSON counts only while it names the checksum of the YAML beside it.
 It may import from floors 0 and 1 and ``documents``.
 """
 
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from warning_signs.documents import CONTENT, UnreadableError, read_json, read_yaml
 from warning_signs.errors import ContentUnusableError, Problem
@@ -82,7 +82,7 @@ def compiled(path: Path) -> str:
         ContentUnusableError: With every problem found, each at its line and column.
     """
     load_catalogue(path)
-    made = {"sha256": _digest(path.read_bytes()), "content": read_content(path).plain}
+    made = {"checksum": crc32(path.read_bytes()), "content": read_content(path).plain}
     return json.dumps(made)
 
 
@@ -120,12 +120,8 @@ def _compiled_beside(path: Path) -> Any:
     """Give the compiled form of the very file that stands beside it; None where there is none."""
     try:
         made = read_json(path.with_name(COMPILED).read_text(encoding="utf-8"), CONTENT)
-        if made["sha256"] == _digest(path.read_bytes()):
+        if made["checksum"] == str(crc32(path.read_bytes())):
             return made["content"]
     except (OSError, ValueError, KeyError, TypeError, UnreadableError):
         return None
     return None
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()

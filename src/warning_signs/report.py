@@ -11,16 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.model import LocalCatalogue
-from warning_signs.version import __version__
+from warning_signs.version import FORMAT, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warning_signs.errors import WarningSignsError
     from warning_signs.model import Catalogue, Citation, Contact, Outcome, Reason, Sign
-
-FORMAT = 1
-"""Raised when a key changes its meaning or goes; a key that is new does not raise it."""
 
 
 def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:

@@ -27,8 +27,8 @@ from warning_signs.model import (
     RefersTo,
     When,
 )
-from warning_signs.report import FORMAT
 from warning_signs.shape import hints
+from warning_signs.version import FORMAT
 from warning_signs.vocabulary import HOW, WHAT
 
 if TYPE_CHECKING:

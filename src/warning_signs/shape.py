@@ -8,17 +8,17 @@ list of entries with ids, an annotation says what text must be. It may import fr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from warning_signs.errors import Path, Problem, near_miss
 from warning_signs.model import Matches, RefersTo
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+_Reader: TypeAlias = Callable[[Any, Path], Any]
+"""Reads a plain value that stands at a place."""
 
 
 @cache
@@ -53,7 +53,9 @@ class Shape:
         """
         self.problems: list[Problem] = []
         self.tables: dict[str, dict[str, Any]] = {}
-        self._readers = readers
+        self._readers: dict[Any, _Reader] = {
+            kind: partial(reader, self) for kind, reader in readers.items()
+        }
         self._named: list[tuple[str, str, Path]] = []
 
     def problem(self, code: str, at: Path, problem: str, hint: str = "") -> None:
@@ -82,20 +84,7 @@ class Shape:
         Returns:
             The thing itself, or None where it could not be made; then a problem was noted.
         """
-        if kind in self._readers:
-            return self._readers[kind](self, value, at)
-        origin, arguments = get_origin(kind), get_args(kind)
-        if origin is Annotated:
-            return self._marked(arguments[0], arguments[1], value, at)
-        if origin in (Union, UnionType):
-            return self.read(next(each for each in arguments if each is not NoneType), value, at)
-        if origin is tuple:
-            return self._list(arguments[0], value, at)
-        if origin is Mapping:
-            return self._mapping(arguments[0], arguments[1], value, at)
-        if is_dataclass(kind):
-            return self._record(kind, value, at)
-        return self._plain(kind, value, at)
+        return self._reader(kind)(value, at)
 
     def names(self, table: str, name: str, at: Path) -> None:
         """Remember that an id of another table was named."""
@@ -110,43 +99,82 @@ class Shape:
                     "unknown_id", at, f"'{name}' is not among the {table}", near_miss(name, known)
                 )
 
-    def _plain(self, kind: Any, value: Any, at: Path) -> Any:
+    def _reader(self, kind: Any) -> _Reader:
+        """Give what reads a type; types are looked into once, and values by the thousand."""
+        if kind not in self._readers:
+            self._readers[kind] = self._made(kind)
+        return self._readers[kind]
+
+    def _made(self, kind: Any) -> _Reader:
+        origin, arguments = get_origin(kind), get_args(kind)
+        if origin is Annotated:
+            return partial(self._marked, arguments[1])
+        if origin in (Union, UnionType):
+            return self._reader(next(each for each in arguments if each is not NoneType))
+        if origin is tuple:
+            return partial(self._list, self._reader(arguments[0]))
+        if origin is Mapping:
+            key, item = map(self._reader, arguments)
+            return (
+                partial(self._table, item)
+                if is_dataclass(arguments[1])
+                else partial(self._mapping, key, item)
+            )
+        if is_dataclass(kind):
+            return partial(self._record, kind, self._parts(kind))
+        if kind is str:
+            return self._text
+        return self._integer if kind is int else partial(self._choice, kind)
+
+    def _parts(self, kind: Any) -> dict[str, tuple[_Reader, bool]]:
+        """Give what reads each field of a dataclass, and whether it must be there."""
+        types = hints(kind)
+        return {
+            each.name: (
+                self._reader(types[each.name]),
+                each.default is MISSING and each.default_factory is MISSING,
+            )
+            for each in fields(kind)
+        }
+
+    def _text(self, value: Any, at: Path) -> str | None:
         if not isinstance(value, str):
             self.problem("wrong_kind", at, "must be text", "write one piece of text here")
-            return None
-        if not value.strip():
+        elif not value.strip():
             self.problem("empty", at, "is empty", "fill it in, or leave the key out")
-            return None
-        if not value.isprintable():
+        elif not value.isprintable():
             self.problem(
                 "bad_character",
                 at,
                 "holds a control, format or direction character",
                 "retype it with plain characters on one line",
             )
-            return None
-        if kind is str:
+        else:
             return value
-        if kind is int:
-            return self._integer(value, at)
-        return self._choice(kind, value, at)
+        return None
 
-    def _choice(self, kind: Any, value: str, at: Path) -> Any:
+    def _choice(self, kind: Any, value: Any, at: Path) -> Any:
         """Read one of a closed choice; a yes or no is the smallest of them."""
-        words = ["yes", "no"] if kind is bool else [each.value for each in kind]
-        if value not in words:
-            self.problem("unknown_value", at, f"'{value}' cannot be read", near_miss(value, words))
+        text = self._text(value, at)
+        if text is None:
             return None
-        return value == "yes" if kind is bool else kind(value)
+        words = ["yes", "no"] if kind is bool else [each.value for each in kind]
+        if text not in words:
+            self.problem("unknown_value", at, f"'{text}' cannot be read", near_miss(text, words))
+            return None
+        return text == "yes" if kind is bool else kind(text)
 
-    def _integer(self, value: str, at: Path) -> int | None:
-        if re.fullmatch(r"[0-9]{1,4}", value):
-            return int(value)
+    def _integer(self, value: Any, at: Path) -> int | None:
+        text = self._text(value, at)
+        if text is None:
+            return None
+        if re.fullmatch(r"[0-9]{1,4}", text):
+            return int(text)
         self.problem("wrong_kind", at, "must be a whole number", "write digits alone, such as 12")
         return None
 
-    def _marked(self, kind: Any, mark: Matches | RefersTo, value: Any, at: Path) -> Any:
-        text = self._plain(kind, value, at)
+    def _marked(self, mark: Matches | RefersTo, value: Any, at: Path) -> str | None:
+        text = self._text(value, at)
         if text is None:
             return None
         if isinstance(mark, RefersTo):
@@ -155,24 +183,19 @@ class Shape:
             self.problem("malformed", at, f"'{text}' is not right here", f"write {mark.words}")
         return text
 
-    def _list(self, kind: Any, value: Any, at: Path) -> tuple[Any, ...]:
+    def _list(self, item: _Reader, value: Any, at: Path) -> tuple[Any, ...]:
         if not isinstance(value, list) or not value:
             self.problem("wrong_kind", at, "must be a list", "write each item after a dash")
             return ()
-        return tuple(self.read(kind, item, (*at, n)) for n, item in enumerate(value))
+        return tuple([item(each, (*at, n)) for n, each in enumerate(value)])
 
-    def _mapping(self, key: Any, kind: Any, value: Any, at: Path) -> dict[str, Any]:
-        if is_dataclass(kind):
-            return self._table(kind, value, at)
+    def _mapping(self, key: _Reader, item: _Reader, value: Any, at: Path) -> dict[str, Any]:
         if not isinstance(value, dict) or not value:
             self.problem("wrong_kind", at, "must be a mapping", "write each entry as key: text")
             return {}
-        return {
-            self.read(key, name, (*at, name)): self.read(kind, item, (*at, name))
-            for name, item in value.items()
-        }
+        return {key(name, (*at, name)): item(each, (*at, name)) for name, each in value.items()}
 
-    def _table(self, kind: Any, value: Any, at: Path) -> dict[str, Any]:
+    def _table(self, entry: _Reader, value: Any, at: Path) -> dict[str, Any]:
         """Read a list of entries that are known by their ids."""
         table: dict[str, Any] = self.tables.setdefault(str(at[-1]), {})
         if not isinstance(value, list) or not value:
@@ -180,7 +203,7 @@ class Shape:
             return table
         for n, item in enumerate(value):
             here = (*at, n)
-            entry = self._record(kind, item, here)
+            found = entry(item, here)
             name = item.get("id") if isinstance(item, dict) else None
             if not isinstance(name, str):
                 continue
@@ -188,27 +211,28 @@ class Shape:
                 self.problem(
                     "duplicate_id", (*here, "id"), f"'{name}' is there twice", "give each its own"
                 )
-            table[name] = entry
+            table[name] = found
         return table
 
-    def _record(self, kind: Any, value: Any, at: Path) -> Any:
+    def _record(
+        self, kind: Any, parts: Mapping[str, tuple[_Reader, bool]], value: Any, at: Path
+    ) -> Any:
         if not isinstance(value, dict):
             self.problem("wrong_kind", at, "must be a mapping", "write its keys below it")
             return None
-        types = hints(kind)
         for name in value:
-            if name not in types:
+            if name not in parts:
                 self.problem(
                     "unknown_key",
                     (*at, name),
                     f"'{name}' has no meaning here",
-                    near_miss(name, types),
+                    near_miss(name, parts),
                 )
         before = len(self.problems)
         made = {}
-        for each in fields(kind):
-            if each.name in value:
-                made[each.name] = self.read(types[each.name], value[each.name], (*at, each.name))
-            elif each.default is MISSING and each.default_factory is MISSING:
-                self.problem("missing_key", at, f"has no '{each.name}'", f"add '{each.name}:'")
+        for name, (reader, required) in parts.items():
+            if name in value:
+                made[name] = reader(value[name], (*at, name))
+            elif required:
+                self.problem("missing_key", at, f"has no '{name}'", f"add '{name}:'")
         return kind(**made) if len(self.problems) == before else None

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import oracle
 from calling import Done, call
 from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
-from warning_signs.report import FORMAT, brief_text, result
+from warning_signs.report import brief_text, result
+from warning_signs.version import FORMAT
 
 STEADY = settings(max_examples=150, derandomize=True, deadline=None)
 

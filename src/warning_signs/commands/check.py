@@ -10,6 +10,7 @@ import typer
 from warning_signs.commands.shared import Format, FormatOption, LocalOption, content, write_json
 from warning_signs.errors import ContentUnusableError, shown
 from warning_signs.streams import tell, write
+from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +45,6 @@ def check(
     paths += [Path(local)] if local and Path(local) not in paths else []
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
     if answer is Format.JSON:
-        from warning_signs.report import FORMAT  # noqa: PLC0415  (text does not need it)
-
         write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
     else:
         write("".join(_lines(found)))

@@ -19,6 +19,7 @@ from warning_signs.commands.shared import (
     write_json,
     write_page,
 )
+from warning_signs.version import FORMAT
 
 
 def contacts(
@@ -48,6 +49,6 @@ def contacts(
         found = directory(catalogue, area=area, role=role, need=need)
         if answer is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
-            write_json({"format": report.FORMAT, "contacts": rows})
+            write_json({"format": FORMAT, "contacts": rows})
         else:
             write_page(catalogue, answer, "Whom to call", directory_sections(catalogue, found))

@@ -24,8 +24,8 @@ from warning_signs.commands.shared import (
     write_page,
 )
 from warning_signs.errors import Problem, UsageError
-from warning_signs.report import FORMAT
 from warning_signs.streams import has_terminal, is_terminal, write
+from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,10 +21,10 @@ from warning_signs.errors import AnswersUnusableError, Problem, UsageError
 from warning_signs.streams import input_pieces, is_terminal, read_input, tell, write_json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from io import BufferedReader
 
-    from warning_signs.model import Answers, Catalogue
+    from warning_signs.model import Answers, Catalogue, Outcome
 
 LEVEL_CODES_FROM = 10
 
@@ -57,25 +57,33 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     if lines:
         _score_lines(document, answer, local, exit_level, brief)
         return
-    from warning_signs import report  # noqa: PLC0415  (help does not need it)
-    from warning_signs.handout import handout  # noqa: PLC0415  (the same)
-    from warning_signs.screening import screen  # noqa: PLC0415  (the same)
+    from warning_signs.screening import screen  # noqa: PLC0415  (help does not need it)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
-    from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
 
+    write_outcome = _writer(answer, brief)
     with telling(answer):
         catalogue = content(local)
         seal()
         outcome = screen(catalogue, _answers(catalogue, document))
-        if answer is PageFormat.JSON:
-            text = report.brief_text if brief else report.result_text
-            write_json_text(text(catalogue, outcome) + "\n")
-        elif answer is PageFormat.TEXT:
-            write_sections(result_sections(catalogue, outcome))
-        else:
-            write_sheet(answer, handout(catalogue, outcome))
+        write_outcome(catalogue, outcome)
     if exit_level:
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
+
+
+def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
+    """Choose how a result is written; only what that takes is loaded."""
+    if answer is PageFormat.JSON:
+        from warning_signs.report import brief_text, result_text  # noqa: PLC0415  (text does not)
+
+        text_of = brief_text if in_brief else result_text
+        return lambda catalogue, outcome: write_json_text(text_of(catalogue, outcome) + "\n")
+    if answer is PageFormat.TEXT:
+        from warning_signs.sections import result_sections  # noqa: PLC0415  (JSON does not)
+
+        return lambda catalogue, outcome: write_sections(result_sections(catalogue, outcome))
+    from warning_signs.handout import handout  # noqa: PLC0415  (only what is printed needs it)
+
+    return lambda catalogue, outcome: write_sheet(answer, handout(catalogue, outcome))
 
 
 def _score_lines(

@@ -19,6 +19,7 @@ from warning_signs.commands.shared import (
 )
 from warning_signs.errors import Problem, UsageError
 from warning_signs.streams import write
+from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
     from warning_signs.model import Catalogue
@@ -79,7 +80,6 @@ def _show_graph(catalogue: Catalogue, answer: PageFormat) -> None:
 
 
 def _show_rules(catalogue: Catalogue, answer: PageFormat) -> None:
-    from warning_signs.report import FORMAT  # noqa: PLC0415  (help does not need it)
     from warning_signs.rulebook import rule_rows, rule_sections  # noqa: PLC0415  (help does not)
 
     if answer is PageFormat.JSON:
@@ -90,7 +90,6 @@ def _show_rules(catalogue: Catalogue, answer: PageFormat) -> None:
 
 def _show_sources(catalogue: Catalogue, answer: PageFormat) -> None:
     from warning_signs import bibliography  # noqa: PLC0415  (help does not need it)
-    from warning_signs.report import FORMAT  # noqa: PLC0415  (the same)
 
     if answer is PageFormat.JSON:
         rows = bibliography.source_rows(catalogue)
@@ -116,7 +115,7 @@ def _show_signs(catalogue: Catalogue, sign: str, answer: PageFormat) -> None:
     if answer is PageFormat.JSON:
         chosen = [catalogue.signs[sign]] if sign else catalogue.signs.values()
         found = [report.sign(catalogue, each) for each in chosen]
-        write_json({"format": report.FORMAT, "signs": found})
+        write_json({"format": FORMAT, "signs": found})
     elif sign:
         page = sign_sections(catalogue, catalogue.signs[sign])
         write_page(catalogue, answer, "A warning sign", page)
