@@ -109,13 +109,13 @@ class _Intake:
             self.note((key,), "must be a mapping", 'write {"id": "answer"}')
             return {}
         self.known_keys(found, known, (key,))
-        said = {}
-        for name, value in found.items():
-            if isinstance(value, str) and value in offered:
-                said[name] = offered[value]
-            elif name in known:
-                self.refuse(value, (key, name), offered)
-        return said
+        try:
+            return {name: offered[value] for name, value in found.items()}
+        except (KeyError, TypeError):
+            for name, value in found.items():
+                if name in known and not (isinstance(value, str) and value in offered):
+                    self.refuse(value, (key, name), offered)
+        return {}
 
     def refuse(self, value: Any, at: Path, offered: Iterable[str]) -> None:
         if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):

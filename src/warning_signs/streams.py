@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from signal import SIGINT, signal
 from typing import TYPE_CHECKING, TextIO, cast
 
 from warning_signs.errors import Problem, WarningSignsError
@@ -52,6 +53,38 @@ def write_json_text(text: str) -> None:
 def write_bytes(data: bytes) -> None:
     """Write bytes to standard output as they are."""
     _write(sys.stdout, data, "standard output")
+
+
+class Writer:
+    """
+    Writes pieces of JSON that an interruption does not cut in two.
+
+    Ctrl-C waits until the piece under way is out, so that what was written ends with a whole
+    line; whoever reads no longer can be left by pressing it again.
+    """
+
+    def __init__(self) -> None:
+        """Take over what happens at Ctrl-C."""
+        self._writing = self._asked = False
+        signal(SIGINT, self._interrupt)
+
+    def write(self, text: str) -> None:
+        """
+        Write a piece whole.
+
+        Raises:
+            KeyboardInterrupt: Where one came meanwhile.
+        """
+        self._writing = True
+        write_json_text(text)
+        self._writing = False
+        if self._asked:
+            raise KeyboardInterrupt
+
+    def _interrupt(self, *_: object) -> None:
+        if self._asked or not self._writing:
+            raise KeyboardInterrupt
+        self._asked = True
 
 
 def tell(text: str) -> None:

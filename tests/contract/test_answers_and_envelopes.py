@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import oracle
 from calling import Done, call
 from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
+from warning_signs.interview import NO_AREA, begin
 from warning_signs.report import brief_text, result
 from warning_signs.version import FORMAT
 
@@ -157,6 +158,38 @@ def test_one_by_one_by_the_line_and_in_python_say_the_same(
     lines = call("score", "--lines", *options, data=b"\n".join(map(written, several)))
 
     assert in_python == one_by_one == [json.loads(line) for line in lines.out.splitlines()]
+
+
+@settings(STEADY, max_examples=40)
+@given(document=documents())
+def test_a_walk_says_the_same_of_the_same_answers(
+    catalogue: Catalogue, document: dict[str, Any]
+) -> None:
+    """Typed at the questions, answers come to the result a script gets, word for word."""
+    area = document.get("area", "")
+    said = {**document["circumstances"], **document["signs"], "age": document["age"]}
+    said["area"] = NO_AREA
+    walk, typed = begin(catalogue, document["role"], area), ""
+    while walk.question is not None:
+        answer = said.get(walk.question.id, Answer.UNKNOWN)
+        typed += next(each.key for each in walk.question.options if each.value == answer) + "\n"
+        walk = walk.answer(answer)
+    given = walk.answers()
+    plain = {
+        "role": given.role,
+        "area": given.area,
+        "age": given.age,
+        "signs": given.signs,
+        "circumstances": given.circumstances,
+    }
+    where = ["--area", area] if area else []
+    walked = call(
+        "screen", "--plain", "--role", document["role"], *where, data=f"{typed}\n".encode()
+    )
+    scored = call("score", "--format", "text", data=written(plain))
+
+    assert (0, scored.out.rstrip()) == (walked.code, walked.out.rstrip())
+    assert read(call("score", data=written(plain))) == result(catalogue, screen(catalogue, given))
 
 
 # --- failures ---------------------------------------------------------------------------------

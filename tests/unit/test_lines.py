@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +19,9 @@ from calling import call
 from warning_signs import Catalogue, load_catalogue
 from warning_signs.documents import ANSWERS
 from warning_signs.lines import Tally, score_lines, summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = b'{"role": "parent", "signs": {"gifts": "yes"}}'
 TOOL = [sys.executable, "-m", "warning_signs", "score", "--lines", "--brief"]
@@ -116,6 +122,55 @@ def test_a_reader_that_leaves_ends_it_in_silence() -> None:
         tool.stdin.close()
 
         assert (1, b"") == (tool.wait(), tool.stderr.read())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
+def test_an_interruption_leaves_whole_lines(tmp_path: Path) -> None:
+    """Ctrl-C while a slow reader holds things up: exit code 130, no words, no line cut in two."""
+    (tmp_path / "answers").write_bytes((GOOD + b"\n") * 20_000)
+    command = [*TOOL, str(tmp_path / "answers")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as tool:
+        assert tool.stdout is not None
+        assert tool.stderr is not None
+        tool.stdout.readline()
+        tool.send_signal(signal.SIGINT)
+        rest = tool.stdout.read()
+        told = tool.stderr.read()
+
+    assert (130, b"", b"\n") == (tool.returncode, told, rest[-1:])
+    assert 0 < rest.count(b"\n") < 19_999
+    assert {1} == {json.loads(line)["format"] for line in rest.splitlines()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
+def test_a_reader_that_never_reads_on_can_be_left() -> None:
+    """The second Ctrl-C does not wait; nor does the first, where nothing is being written."""
+    lines = (GOOD + b"\n") * 2_000
+    for data, presses in [(GOOD + b"\n", 1), (lines, 2)]:
+        with subprocess.Popen(TOOL, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as tool:
+            assert tool.stdin is not None
+            assert tool.stdout is not None
+            tool.stdin.write(data)
+            tool.stdin.flush()
+            tool.stdout.readline()
+            for _ in range(presses):
+                time.sleep(0.3)
+                tool.send_signal(signal.SIGINT)
+
+            assert 130 == tool.wait(20)
+
+
+def test_progress_is_for_a_person_alone() -> None:
+    """Where standard error is a terminal it shows how far things are, on one line."""
+    pty = pytest.importorskip("pty", reason="this system has no terminals of this kind")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        TOOL, input=(GOOD + b"\n") * 3, stdout=subprocess.PIPE, stderr=theirs, check=True
+    )
+    told = os.read(ours, 4096).decode()
+
+    assert "\r3 lines \r\nlines: 3; 0 watch, 3 advice, 0 refer, 0 emergency; 0 bad\r\n" == told
+    assert 3 == done.stdout.count(b"\n")
 
 
 def test_summary_counts_every_level(catalogue: Catalogue) -> None:

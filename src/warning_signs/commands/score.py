@@ -18,7 +18,14 @@ from warning_signs.commands.shared import (
     write_sheet,
 )
 from warning_signs.errors import AnswersUnusableError, Problem, UsageError
-from warning_signs.streams import input_pieces, is_terminal, read_input, tell, write_json_text
+from warning_signs.streams import (
+    Writer,
+    input_pieces,
+    is_terminal,
+    read_input,
+    tell,
+    write_json_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,7 +112,7 @@ def _score_lines(
     with telling(answer), _pieces_of(document, PIECE) as pieces:
         catalogue = content(local)
         seal()
-        tally = score_lines(catalogue, pieces, write_json_text, progress, in_brief=in_brief)
+        tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
     tell(("\n" if shown else "") + summary(catalogue, tally))
     if tally.bad:
         raise typer.Exit(AnswersUnusableError.exit_code)
