@@ -25,6 +25,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 TOOL = [sys.executable, "-m", "warning_signs"]
 ROUNDS = 15
+FEW = 1_000
 DOCUMENT = (
     b'{"role": "teacher", "area": "essex", "age": "13_to_15",'
     b' "signs": {"missing": "yes", "gifts": "maybe"}, "circumstances": {"disclosed": "no"}}'
@@ -125,28 +126,41 @@ def commands(floor: float, tool: list[str], how: str = "") -> None:
         row(name + how, f"{taken * 1000:.0f} ms", f"{taken / floor:.1f}")
 
 
-def streams(folder: Path, few: int, many: int) -> None:
+def streams(folder: Path, many: int) -> None:
     """Measure streams of documents, against reading and writing the same JSON alone."""
     answers, results = folder / "answers.jsonl", folder / "results.jsonl"
-    made = documents(ids(), few)
-    for count in (few, many):
-        with answers.open("w") as file:
-            file.writelines(f"{made[n % few]}\n" for n in range(count))
-        if count == few:
-            once([*TOOL, "score", "--lines", "--brief", str(answers)], output=results)
-        for name, options in [("brief", ["--brief"]), ("full", [])]:
-            if name == "full" and count == many:
-                continue
-            taken, memory = once([*TOOL, "score", "--lines", *options, str(answers)])
-            row(f"--lines, {name}, {count:,} lines: memory", f"{memory / 1024:.1f} MiB", "")
-            if count == many:
-                floor, _ = once([sys.executable, "-c", JSON_ONLY, str(answers), str(results)])
-                row("json alone, the same lines", f"{count / floor:,.0f} lines/s", "1.0")
-                row(
-                    f"--lines, {name}, {count:,} lines",
-                    f"{count / taken:,.0f} lines/s",
-                    f"{taken / floor:.2f}",
-                )
+    brief = [*TOOL, "score", "--lines", "--brief", str(answers)]
+    made = documents(ids(), FEW)
+    least = 0
+    for count in (FEW, 10 * FEW, 100 * FEW, many):
+        write_lines(answers, made, count)
+        taken, memory = once(brief, output=results if count == FEW else None)
+        least = least or memory
+        name = f"--lines, brief, {count:,} lines"
+        row(f"{name}: memory", f"{memory / 1024:.1f} MiB", f"{memory / least:.2f}")
+    floor, _ = once([sys.executable, "-c", JSON_ONLY, str(answers), str(results)])
+    row("json alone, the same lines", f"{many / floor:,.0f} lines/s", "1.0")
+    row(name, f"{many / taken:,.0f} lines/s", f"{taken / floor:.2f}")
+    one_bad_line(folder, made, many)
+
+
+def one_bad_line(folder: Path, made: list[str], many: int) -> None:
+    """Break one line in the middle, and count what comes of all the others."""
+    answers, results = folder / "answers.jsonl", folder / "results.jsonl"
+    middle = many // 2
+    write_lines(answers, made, many, bad=middle)
+    once([*TOOL, "score", "--lines", "--brief", str(answers)], output=results)
+    with results.open() as file:
+        bad = [n for n, line in enumerate(file) if '"error":' in line]
+    with results.open() as file:
+        good = sum('"level":' in line for line in file)
+    row(f"line {middle + 1:,} is broken: results, errors", f"{good:,}, {len(bad)}", "")
+
+
+def write_lines(answers: Path, made: list[str], count: int, bad: int = -1) -> None:
+    """Write so many lines of answers, one of them broken where that is asked for."""
+    with answers.open("w") as file:
+        file.writelines("{\n" if n == bad else f"{made[n % FEW]}\n" for n in range(count))
 
 
 def row(name: str, figure: str, ratio: str) -> None:
@@ -156,7 +170,7 @@ def row(name: str, figure: str, ratio: str) -> None:
 
 def main() -> None:
     """Measure everything and print the table."""
-    many = 50_000 if "--quick" in sys.argv else 1_000_000
+    many = 200_000 if "--quick" in sys.argv else 1_000_000
     row("what", "figure", "ratio")
     row("-" * 44, "-" * 16, "-" * 6)
     floor = start_up()
@@ -164,7 +178,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             installed_start_up(floor, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
-        streams(Path(folder), 1_000, many)
+        streams(Path(folder), many)
     walk = HERE / "walk.py"
     if walk.exists():
         subprocess.run([sys.executable, str(walk)], check=True)
