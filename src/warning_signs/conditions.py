@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, assert_never
 
-from warning_signs.model import AllOf, Among, Answered, AnyOf
+from warning_signs.model import ALWAYS, AllOf, Among, Answered, AnyOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,8 +23,14 @@ T = TypeVar("T")
 Masks: TypeAlias = tuple[int, ...]
 """A condition: it holds for the facts that have a bit in common with each mask."""
 
-Entry: TypeAlias = tuple[T, Masks, Masks | None]
-"""Something meant for some cases, for which ones, and for which of those it is not."""
+Entry: TypeAlias = tuple[T, int, Masks, Masks | None]
+"""
+Something meant for some cases: the first mask that such a case meets, the others, and the masks
+of those cases that it is not meant for after all.
+"""
+
+SURE = 1
+"""The bit that every case has, for what is meant for all of them."""
 
 UNSTATED = "unstated"
 """Stands in a condition for the area of a case that names none."""
@@ -44,7 +50,7 @@ class Facts:
 
     def __init__(self) -> None:
         """Begin with no fact asked for."""
-        self._bits: dict[tuple[str, str] | Condition, int] = {}
+        self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: SURE}
         self._settled = 0
         self._following: list[tuple[int, tuple[tuple[int, int], ...]]] = []
 
@@ -69,6 +75,8 @@ class Facts:
     def complete(self, facts: int) -> int:
         """Add the bits that follow from facts."""
         for bit, needs in self._following:
+            if facts & bit:
+                continue
             for mask, count in needs:
                 if (facts & mask).bit_count() < count:
                     break
@@ -114,16 +122,18 @@ class Facts:
 
 
 def chosen(entries: Iterable[Entry[T]], facts: int) -> list[T]:
-    """Give what is meant for a case, in the order it stands."""
-    found = []
-    for each, when, unless in entries:
-        for mask in when:
-            if not facts & mask:
-                break
-        else:
-            if unless is None or not all(facts & mask for mask in unless):
-                found.append(each)
-    return found
+    """Give what is meant for a case, in the order it stands; streams spend much time here."""
+    return [
+        each
+        for each, first, others, unless in entries
+        if facts & first
+        and (not others or _meets(others, facts))
+        and (unless is None or not _meets(unless, facts))
+    ]
+
+
+def _meets(masks: Masks, facts: int) -> bool:
+    return all(facts & mask for mask in masks)
 
 
 def surroundings(areas: Mapping[str, Area], area: str) -> frozenset[str]:

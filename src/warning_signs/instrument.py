@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from warning_signs.conditions import Facts, chosen, surroundings
+from warning_signs.conditions import SURE, Facts, chosen, surroundings
 from warning_signs.errors import AnswersUnusableError, Problem, near_miss
 from warning_signs.model import (
     NEVER,
@@ -28,10 +28,13 @@ from warning_signs.model import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from warning_signs.conditions import Entry
+    from warning_signs.conditions import Entry, Masks
     from warning_signs.model import Avoid, Catalogue, Condition, Contact, Level, Sign, Step
 
 T = TypeVar("T")
+
+_Meant: TypeAlias = "tuple[T, Masks, Masks]"
+"""Something with the condition under which it is meant, and the one under which it is not."""
 
 BY_POINTS = "points"
 """The name of the reason that is no rule."""
@@ -119,16 +122,16 @@ class Instrument:
         """Make ready what no setting changes; conditions first, for they name the facts."""
         self.facts = Facts()
         self._catalogue = catalogue
-        self._rules = [self._entry(*each) for each in _reasons(catalogue)]
+        self._rules = [self._meant(*each) for each in _reasons(catalogue)]
         self._steps = [
-            self._entry(step, step.when, step.unless)
+            self._meant(step, step.when, step.unless)
             for step in sorted(catalogue.steps.values(), key=lambda step: _TIMES.index(step.time))
         ]
         self._avoid = [
-            self._entry(each, each.when, each.unless) for each in catalogue.avoid.values()
+            self._meant(each, each.when, each.unless) for each in catalogue.avoid.values()
         ]
         self._contacts = {
-            each.id: self._entry(each, each.only_when) for each in catalogue.contacts.values()
+            each.id: self._meant(each, each.only_when) for each in catalogue.contacts.values()
         }
         self._signs = {
             sign.id: {answer: self._said(sign, answer) for answer in Answer}
@@ -152,7 +155,8 @@ class Instrument:
         """Make ready for one setting."""
         around = surroundings(self._catalogue.areas, area)
         known = (
-            self.facts.of("role", [role])
+            SURE
+            | self.facts.of("role", [role])
             | self.facts.of("area", around)
             | self.facts.of("age", [age])
         )
@@ -166,8 +170,8 @@ class Instrument:
         def offer(step: Step) -> Offer:
             first = [name for need in step.needs for name in self._catalogue.needs[need].first]
             contacts = serving((*first, *step.contacts))
-            sure = not any(when or unless for _, when, unless in contacts)
-            everyone = tuple(contact for contact, _, _ in contacts)
+            sure = all(when == SURE and not unless for _, when, _, unless in contacts)
+            everyone = tuple(contact for contact, *_ in contacts)
             return Offer(step, contacts, StepAdvice(step, everyone) if sure else None)
 
         return Setting(
@@ -176,23 +180,24 @@ class Instrument:
             signs=tuple(self._asked(sign, role) for sign in self._catalogue.signs.values()),
             rules=self._open(self._rules, known),
             steps=tuple(
-                (offer(step), when, unless) for step, when, unless in self._open(self._steps, known)
+                (offer(step), first, others, unless)
+                for step, first, others, unless in self._open(self._steps, known)
             ),
             avoid=self._open(self._avoid, known),
             always=serving(self._catalogue.always),
         )
 
-    def _entry(self, each: T, when: Condition, unless: Condition = NEVER) -> Entry[T]:
+    def _meant(self, each: T, when: Condition, unless: Condition = NEVER) -> _Meant[T]:
         return each, self.facts.masks(when), self.facts.masks(unless)
 
-    def _open(self, entries: Iterable[Entry[T]], known: int) -> tuple[Entry[T], ...]:
-        """Keep the entries that a setting leaves open, with what answers are still to decide."""
+    def _open(self, meant: Iterable[_Meant[T]], known: int) -> tuple[Entry[T], ...]:
+        """Keep what a setting leaves open, with what answers are still to decide."""
         found = []
-        for each, masks, but in entries:
-            when = self.facts.settle(masks, known)
-            unless = None if but is None else self.facts.settle(but, known)
+        for each, masks, but in meant:
+            when, unless = self.facts.settle(masks, known), self.facts.settle(but, known)
             if when is not None and unless != ():
-                found.append((each, when, unless))
+                first, *others = when or (SURE,)
+                found.append((each, first, tuple(others), unless))
         return tuple(found)
 
     def _asked(self, sign: Sign, role: str) -> tuple[str, Mapping[Answer, Said]]:

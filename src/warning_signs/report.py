@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warning_signs.errors import WarningSignsError
-    from warning_signs.model import Catalogue, Citation, Contact, Outcome, Reason, Sign
+    from warning_signs.model import Answer, Catalogue, Citation, Contact, Outcome, Reason, Sign
 
 
 def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
@@ -98,10 +98,7 @@ def brief_text(catalogue: Catalogue, outcome: Outcome) -> str:
         [f'{{"rule":"{each.rule}","level":"{each.level.id}"}}' for each in outcome.reasons]
     )
     signs = ",".join(
-        [
-            f'{{"id":"{each.sign.id}","answer":"{each.answer}","points":{each.points}}}'
-            for each in outcome.signs
-        ]
+        [_brief_sign(each.sign.id, each.answer, each.points) for each in outcome.signs]
     )
     area = f'"{answers.area}"' if answers.area else "null"
     return (
@@ -113,6 +110,12 @@ def brief_text(catalogue: Catalogue, outcome: Outcome) -> str:
         f'"avoid":{_ids([each.id for each in guidance.avoid])},'
         f'"contacts":{_ids([each.id for each in guidance.contacts])}}}'
     )
+
+
+@lru_cache(maxsize=1024)
+def _brief_sign(name: str, answer: Answer, points: int) -> str:
+    """Give what a sign added as JSON text; a stream repeats the same few."""
+    return f'{{"id":"{name}","answer":"{answer}","points":{points}}}'
 
 
 @lru_cache(maxsize=8)
