@@ -97,30 +97,25 @@ def _found(link: str) -> str:
 
 
 def _group(page: Page) -> dict[str, Any]:
-    outcomes = [part for part in page.parts if isinstance(part, Note) and part.outcome]
-    others = [part for part in page.parts if part not in outcomes]
-    items = [_item(part) for part in others]
-    waiting = _waiting(page, outcomes)
-    if page.id == RESULT:
-        items = [*(_outcome(name) for name in _OUTCOMES), *waiting, *items]
-    else:
-        items = [*items, *waiting]
+    outcomes = [_outcome(name) for name in _OUTCOMES] if page.id == RESULT else []
+    items = [*outcomes, *(_waiting(part) or _item(part) for part in page.parts)]
     return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
 
 
-def _waiting(page: Page, outcomes: list[Note]) -> list[dict[str, Any]]:
+def _waiting(part: Part) -> dict[str, Any]:
     """
-    Group what the answers come to, to be shown once there is a level.
+    Put what the answers come to in a group that is shown once there is a level.
 
     A system that cannot work out the level then shows none of it, and not all of it at once.
     """
-    group = {
-        "linkId": f"{page.id}_outcome",
+    if isinstance(part, Question) or not part.outcome:
+        return {}
+    return {
+        "linkId": f"outcome_{part.id}",
         "type": "group",
         "enableWhen": [{"question": LEVEL, "operator": "exists", "answerBoolean": True}],
-        "item": [_item(note) for note in outcomes],
+        "item": [_item(part)],
     }
-    return [group] if outcomes else []
 
 
 def _item(part: Part) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.exports.formulas import AGE, ROLE, YES, Formula, Formulas, all_of
-from warning_signs.model import Sign
+from warning_signs.conditions import leaves
+from warning_signs.exports.formulas import AGE, ROLE, YES, Formula, Formulas, all_of, any_of
+from warning_signs.model import Answered, Sign
 from warning_signs.sections import short
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class Form:
     Attributes:
         id: A name that tells the forms for different roles apart.
         formulas: What is worked out from the answers, each after those that it rests on.
+        levels: The note of each level; with the calls it must stay to be read at the end.
+        calls: The notes that say whom to call.
     """
 
     id: str
@@ -119,6 +122,8 @@ class Form:
     reviewed: str
     formulas: tuple[Formula, ...]
     pages: tuple[Page, ...]
+    levels: tuple[Note, ...]
+    calls: tuple[Note, ...]
 
 
 def form(catalogue: Catalogue, dialect: Dialect, role: str = "") -> Form:
@@ -155,6 +160,8 @@ class _Maker:
                 ),
                 Page(RESULT, "What this comes to", tuple(self.result())),
             ),
+            levels=tuple(self.levels()),
+            calls=tuple(self.calls()),
         )
 
     def opening(self) -> Iterator[Part]:
@@ -173,7 +180,7 @@ class _Maker:
             yield Question(ROLE, "Who are you?", ROLE, choices, required=True)
 
     def walk(self, page: str) -> Iterator[Part]:
-        """Give a page of the walk; what says "act now" there is answered at once."""
+        """Give a page of the walk; below a question that may say "act now" stands whom to call."""
         intro = self.catalogue.walk[page].intro
         if intro:
             yield Note(f"{page}_intro", intro)
@@ -182,21 +189,25 @@ class _Maker:
                 yield self.age()
             elif name in self.formulas.asked:
                 yield self.question(name)
+                yield from self.act_now(name)
+
+    def act_now(self, name: str) -> Iterator[Note]:
         *_, highest = self.catalogue.levels
-        call = self.catalogue.contacts[self.catalogue.always[0]]
-        yield Note(
-            f"{page}_act_now",
-            f"{self.catalogue.words.act_now} {_call(call)}",
-            self.formulas.has_level(highest),
-            strong=True,
-            outcome=True,
-        )
+        deciding = [
+            self.formulas.has_held(rule.id)
+            for rule in self.catalogue.rules.values()
+            if rule.level == highest
+            and any(isinstance(each, Answered) and name in each.ids for each in leaves(rule.when))
+        ]
+        if deciding:
+            call = self.catalogue.contacts[self.catalogue.always[0]]
+            words = f"{self.catalogue.words.act_now} {_call(call)}"
+            yield Note(f"act_now_{name}", words, any_of(deciding), strong=True, outcome=True)
 
     def result(self) -> Iterator[Note]:
         yield from self.levels()
         yield from self.reasons()
-        for name in self.catalogue.always:
-            yield self.contact(self.catalogue.contacts[name])
+        yield from self.calls()
         yield Note("limits", self.catalogue.words.limits)
         yield Note("cannot", CANNOT)
 
@@ -222,15 +233,18 @@ class _Maker:
         nothing = self.catalogue.words.nothing_recorded
         yield Note("because_nothing", nothing, self.formulas.has_level(lowest), outcome=True)
 
-    def contact(self, contact: Contact) -> Note:
-        shown = all_of(
-            [
-                self.formulas.holds(contact.only_when),
-                self.formulas.is_for(contact.only_roles) if contact.only_roles else YES,
-                self.formulas.is_one_of(AGE, contact.child_ages) if contact.child_ages else YES,
-            ]
-        )
-        return Note(f"call_{contact.id}", _call(contact), "" if shown == YES else shown)
+    def calls(self) -> Iterator[Note]:
+        """Give the contacts that every result ends with."""
+        for contact in (self.catalogue.contacts[name] for name in self.catalogue.always):
+            ages, roles = contact.child_ages, contact.only_roles
+            shown = all_of(
+                [
+                    self.formulas.holds(contact.only_when),
+                    self.formulas.is_for(roles) if roles else YES,
+                    self.formulas.is_one_of(AGE, ages) if ages else YES,
+                ]
+            )
+            yield Note(f"call_{contact.id}", _call(contact), "" if shown == YES else shown)
 
     def age(self) -> Question:
         wordings = self.catalogue.words.ask_age

@@ -14,6 +14,8 @@ from warning_signs.exports.form import Note, form
 from warning_signs.report import as_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warning_signs.exports.form import Part, Question
     from warning_signs.model import Catalogue
 
@@ -52,6 +54,11 @@ def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
         "title": made.title,
         "description": f"Edition {made.edition}, looked over on {made.reviewed}.",
         "showQuestionNumbers": False,
+        "completeText": "Finish",
+        "completedHtmlOnCondition": [
+            {"expression": level.shown, "html": _html([level, *made.calls])}
+            for level in made.levels
+        ],
         "clearInvisibleValues": "onHidden",
         "calculatedValues": [
             {"name": each.name, "expression": each.words, "includeIntoResult": each.kept}
@@ -75,9 +82,14 @@ def _element(part: Part) -> dict[str, Any]:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    text = escape(note.text)
-    html = f"<p><strong>{text}</strong></p>" if note.strong else f"<p>{text}</p>"
-    return {"type": "html", "name": f"note_{note.id}", "html": html}
+    return {"type": "html", "name": f"note_{note.id}", "html": _html([note])}
+
+
+def _html(notes: Iterable[Note]) -> str:
+    texts = ((escape(note.text), note.strong) for note in notes)
+    return "".join(
+        f"<p><strong>{text}</strong></p>" if strong else f"<p>{text}</p>" for text, strong in texts
+    )
 
 
 def _question(question: Question) -> dict[str, Any]:
