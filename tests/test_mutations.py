@@ -65,7 +65,6 @@ NOT_CAUGHT = {
     "cut only_when": "the same",
     "cut sources": "a warning: contact_without_source",
     "cut when": "a step for everyone is still a step; scenarios see it where it does harm",
-    "cut unless": "the same; some of these keep a child safe, and only a reader sees that one went",
     "change id of overlaps": "an id that nothing else names; the limit itself stays as it was",
     "change id of steps": "an id that nothing else names; the step itself stays as it was",
     "change id of avoid": "the same",
