@@ -10,8 +10,10 @@ def main() -> None:
     sys.dont_write_bytecode = True
     if sys.flags.inspect or sys.flags.interactive:
         sys.exit("error: Python would open a prompt with the answers in it\nhint: leave out -i")
-    from warning_signs.cli import run  # noqa: PLC0415  (importing writes bytecode unless told not to)
-
+    try:
+        from warning_signs.cli import run  # noqa: PLC0415  (importing writes bytecode unless told not to)
+    except KeyboardInterrupt:
+        sys.exit(130)  # As for any interruption; see cli.
     sys.exit(run())
 
 

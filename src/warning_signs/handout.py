@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from warning_signs.blocks import Bar, Item, Paragraph
 from warning_signs.model import When
 from warning_signs.paper import Blank, Dial, Grid, Look, Part, Reach, Sheet, Task
+from warning_signs.sections import TIMES
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -26,12 +27,6 @@ NO_NAME = "Do not write a child's name here."
 KEEP_IT = "Keep this where the person you worry about will not find it."
 
 _SOON = frozenset({When.NOW, When.TODAY})
-_TIMES = {
-    When.NOW: "Now",
-    When.TODAY: "Today",
-    When.THIS_WEEK: "This week",
-    When.ONGOING: "Keep doing",
-}
 _ROOM_FOR_STEPS = 12
 """Steps that can wait are left out where this many are printed; those of today never are."""
 
@@ -158,7 +153,7 @@ def _particulars() -> tuple[Blank, ...]:
 
 
 def _steps(chosen: tuple[StepAdvice, ...], there_are: int) -> Iterator[Part]:
-    for time, title in _TIMES.items():
+    for time, title in TIMES.items():
         tasks = tuple(
             Task(each.step.text, each.contacts) for each in chosen if each.step.time is time
         )

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
         StepAdvice,
     )
 
-_TIMES = {
+TIMES = {
     When.NOW: "Now",
     When.TODAY: "Today",
     When.THIS_WEEK: "This week",
     When.ONGOING: "Keep doing",
 }
+"""How soon a step is to be taken, in words."""
 
 
 def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
@@ -77,7 +78,7 @@ def step_sections(guidance: Guidance, *, with_why: bool = True) -> tuple[Section
     """Give the steps, by how soon they are to be taken."""
     return tuple(
         Section(title, tuple(_step(each, with_why) for each in found))
-        for time, title in _TIMES.items()
+        for time, title in TIMES.items()
         if (found := [each for each in guidance.steps if each.step.time is time])
     )
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from signal import SIGINT, signal
-from typing import TYPE_CHECKING, TextIO, cast
+from contextlib import suppress
+from select import select
+from signal import SIG_IGN, SIGINT, getsignal, signal
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from warning_signs.errors import Problem, WarningSignsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from io import BufferedReader
+    from collections.abc import Iterator
 
 
 class StreamError(WarningSignsError):
@@ -66,7 +67,8 @@ class Writer:
     def __init__(self) -> None:
         """Take over what happens at Ctrl-C."""
         self._writing = self._asked = False
-        signal(SIGINT, self._interrupt)
+        if getsignal(SIGINT) is not SIG_IGN:
+            signal(SIGINT, self._interrupt)
 
     def write(self, text: str) -> None:
         """
@@ -88,8 +90,8 @@ class Writer:
 
 
 def tell(text: str) -> None:
-    """Write to standard error, where talk, progress and errors go; a closed one is no fault."""
-    if sys.stderr is not None:
+    """Write to standard error, where talk, progress and errors go; that it is gone is no fault."""
+    with suppress(StreamError, ReaderGoneError):
         _write(sys.stderr, _encoded(sys.stderr, text), "standard error")
 
 
@@ -111,41 +113,57 @@ def _write(stream: TextIO | None, data: bytes, name: str) -> None:
     try:
         stream.flush()
         while data:
-            data = data[os.write(stream.fileno(), data) :]
+            data = data[_written(stream.fileno(), data) :]
     except OSError as error:
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGoneError from None
         raise _fault(name, (error.strerror or "cannot be written").lower()) from None
 
 
-def read_input(most: int) -> bytes:
+def _written(number: int, data: bytes) -> int:
+    """Write what can be written; another program may have set the stream not to wait, so wait."""
+    while True:
+        try:
+            return os.write(number, data)
+        except BlockingIOError:
+            select([], [number], [])
+
+
+def read_whole(stream: IO[Any] | None, most: int, name: str = "standard input") -> bytes:
     """
-    Read standard input to its end, or to this many bytes.
+    Read a stream to its end, or to this many bytes.
 
     Raises:
         StreamError: Where it is closed or cannot be read.
     """
-    return _reading(lambda stream: stream.read(most))
+    found = b""
+    while len(found) < most and (piece := _read(stream, most - len(found), name)):
+        found += piece
+    return found
 
 
-def input_pieces(most: int) -> Iterator[bytes]:
+def read_pieces(stream: IO[Any] | None, most: int, name: str = "standard input") -> Iterator[bytes]:
     """
-    Read standard input as it comes, at most so many bytes at a time.
+    Read a stream as it comes, at most so many bytes at a time.
 
     Raises:
         StreamError: Where it is closed or cannot be read.
     """
-    while piece := _reading(lambda stream: stream.read1(most)):
+    while piece := _read(stream, most, name):
         yield piece
 
 
-def _reading(read: Callable[[BufferedReader], bytes]) -> bytes:
-    if sys.stdin is None:
-        raise _fault("standard input", "is closed")
-    try:
-        return read(cast("BufferedReader", sys.stdin.buffer))
-    except OSError as error:
-        raise _fault("standard input", (error.strerror or "cannot be read").lower()) from None
+def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
+    """Read what there is; another program may have set the stream not to wait, so wait."""
+    if stream is None:
+        raise _fault(name, "is closed")
+    while True:
+        try:
+            return os.read(stream.fileno(), most)
+        except BlockingIOError:
+            select([stream], [], [])
+        except OSError as error:
+            raise _fault(name, (error.strerror or "cannot be read").lower()) from None
 
 
 def _fault(name: str, problem: str) -> StreamError:

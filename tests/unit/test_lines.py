@@ -160,6 +160,73 @@ def test_a_reader_that_never_reads_on_can_be_left() -> None:
             assert 130 == tool.wait(20)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_that_does_not_wait_loses_nothing() -> None:
+    """Whoever shares a pipe may have set it not to wait: neither end is cut short by that."""
+    source, sink = os.pipe(), os.pipe()
+    os.set_blocking(source[0], False)
+    os.set_blocking(sink[1], False)
+    with subprocess.Popen(TOOL, stdin=source[0], stdout=sink[1]) as tool:
+        os.close(source[0])
+        os.close(sink[1])
+        with os.fdopen(source[1], "wb") as given, os.fdopen(sink[0], "rb") as taken:
+            for _ in range(3):
+                time.sleep(0.4)
+                given.write((GOOD + b"\n") * 50)
+                given.flush()
+            given.close()
+            time.sleep(0.4)
+            lines = taken.read().splitlines()
+
+        assert (150, 0) == (len(lines), tool.wait())
+        assert {1} == {json.loads(line)["format"] for line in lines}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
+def test_what_cannot_be_told_changes_no_exit_code() -> None:
+    """A summary that finds no room on standard error leaves results and code as they are."""
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            TOOL, input=GOOD + b"\n{\n", stdout=subprocess.PIPE, stderr=full, check=False
+        )
+
+    assert (3, 2) == (done.returncode, done.stdout.count(b"\n"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
+def test_who_was_told_to_ignore_ctrl_c_ignores_it() -> None:
+    """A shell starts what runs in the background like that."""
+    ignoring = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *TOOL]
+    with subprocess.Popen(ignoring, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as tool:
+        assert tool.stdin is not None
+        assert tool.stdout is not None
+        for _ in range(2):
+            tool.stdin.write(GOOD + b"\n")
+            tool.stdin.flush()
+            assert tool.stdout.readline()
+            tool.send_signal(signal.SIGINT)
+        tool.stdin.close()
+
+        assert 0 == tool.wait(20)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="no such file here")  # noqa: PTH110
+def test_a_file_that_cannot_be_read_is_told() -> None:
+    """Reading may fail after opening did not; that is no fault of the program."""
+    done = call("score", "--lines", "/proc/self/mem")
+
+    assert 1 == done.code
+    assert done.err.startswith("error: /proc/self/mem: ")
+
+
+def test_options_that_do_not_go_with_lines_are_named_together() -> None:
+    """One try is enough to learn of both."""
+    done = call("score", "--lines", "--format", "html", "--exit-level")
+
+    assert (2, b"") == (done.code, done.out)
+    assert done.err.startswith("error: --format, --exit-level: does not go with --lines\n")
+
+
 def test_progress_is_for_a_person_alone() -> None:
     """Where standard error is a terminal it shows how far things are, on one line."""
     pty = pytest.importorskip("pty", reason="this system has no terminals of this kind")

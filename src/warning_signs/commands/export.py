@@ -28,8 +28,8 @@ def export(
     """
     Write the questionnaire for a web page, a health record or a phone.
 
-    Points, level and rules go with it. Next steps and local contacts do not. Where it runs,
-    answers may be stored: the promise to store nothing is this program's alone.
+    Level, steps and contacts come out there as they do here. Where it runs, answers may be
+    stored: the promise to store nothing is this program's alone.
 
     \b
     Example:

@@ -20,9 +20,9 @@ from warning_signs.commands.shared import (
 from warning_signs.errors import AnswersUnusableError, Problem, UsageError
 from warning_signs.streams import (
     Writer,
-    input_pieces,
     is_terminal,
-    read_input,
+    read_pieces,
+    read_whole,
     tell,
     write_json_text,
 )
@@ -96,10 +96,11 @@ def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome]
 def _score_lines(
     document: str, answer: PageFormat, local: str, exit_level: bool, in_brief: bool
 ) -> None:
-    if answer is not PageFormat.JSON or exit_level:
-        option = "--exit-level" if exit_level else "--format"
-        hint = "leave one of the two out: a stream is JSON, and has no one level"
-        raise UsageError([Problem("usage", (), "does not go with --lines", hint)], option)
+    others = {"--format": answer is not PageFormat.JSON, "--exit-level": exit_level}
+    if any(others.values()):
+        options = ", ".join(option for option, given in others.items() if given)
+        hint = "leave it out: a stream is JSON, and has no one level"
+        raise UsageError([Problem("usage", (), "does not go with --lines", hint)], options)
     from warning_signs.lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
@@ -109,8 +110,9 @@ def _score_lines(
         if shown:
             tell(f"\r{tally.lines} lines ")
 
-    with telling(answer), _pieces_of(document, PIECE) as pieces:
+    with telling(answer):
         catalogue = content(local)
+    with _pieces_of(document, PIECE) as pieces:
         seal()
         tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
     tell(("\n" if shown else "") + summary(catalogue, tally))
@@ -133,9 +135,9 @@ def _bytes_of(document: str, size: int) -> bytes:
     """Read a document up to just over what is allowed, so that what is too large is noticed."""
     if document == "-":
         _refuse_terminal()
-        return read_input(size + 1)
+        return read_whole(sys.stdin, size + 1)
     with _opened(document) as file:
-        return file.read(size + 1)
+        return read_whole(file, size + 1, document)
 
 
 @contextmanager
@@ -143,10 +145,10 @@ def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
     """Read a document as it comes, in pieces."""
     if document == "-":
         _refuse_terminal()
-        yield input_pieces(size)
+        yield read_pieces(sys.stdin, size)
     else:
         with _opened(document) as file:
-            yield iter(lambda: file.read1(size), b"")
+            yield read_pieces(file, size, document)
 
 
 def _refuse_terminal() -> None:

@@ -3,19 +3,21 @@ The form as a FHIR R4 Questionnaire, for a health record.
 
 Formulas are variables in FHIRPath, as Structured Data Capture has them:
 https://hl7.org/fhir/uv/sdc/STU3/. Every answer to a sign carries its points as an ordinal value.
-A system that works out no expressions shows every question, and nothing of what answers come to.
+A system that works out no expressions shows every question, and says that it gives no level.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.exports.form import RESULT, Note, Question, form
+from warning_signs.exports.form import form
 from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
+from warning_signs.exports.parts import Note, Question
 from warning_signs.report import as_json
 
 if TYPE_CHECKING:
-    from warning_signs.exports.form import Choice, Form, Page, Part
+    from warning_signs.exports.parts import Choice, Form, Page, Part
     from warning_signs.model import Catalogue
 
 NAMED = "urn:warning-signs"
@@ -23,11 +25,12 @@ NAMED = "urn:warning-signs"
 
 _CORE = "http://hl7.org/fhir/StructureDefinition"
 _SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
-_OUTCOMES = {
-    POINTS: ("Points", "integer"),
-    POINTS_LEVEL: ("Level by points alone", "string"),
-    LEVEL: ("Level by points and rules", "string"),
-}
+_OUTCOMES = {POINTS: "integer", POINTS_LEVEL: "string", LEVEL: "string"}
+
+NO_LEVEL = (
+    "This system has not worked out what your answers come to. That does not mean that all is "
+    "well. If you are worried, talk to someone trained today."
+)
 
 
 class FhirPath:
@@ -35,11 +38,11 @@ class FhirPath:
 
     def value(self, name: str) -> str:
         """Write the answer to a question, or what a formula came to."""
-        return f"%{name}"
+        return f"%{_named(name)}"
 
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
-        return f"%{name}.empty()"
+        return f"%{_named(name)}.empty()"
 
     def choose(self, when: str, then: str, otherwise: str) -> str:
         """Write a choice between two values."""
@@ -70,10 +73,9 @@ def as_fhir(catalogue: Catalogue, role: str = "") -> str:
         "name": "".join(word.capitalize() for word in made.id.split("_")),
         "title": made.title,
         "status": "draft",
-        "subjectType": ["Patient"],
         "description": catalogue.words.what_it_is_not,
         "lastReviewDate": made.reviewed,
-        "item": [_group(page) for page in made.pages],
+        "item": [_group(page, made) for page in made.pages],
     }
     return as_json(document) + "\n"
 
@@ -88,34 +90,51 @@ def _variables(made: Form) -> list[dict[str, Any]]:
     ]
     formulas = [(each.name, each.words) for each in made.formulas]
     return [
-        _expression(f"{_CORE}/variable", words, name=name) for name, words in answers + formulas
+        _expression(f"{_CORE}/variable", words, name=_named(name))
+        for name, words in answers + formulas
     ]
+
+
+def _named(name: str) -> str:
+    """Give the name of a variable; an id of FHIR has no underscores, and FHIRPath no hyphens."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
 
 
 def _found(link: str) -> str:
     return f"item.where(linkId='{link}')"
 
 
-def _group(page: Page) -> dict[str, Any]:
-    outcomes = [_outcome(name) for name in _OUTCOMES] if page.id == RESULT else []
-    items = [*outcomes, *(_waiting(part) or _item(part) for part in page.parts)]
+def _group(page: Page, made: Form) -> dict[str, Any]:
+    items = [_outcome(name) for name in _OUTCOMES] if page == made.last else []
+    for outcome, parts in groupby(page.parts, _is_outcome):
+        found = [_item(part) for part in parts]
+        items += [_waiting(found)] if outcome else found
+    if page == made.last:
+        items.append({**_note(Note("no_level", NO_LEVEL)), "enableWhen": [_level_exists(False)]})
     return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
 
 
-def _waiting(part: Part) -> dict[str, Any]:
+def _is_outcome(part: Part) -> bool:
+    return isinstance(part, Note) and part.outcome
+
+
+def _waiting(items: list[dict[str, Any]]) -> dict[str, Any]:
     """
     Put what the answers come to in a group that is shown once there is a level.
 
     A system that cannot work out the level then shows none of it, and not all of it at once.
     """
-    if isinstance(part, Question) or not part.outcome:
-        return {}
     return {
-        "linkId": f"outcome_{part.id}",
+        "linkId": f"outcome_{items[0]['linkId']}",
         "type": "group",
-        "enableWhen": [{"question": LEVEL, "operator": "exists", "answerBoolean": True}],
-        "item": [_item(part)],
+        "enableWhen": [_level_exists(True)],
+        "item": items,
     }
+
+
+def _level_exists(there: bool) -> dict[str, Any]:
+    return {"question": LEVEL, "operator": "exists", "answerBoolean": there}
 
 
 def _item(part: Part) -> dict[str, Any]:
@@ -132,7 +151,13 @@ def _note(note: Note) -> dict[str, Any]:
 
 def _question(question: Question) -> dict[str, Any]:
     by_role = (
-        {"_text": {"extension": [_expression(f"{_CORE}/cqf-expression", f"%{question.text_from}")]}}
+        {
+            "_text": {
+                "extension": [
+                    _expression(f"{_CORE}/cqf-expression", f"%{_named(question.text_from)}")
+                ]
+            }
+        }
         if question.text_from
         else {}
     )
@@ -177,13 +202,13 @@ def _help(question: Question) -> dict[str, Any]:
 
 
 def _outcome(name: str) -> dict[str, Any]:
-    text, kind = _OUTCOMES[name]
-    calculated = _expression(f"{_SDC}/sdc-questionnaire-calculatedExpression", f"%{name}")
+    """Give a value that is worked out and kept; the notes say in words what it means."""
+    hidden = {"url": f"{_CORE}/questionnaire-hidden", "valueBoolean": True}
+    calculated = _expression(f"{_SDC}/sdc-questionnaire-calculatedExpression", f"%{_named(name)}")
     return {
         "linkId": name,
-        "extension": [calculated],
-        "text": text,
-        "type": kind,
+        "extension": [hidden, calculated],
+        "type": _OUTCOMES[name],
         "readOnly": True,
     }
 

@@ -1,129 +1,40 @@
 """
-What stands on the form, whatever format it is written in: pages of notes and questions.
+What stands on the form, whatever format it is written in.
 
-A form says what it is and is not, asks what the walk asks in the same order, says when to stop
-and call, and ends with the level, every reason for it and three contacts.
+A form says first whom to call and what it is not, asks what the walk asks in the same order, and
+ends with the level, what to do, what not to do, whom to call, and why.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from warning_signs.conditions import leaves
-from warning_signs.exports.formulas import AGE, ROLE, YES, Formula, Formulas, all_of, any_of
-from warning_signs.model import Answered, Sign
-from warning_signs.sections import short
+from warning_signs.conditions import UNSTATED
+from warning_signs.exports import told
+from warning_signs.exports.formulas import AGE, AREA, ROLE, YES, Formula, Formulas, any_of
+from warning_signs.exports.parts import Choice, Form, Note, Page, Question
+from warning_signs.intake import choosable
+from warning_signs.model import Answer, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from warning_signs.exports.formulas import Dialect
-    from warning_signs.model import Catalogue, Circumstance, Contact
+    from warning_signs.exports.parts import Part
+    from warning_signs.model import Catalogue, Circumstance
 
-RESULT = "result"
-"""The page with what the answers come to."""
+NEUTRAL = "professional"
+"""The role whose wordings fit any reader, where a system cannot choose them by role."""
 
-WHAT_IT_IS = (
-    "This form asks about fifteen warning signs of child sexual exploitation, published by Essex "
-    "Police in 2021. It says how soon to talk to someone, why, and whom to call."
+CALL_FIRST = (
+    "If a child may be in danger, missing or badly hurt now, call first. This form can wait."
 )
+TELLS_NO_ONE = "Filling in this form tells no one. You need to call or tell someone yourself."
 NOT_OURS = (
-    "This form runs in another system, which may store or send what is entered. Ask whoever runs "
-    "it. Do not enter a child's name here."
+    "This form runs in another system. It may store or send your answers, and others may read "
+    "them. Do not enter names. If the person you worry about may see them, or use this device, do "
+    "not use this form. Call from somewhere else."
 )
-CANNOT = (
-    "This form gives a level and the reasons for it. It cannot choose next steps, things to avoid "
-    "and local contacts, as the program warning-signs does from the same answers."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """
-    Words to read.
-
-    Attributes:
-        shown: When they are shown; empty for always.
-        strong: Whether they must not be missed.
-        outcome: Whether they say what the answers come to, and make no sense before that is known.
-    """
-
-    id: str
-    text: str
-    shown: str = ""
-    strong: bool = False
-    outcome: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """
-    An answer that can be given.
-
-    Attributes:
-        points: What it adds; None where answers to the question add nothing.
-    """
-
-    value: str
-    text: str
-    points: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """
-    A question with its answers.
-
-    Attributes:
-        text: Its words; where they depend on the role, words that fit every role.
-        text_from: The formula that gives its words by role; empty where there is but one wording.
-        kind: What the answers are about; questions of a kind have the same answers in words.
-        shown: When it is shown; empty for always.
-    """
-
-    id: str
-    text: str
-    kind: str
-    choices: tuple[Choice, ...]
-    text_from: str = ""
-    help: tuple[str, ...] = ()
-    shown: str = ""
-    required: bool = False
-
-
-Part: TypeAlias = Note | Question
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is seen at a time."""
-
-    id: str
-    title: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """
-    The whole form.
-
-    Attributes:
-        id: A name that tells the forms for different roles apart.
-        formulas: What is worked out from the answers, each after those that it rests on.
-        levels: The note of each level; with the calls it must stay to be read at the end.
-        calls: The notes that say whom to call.
-    """
-
-    id: str
-    title: str
-    edition: str
-    reviewed: str
-    formulas: tuple[Formula, ...]
-    pages: tuple[Page, ...]
-    levels: tuple[Note, ...]
-    calls: tuple[Note, ...]
 
 
 def form(catalogue: Catalogue, dialect: Dialect, role: str = "") -> Form:
@@ -155,114 +66,80 @@ class _Maker:
             pages=(
                 Page("before", "Before you begin", tuple(self.opening())),
                 *(
-                    Page(page.id, page.title, tuple(self.walk(page.id)))
+                    Page(page.id, page.title, parts)
                     for page in self.catalogue.walk.values()
+                    if (parts := tuple(self.walk(page.id)))
                 ),
-                Page(RESULT, "What this comes to", tuple(self.result())),
+                Page("result", "What to do, and why", tuple(self.result())),
             ),
-            levels=tuple(self.levels()),
-            calls=tuple(self.calls()),
         )
 
     def opening(self) -> Iterator[Part]:
-        words = self.catalogue.words
-        yield Note("what_it_is", WHAT_IT_IS)
-        yield Note("what_it_is_not", words.what_it_is_not)
-        yield Note("not_ours", NOT_OURS, strong=True)
+        contacts, words = self.catalogue.contacts, self.catalogue.words
+        yield Note("first_call", CALL_FIRST, strong=True)
+        yield Note("first_call_whom", told.contact_words(contacts[self.catalogue.always[0]]))
         yield Note("young_person", words.young_person, strong=True)
         for name in words.young_person_contacts:
-            yield Note(f"young_person_{name}", _call(self.catalogue.contacts[name]))
+            if name != self.catalogue.always[0]:
+                yield Note(f"young_person_{name}", told.contact_words(contacts[name]))
+        yield Note("tells_no_one", TELLS_NO_ONE, strong=True)
+        yield Note("not_ours", NOT_OURS, strong=True)
+        yield Note("what_it_is", words.what_it_is)
+        yield Note("what_it_is_not", words.what_it_is_not)
         if not self.role:
-            choices = tuple(
-                Choice(each.id, f"{each.label}. {each.description}")
-                for each in self.catalogue.roles.values()
-            )
-            yield Question(ROLE, "Who are you?", ROLE, choices, required=True)
+            yield self.about_the_role()
+        yield self.about_the_area()
 
     def walk(self, page: str) -> Iterator[Part]:
         """Give a page of the walk; below a question that may say "act now" stands whom to call."""
+        asked = self.formulas.asked
+        names = [name for name in self.catalogue.walk[page].ask if name == AGE or name in asked]
         intro = self.catalogue.walk[page].intro
-        if intro:
-            yield Note(f"{page}_intro", intro)
-        for name in self.catalogue.walk[page].ask:
-            if name == AGE:
-                yield self.age()
-            elif name in self.formulas.asked:
-                yield self.question(name)
-                yield from self.act_now(name)
-
-    def act_now(self, name: str) -> Iterator[Note]:
-        *_, highest = self.catalogue.levels
-        deciding = [
-            self.formulas.has_held(rule.id)
-            for rule in self.catalogue.rules.values()
-            if rule.level == highest
-            and any(isinstance(each, Answered) and name in each.ids for each in leaves(rule.when))
-        ]
-        if deciding:
-            call = self.catalogue.contacts[self.catalogue.always[0]]
-            words = f"{self.catalogue.words.act_now} {_call(call)}"
-            yield Note(f"act_now_{name}", words, any_of(deciding), strong=True, outcome=True)
+        if intro and names:
+            someone = any_of(self.is_asked(name) for name in names)
+            yield Note(f"{page}_intro", intro, "" if someone == YES else someone)
+        for name in names:
+            yield self.about_the_age() if name == AGE else self.question(name)
+            yield from told.act_now(self.catalogue, self.formulas, name)
 
     def result(self) -> Iterator[Note]:
-        yield from self.levels()
-        yield from self.reasons()
-        yield from self.calls()
+        for tell in (told.levels, told.steps, told.calls, told.reasons):
+            yield from tell(self.catalogue, self.formulas)
         yield Note("limits", self.catalogue.words.limits)
-        yield Note("cannot", CANNOT)
+        yield Note("tells_no_one_yet", TELLS_NO_ONE, strong=True)
 
-    def levels(self) -> Iterator[Note]:
-        for level in self.catalogue.levels.values():
-            text = f"{level.label}. {level.meaning}"
-            shown = self.formulas.has_level(level.id)
-            yield Note(f"level_{level.id}", text, shown, strong=True, outcome=True)
+    def is_asked(self, name: str) -> str:
+        return YES if name == AGE else self.formulas.is_for(self.formulas.asked[name].questions)
 
-    def reasons(self) -> Iterator[Note]:
-        """Give every reason, highest level first, as a result does."""
-        levels = self.catalogue.levels
-        for level in levels.values():
-            if level.points is not None:
-                shown = self.formulas.points_decide(level)
-                yield Note(f"because_{level.id}", level.because, shown, outcome=True)
-        for rule in sorted(
-            self.catalogue.rules.values(), key=lambda rule: -levels[rule.level].rank
-        ):
-            shown = self.formulas.has_held(rule.id)
-            yield Note(f"because_{rule.id}", rule.because, shown, outcome=True)
-        lowest, *_ = levels
-        nothing = self.catalogue.words.nothing_recorded
-        yield Note("because_nothing", nothing, self.formulas.has_level(lowest), outcome=True)
+    def about_the_role(self) -> Question:
+        choices = tuple(
+            Choice(each.id, f"{each.label}. {each.description}")
+            for each in self.catalogue.roles.values()
+        )
+        return Question(ROLE, "Who are you?", ROLE, choices, required=True)
 
-    def calls(self) -> Iterator[Note]:
-        """Give the contacts that every result ends with."""
-        for contact in (self.catalogue.contacts[name] for name in self.catalogue.always):
-            ages, roles = contact.child_ages, contact.only_roles
-            shown = all_of(
-                [
-                    self.formulas.holds(contact.only_when),
-                    self.formulas.is_for(roles) if roles else YES,
-                    self.formulas.is_one_of(AGE, ages) if ages else YES,
-                ]
-            )
-            yield Note(f"call_{contact.id}", _call(contact), "" if shown == YES else shown)
+    def about_the_area(self) -> Question:
+        areas = (self.catalogue.areas[name] for name in choosable(self.catalogue))
+        unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, or somewhere else"
+        choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
+        return Question(AREA, "Where does the child live?", AREA, choices)
 
-    def age(self) -> Question:
+    def about_the_age(self) -> Question:
         wordings = self.catalogue.words.ask_age
         choices = tuple(Choice(each.id, each.label) for each in self.catalogue.ages.values())
         return Question(
             AGE,
-            wordings[self.role] if self.role else "How old is the child?",
+            wordings[self.role or NEUTRAL],
             AGE,
             choices,
             text_from="" if self.role else f"ask_{AGE}",
         )
 
     def question(self, name: str) -> Question:
-        asked = self.formulas.asked[name]
-        shown = self.formulas.is_for(asked.questions)
+        asked, shown = self.formulas.asked[name], self.is_asked(name)
         return Question(
             name,
-            asked.questions[self.role] if self.role else _sentence(asked.label),
+            asked.questions.get(self.role or NEUTRAL, asked.label),
             "sign" if isinstance(asked, Sign) else "circumstance",
             tuple(self.choices(asked)),
             text_from="" if self.role else f"ask_{name}",
@@ -306,13 +183,3 @@ def _sign_help(sign: Sign) -> tuple[str, ...]:
         f"What else it could be: {first}",
         *others,
     )
-
-
-def _call(contact: Contact) -> str:
-    """Give a contact with its number, whom it serves and when."""
-    parts = (short(contact), contact.for_whom, contact.hours)
-    return " ".join(f"{words.rstrip('.')}." for words in parts)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}"

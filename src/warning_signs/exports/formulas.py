@@ -3,8 +3,7 @@ What answers come to, as formulas that another system can work out.
 
 The formats write names, texts and choices each in their own way, and share the rest: ``and``,
 ``or``, ``=``, ``>``, ``+`` and ``-`` mean the same in all of them. No formula says "not", so that
-a question without an answer can never make one hold by being empty, but where "unknown" is asked
-for. A condition on an area holds as it does where no area is given, for no form asks for one.
+a question without an answer can never make one hold by being empty, but where that is asked for.
 """
 
 from __future__ import annotations
@@ -12,13 +11,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, assert_never
 
-from warning_signs.conditions import surroundings
-from warning_signs.model import POSSIBLE, PRESENT, AllOf, Among, Answer, Answered, AnyOf
+from warning_signs.conditions import UNSTATED, surroundings
+from warning_signs.model import POSSIBLE, PRESENT, AllOf, Among, Answer, Answered, AnyOf, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from warning_signs.model import Catalogue, Circumstance, Condition, Level, Sign
+    from warning_signs.model import (
+        Avoid,
+        Catalogue,
+        Circumstance,
+        Condition,
+        Contact,
+        Level,
+        Sign,
+        Step,
+    )
 
 YES = "1 = 1"
 """What holds in every format, and for every answer."""
@@ -28,6 +36,7 @@ NO = "1 = 0"
 
 ROLE = "role"
 AGE = "age"
+AREA = "area"
 POINTS = "points"
 LEVEL = "level"
 POINTS_LEVEL = "points_level"
@@ -76,6 +85,9 @@ class Formulas:
 
     Attributes:
         asked: The signs and circumstances that the form asks about.
+        steps: The steps that some answers can lead to, in the order of their times.
+        avoid: What not to do, as far as answers can lead there.
+        contacts: The contacts that may serve whoever answers, by id.
     """
 
     def __init__(self, catalogue: Catalogue, dialect: Dialect, role: str = "") -> None:
@@ -94,6 +106,13 @@ class Formulas:
         self.asked = {
             name: each for name, each in every.items() if not role or role in each.questions
         }
+        times = list(When)
+        steps = sorted(catalogue.steps.values(), key=lambda step: times.index(step.time))
+        self.steps = tuple(each for each in steps if self._can_hold(each))
+        self.avoid = tuple(each for each in catalogue.avoid.values() if self._can_hold(each))
+        self.contacts = {
+            name: each for name, each in catalogue.contacts.items() if self._serves(each) != NO
+        }
 
     def all(self) -> tuple[Formula, ...]:
         """Give every formula, each after those that it rests on."""
@@ -106,6 +125,7 @@ class Formulas:
                 self._level(lambda level: any_of([self._by_rules(level), self._by_points(level)])),
                 kept=True,
             ),
+            *self._guidance(),
         )
 
     def holds(self, condition: Condition) -> str:
@@ -124,10 +144,11 @@ class Formulas:
                 assert_never(condition)
 
     def is_one_of(self, name: str, values: Iterable[str]) -> str:
-        """Write that a question was answered so; without an answer it counts as unknown."""
+        """Write that a question was answered so; without an answer it counts as not known."""
         value, values = self.dialect.value(name), sorted(values)
         said = [f"{value} = {self.dialect.text(each)}" for each in values]
-        empty = [self.dialect.is_empty(name)] if Answer.UNKNOWN in values else []
+        open_one = UNSTATED if name == AREA else Answer.UNKNOWN
+        empty = [self.dialect.is_empty(name)] if open_one in values else []
         return any_of([*said, *empty])
 
     def is_for(self, roles: Collection[str]) -> str:
@@ -143,7 +164,11 @@ class Formulas:
 
     def has_held(self, rule: str) -> str:
         """Write that a rule held."""
-        return f"{self.dialect.value(f'rule_{rule}')} = 1"
+        return self.is_so("rule", rule)
+
+    def is_so(self, kind: str, name: str) -> str:
+        """Write that a rule held, that a step or warning is meant, or that a contact serves."""
+        return f"{self.dialect.value(f'{kind}_{name}')} = 1"
 
     def points_decide(self, level: Level) -> str:
         """Write that the points outdo every rule, and reach this level."""
@@ -177,6 +202,44 @@ class Formulas:
             floor = self._when(self._by_rules(level), level.rank, floor)
         yield Formula("floor", floor)
 
+    def _guidance(self) -> Iterator[Formula]:
+        """Give which contacts serve, which steps are meant, and what is to be avoided."""
+        for contact in self.contacts.values():
+            yield Formula(f"contact_{contact.id}", self._when(self._serves(contact), 1))
+        for kind, entries in (("step", self.steps), ("avoid", self.avoid)):
+            for each in entries:
+                but = self._when(self.holds(each.unless), 0, 1)
+                yield Formula(f"{kind}_{each.id}", self._when(self.holds(each.when), but))
+
+    def _can_hold(self, each: Step | Avoid) -> bool:
+        return self.holds(each.when) != NO and self.holds(each.unless) != YES
+
+    def _serves(self, contact: Contact) -> str:
+        """Write that a contact may be shown."""
+        return all_of(
+            [
+                self._is_within(
+                    around
+                    for around in (*self._catalogue.areas, "")
+                    if (surrounding := surroundings(self._catalogue.areas, around))
+                    and not surrounding.isdisjoint(contact.areas)
+                    and surrounding.isdisjoint(contact.not_areas)
+                ),
+                self.is_for(contact.only_roles) if contact.only_roles else YES,
+                self.is_one_of(AGE, contact.child_ages) if contact.child_ages else YES,
+                self.holds(contact.only_when),
+            ]
+        )
+
+    def _is_within(self, areas: Iterable[str]) -> str:
+        """Write that the child lives in one of these areas; empty is one that was not said."""
+        areas = set(areas)
+        known = [name for name, area in self._catalogue.areas.items() if area.within]
+        if areas.issuperset([*known, ""]):
+            return YES
+        found = [name for name in known if name in areas]
+        return self.is_one_of(AREA, [*found, *([UNSTATED] if "" in areas else [])])
+
     def _level(self, reached: Callable[[Level], str]) -> str:
         """Write the highest level that is reached."""
         lowest, *others = self._catalogue.levels.values()
@@ -203,7 +266,10 @@ class Formulas:
             case "age":
                 return self.is_one_of(AGE, ids)
             case "area":
-                return YES if ids & surroundings(self._catalogue.areas, "") else NO
+                areas = self._catalogue.areas
+                return self._is_within(
+                    each for each in (*areas, "") if ids & surroundings(areas, each)
+                )
             case "level":
                 return any_of([self.has_level(name) for name in sorted(ids)])
             case "rule":
@@ -226,8 +292,8 @@ class Formulas:
         return f"({words})" if words else "0"
 
     def _when(self, condition: str, then: str | int, otherwise: str | int = 0) -> str:
-        if condition == NO:
-            return str(otherwise)
+        if condition in (YES, NO):
+            return str(then if condition == YES else otherwise)
         return self.dialect.choose(condition, str(then), str(otherwise))
 
 

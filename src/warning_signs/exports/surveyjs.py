@@ -2,7 +2,8 @@
 The form as SurveyJS JSON, for a web page.
 
 Written for version 3 of survey-core: https://surveyjs.io/form-library/documentation/. Points,
-level and rules are calculated values, and stand in the result.
+level and rules are calculated values, and stand in the survey's data. The button that ends it
+takes the last page away, so the page after it tells the level again, and whom to call.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.exports.form import Note, form
+from warning_signs.exports import told
+from warning_signs.exports.form import form
+from warning_signs.exports.formulas import Formulas
+from warning_signs.exports.parts import Note
 from warning_signs.report import as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from warning_signs.exports.form import Part, Question
+    from warning_signs.exports.parts import Part, Question
     from warning_signs.model import Catalogue
 
 
@@ -50,14 +52,16 @@ def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
         role: Who will answer; where it is empty, the form asks.
     """
     made = form(catalogue, SurveyJs(), role)
+    notes = (part for part in made.last.parts if isinstance(part, Note))
+    closing = [note for note in notes if not note.outcome]
     document = {
         "title": made.title,
         "description": f"Edition {made.edition}, looked over on {made.reviewed}.",
         "showQuestionNumbers": False,
-        "completeText": "Finish",
+        "completeText": "Leave this form",
         "completedHtmlOnCondition": [
-            {"expression": level.shown, "html": _html([level, *made.calls])}
-            for level in made.levels
+            {"expression": level.shown, "html": "".join(map(_html, (level, *closing)))}
+            for level in told.levels(catalogue, Formulas(catalogue, SurveyJs(), role))
         ],
         "clearInvisibleValues": "onHidden",
         "calculatedValues": [
@@ -82,14 +86,12 @@ def _element(part: Part) -> dict[str, Any]:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    return {"type": "html", "name": f"note_{note.id}", "html": _html([note])}
+    return {"type": "html", "name": f"note_{note.id}", "html": _html(note)}
 
 
-def _html(notes: Iterable[Note]) -> str:
-    texts = ((escape(note.text), note.strong) for note in notes)
-    return "".join(
-        f"<p><strong>{text}</strong></p>" if strong else f"<p>{text}</p>" for text, strong in texts
-    )
+def _html(note: Note) -> str:
+    text = escape(note.text)
+    return f"<p><strong>{text}</strong></p>" if note.strong else f"<p>{text}</p>"
 
 
 def _question(question: Question) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.exports.form import Note, Question, form
+from warning_signs.exports.form import form
+from warning_signs.exports.parts import Note, Question
 from warning_signs.exports.workbook import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from warning_signs.exports.form import Form, Part
+    from warning_signs.exports.parts import Form, Part
     from warning_signs.model import Catalogue
 
 Row: TypeAlias = "Mapping[str, str]"

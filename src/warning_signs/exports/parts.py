@@ -1,0 +1,103 @@
+"""
+What a form is made of: pages of notes and questions, whatever format they are written in.
+
+Only frozen data lives here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from warning_signs.exports.formulas import Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """
+    Words to read.
+
+    Attributes:
+        shown: When they are shown; empty for always.
+        strong: Whether they must not be missed.
+        outcome: Whether they say what the answers come to, and make no sense before that is known.
+    """
+
+    id: str
+    text: str
+    shown: str = ""
+    strong: bool = False
+    outcome: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """
+    An answer that can be given.
+
+    Attributes:
+        points: What it adds; None where answers to the question add nothing.
+    """
+
+    value: str
+    text: str
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    A question with its answers.
+
+    Attributes:
+        text: Its words; where they depend on the role, words that fit every role.
+        kind: What the answers are about; questions of a kind have the same answers in words.
+        text_from: The formula that gives its words by role; empty where there is but one wording.
+        shown: When it is shown; empty for always.
+    """
+
+    id: str
+    text: str
+    kind: str
+    choices: tuple[Choice, ...]
+    text_from: str = ""
+    help: tuple[str, ...] = ()
+    shown: str = ""
+    required: bool = False
+
+
+Part: TypeAlias = Note | Question
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is seen at a time."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    The whole form.
+
+    Attributes:
+        id: A name that tells the forms for different roles apart.
+        formulas: What is worked out from the answers, each after those that it rests on.
+        pages: What is asked, and on the last page what it comes to.
+    """
+
+    id: str
+    title: str
+    edition: str
+    reviewed: str
+    formulas: tuple[Formula, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def last(self) -> Page:
+        """The page with what the answers come to."""
+        return self.pages[-1]
