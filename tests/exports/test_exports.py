@@ -107,6 +107,7 @@ def expected_notes(outcome: Outcome) -> set[str]:
         *(f"note_call_{each.id}" for each in outcome.guidance.contacts),
         *(f"note_heading_{each.step.time}" for each in outcome.guidance.steps),
         *("note_heading_avoid" for _ in outcome.guidance.avoid[:1]),
+        *("note_heading_call", "note_heading_why"),
     }
 
 

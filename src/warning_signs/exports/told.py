@@ -79,6 +79,7 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
         for contact in contacts_of(catalogue, formulas, step):
             named.setdefault(contact.id, []).append(formulas.is_so("step", step.id))
     ends_with = [name for name in catalogue.always if name in formulas.contacts]
+    yield Note("heading_call", "Whom to call", strong=True)
     for name in dict.fromkeys((*ends_with, *named)):
         serves = formulas.is_so("contact", name)
         shown = serves if name in ends_with else all_of([serves, any_of(named[name])])
@@ -88,6 +89,7 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     """Give every reason for the level, highest level first."""
+    yield Note("heading_why", "Why", strong=True, outcome=True)
     for level in catalogue.levels.values():
         if level.points is not None:
             shown = formulas.points_decide(level)
