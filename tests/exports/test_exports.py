@@ -19,9 +19,10 @@ from engines import Document, answered, made_for, missing
 from openpyxl import load_workbook
 
 from warning_signs import Answers, load_catalogue, screen
+from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
 from warning_signs.exports.form import NOT_OURS, TELLS_NO_ONE, form
-from warning_signs.exports.formulas import NO, YES, Formulas, all_of, any_of
+from warning_signs.exports.formulas import Formulas
 from warning_signs.exports.parts import Note, Question
 from warning_signs.exports.surveyjs import SurveyJs, as_surveyjs
 from warning_signs.exports.workbook import workbook

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from warning_signs.conditions import UNSTATED
 from warning_signs.exports import told
-from warning_signs.exports.formulas import AGE, AREA, ROLE, YES, Formula, Formulas, any_of
+from warning_signs.exports.dialect import YES, any_of
+from warning_signs.exports.formulas import AGE, AREA, ROLE, Formula, Formulas
 from warning_signs.exports.parts import Choice, Form, Note, Page, Question
 from warning_signs.intake import choosable
 from warning_signs.model import Answer, Sign
@@ -19,7 +20,7 @@ from warning_signs.model import Answer, Sign
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from warning_signs.exports.formulas import Dialect
+    from warning_signs.exports.dialect import Dialect
     from warning_signs.exports.parts import Part
     from warning_signs.model import Catalogue, Circumstance
 

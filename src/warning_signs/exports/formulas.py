@@ -1,22 +1,23 @@
 """
 What answers come to, as formulas that another system can work out.
 
-The formats write names, texts and choices each in their own way, and share the rest: ``and``,
-``or``, ``=``, ``>``, ``+`` and ``-`` mean the same in all of them. No formula says "not", so that
-a question without an answer can never make one hold by being empty, but where that is asked for.
+No formula says "not", so that a question without an answer can never make one hold by being
+empty, but where that is asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from warning_signs.conditions import UNSTATED, surroundings
+from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.model import POSSIBLE, PRESENT, AllOf, Among, Answer, Answered, AnyOf, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from warning_signs.exports.dialect import Dialect
     from warning_signs.model import (
         Avoid,
         Catalogue,
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
         Sign,
         Step,
     )
-
-YES = "1 = 1"
-"""What holds in every format, and for every answer."""
-
-NO = "1 = 0"
-"""What holds for no answer."""
 
 ROLE = "role"
 AGE = "age"
@@ -47,22 +42,6 @@ _SAID = {
     "maybe": frozenset({Answer.MAYBE}),
     "unknown": frozenset({Answer.UNKNOWN}),
 }
-
-
-class Dialect(Protocol):
-    """How one format writes what formulas are made of."""
-
-    def value(self, name: str) -> str:
-        """Write the answer to a question, or what a formula came to."""
-
-    def is_empty(self, name: str) -> str:
-        """Write that a question has no answer."""
-
-    def choose(self, when: str, then: str, otherwise: str) -> str:
-        """Write a choice between two values."""
-
-    def text(self, words: str) -> str:
-        """Write words as a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,22 +274,3 @@ class Formulas:
         if condition in (YES, NO):
             return str(then if condition == YES else otherwise)
         return self.dialect.choose(condition, str(then), str(otherwise))
-
-
-def all_of(parts: Iterable[str]) -> str:
-    """Join conditions that must all hold."""
-    return _joined(parts, " and ", nothing=YES, decides=NO)
-
-
-def any_of(parts: Iterable[str]) -> str:
-    """Join conditions of which one must hold."""
-    return _joined(parts, " or ", nothing=NO, decides=YES)
-
-
-def _joined(parts: Iterable[str], word: str, *, nothing: str, decides: str) -> str:
-    open_parts = [part for part in dict.fromkeys(parts) if part != nothing]
-    if decides in open_parts:
-        return decides
-    if len(open_parts) > 1:
-        return f"({word.join(open_parts)})"
-    return open_parts[0] if open_parts else nothing

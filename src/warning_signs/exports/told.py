@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.conditions import leaves
-from warning_signs.exports.formulas import all_of, any_of
+from warning_signs.exports.dialect import all_of, any_of
 from warning_signs.exports.parts import Note
 from warning_signs.model import Answered
 from warning_signs.sections import TIMES, short
