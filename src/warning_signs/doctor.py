@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.blocks import Item, Paragraph, Section
 from warning_signs.proof import expected_refusals_hold
-from warning_signs.seal import kernel_holds
+from warning_signs.seal import protection
 from warning_signs.version import FORMAT, __version__
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from warning_signs.model import Words
     from warning_signs.proof import Proved
     from warning_signs.seal import Layer
-
-
-def protection(words: Words, layers: Sequence[Layer]) -> str:
-    """Say in one or two sentences what protects the answers here."""
-    return words.sealed if kernel_holds(layers) else words.not_sealed
 
 
 def doctor_document(layers: Sequence[Layer], proved: Sequence[Proved] | None) -> dict[str, Any]:

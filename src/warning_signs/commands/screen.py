@@ -55,9 +55,8 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     Example:
       warning-signs screen --role teacher --area essex
     """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.doctor import protection  # noqa: PLC0415  (no other command needs it)
-    from warning_signs.faces import choose_face  # noqa: PLC0415  (the same)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+    from warning_signs.faces import choose_face  # noqa: PLC0415  (no other command needs it)
+    from warning_signs.seal import protection, seal  # noqa: PLC0415  (the same)
     from warning_signs.sections import result_sections  # noqa: PLC0415  (the same)
     from warning_signs.walk import EndOfInputError, LeftError, walk  # noqa: PLC0415  (the same)
 

@@ -17,7 +17,9 @@ from warning_signs.seal.layer import HERE, Layer, System
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["KERNEL", "Layer", "SealedError", "System", "kernel_holds", "seal"]
+    from warning_signs.model import Words
+
+__all__ = ["KERNEL", "Layer", "SealedError", "System", "kernel_holds", "protection", "seal"]
 
 KERNEL = frozenset({"landlock", "syscalls"})
 """
@@ -78,3 +80,8 @@ def kernel_holds(layers: Iterable[Layer]) -> bool:
         layers: What ``seal`` gave.
     """
     return {layer.id for layer in layers if layer.holds} >= KERNEL
+
+
+def protection(words: Words, layers: Iterable[Layer]) -> str:
+    """Say in one or two sentences what protects the answers here."""
+    return words.sealed if kernel_holds(layers) else words.not_sealed
