@@ -7,7 +7,8 @@ The formats write names, texts and choices each in their own way, and share the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,20 +20,32 @@ NO = "1 = 0"
 """What holds for no answer."""
 
 
-class Dialect(Protocol):
-    """How one format writes what formulas are made of."""
+class Dialect(ABC):
+    """
+    How one format writes what formulas are made of.
 
+    Attributes:
+        choice: The word that chooses between two values.
+    """
+
+    choice = "iif"
+
+    @abstractmethod
     def value(self, name: str) -> str:
         """Write the answer to a question, or what a formula came to."""
 
+    @abstractmethod
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
 
     def choose(self, when: str, then: str, otherwise: str) -> str:
         """Write a choice between two values."""
+        return f"{self.choice}({when}, {then}, {otherwise})"
 
     def text(self, words: str) -> str:
         """Write words as a value."""
+        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{quoted}'"
 
 
 def all_of(parts: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
 from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
 from warning_signs.exports.parts import Note, Question
@@ -33,7 +34,7 @@ NO_LEVEL = (
 )
 
 
-class FhirPath:
+class FhirPath(Dialect):
     """How FHIRPath writes what formulas are made of."""
 
     def value(self, name: str) -> str:
@@ -43,15 +44,6 @@ class FhirPath:
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
         return f"%{_named(name)}.empty()"
-
-    def choose(self, when: str, then: str, otherwise: str) -> str:
-        """Write a choice between two values."""
-        return f"iif({when}, {then}, {otherwise})"
-
-    def text(self, words: str) -> str:
-        """Write words as a value."""
-        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
-        return f"'{quoted}'"
 
 
 def as_fhir(catalogue: Catalogue, role: str = "") -> str:

@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.exports import told
+from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
 from warning_signs.exports.formulas import Formulas
 from warning_signs.exports.parts import Note
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from warning_signs.model import Catalogue
 
 
-class SurveyJs:
+class SurveyJs(Dialect):
     """How SurveyJS writes what formulas are made of."""
 
     def value(self, name: str) -> str:
@@ -32,15 +33,6 @@ class SurveyJs:
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
         return f"{{{name}}} empty"
-
-    def choose(self, when: str, then: str, otherwise: str) -> str:
-        """Write a choice between two values."""
-        return f"iif({when}, {then}, {otherwise})"
-
-    def text(self, words: str) -> str:
-        """Write words as a value."""
-        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
-        return f"'{quoted}'"
 
 
 def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
 from warning_signs.exports.parts import Note, Question
 from warning_signs.exports.workbook import workbook
@@ -24,8 +25,10 @@ SURVEY = ("type", "name", "label", "hint", "relevant", "calculation", "required"
 CHOICES = ("list_name", "name", "label")
 
 
-class XPath:
+class XPath(Dialect):
     """How XLSForm writes what formulas are made of."""
+
+    choice = "if"
 
     def value(self, name: str) -> str:
         """Write the answer to a question, or what a formula came to."""
@@ -34,10 +37,6 @@ class XPath:
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
         return f"${{{name}}} = ''"
-
-    def choose(self, when: str, then: str, otherwise: str) -> str:
-        """Write a choice between two values."""
-        return f"if({when}, {then}, {otherwise})"
 
     def text(self, words: str) -> str:
         """Write words as a value; XPath has no escape, so quotes of both kinds are put together."""
