@@ -113,6 +113,13 @@ def installed_start_up(floor: float, folder: Path) -> None:
     code = f"import sys; sys.path.insert(0, {str(folder)!r})"
     start = f"{code}; from warning_signs.__main__ import main; main()"
     commands(floor, [sys.executable, "-c", start], ", from a wheel")
+    walk("from a wheel", str(folder))
+
+
+def walk(how: str, *folder: str) -> None:
+    """Measure a walk, in a terminal of its own."""
+    print(f"a walk, {how}:", flush=True)
+    subprocess.run([sys.executable, str(HERE / "walk.py"), *folder], check=True)
 
 
 def commands(floor: float, tool: list[str], how: str = "") -> None:
@@ -179,9 +186,7 @@ def main() -> None:
             installed_start_up(floor, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         streams(Path(folder), many)
-    walk = HERE / "walk.py"
-    if walk.exists():
-        subprocess.run([sys.executable, str(walk)], check=True)
+    walk("from the checkout")
 
 
 if __name__ == "__main__":

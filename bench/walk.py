@@ -2,6 +2,7 @@
 Measure how soon a walk in a pseudo-terminal begins, and how long a key takes to bring a page.
 
 Prints milliseconds and asserts nothing: they depend on the machine and on what else it does.
+Takes the folder of an installed package, if that is to be measured and not the checkout.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ KEYS = [b"\r", *([b"d"] * 28), *([b"b"] * 28), *([b"\r"] * 27)]
 
 
 ROUNDS = 9
+FOLDER = sys.argv[1] if len(sys.argv) > 1 else ""
+INSTALLED = (
+    f"import sys; sys.path.insert(0, {FOLDER!r}); from warning_signs.__main__ import main; main()"
+)
+TOOL = [sys.executable, *(["-c", INSTALLED] if FOLDER else ["-m", "warning_signs"])]
 
 
 def main() -> None:
@@ -55,8 +61,8 @@ def _begun() -> tuple[int, int]:
     child, terminal = pty.fork()
     if child == 0:
         environ = {**os.environ, "TERM": "xterm", "LANG": "C.UTF-8", "ACCESSIBLE": ""}
-        call = [sys.executable, "-m", "warning_signs", "screen", "--role", "teacher"]
-        os.execve(sys.executable, [*call, "--area", "essex"], environ)  # noqa: S606
+        call = [*TOOL, "screen", "--role", "teacher", "--area", "essex"]
+        os.execve(sys.executable, call, environ)  # noqa: S606
     termios.tcsetwinsize(terminal, (24, 80))
     _until_drawn(terminal)
     return child, terminal

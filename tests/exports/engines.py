@@ -22,21 +22,16 @@ HERE = Path(__file__).parent
 Document: TypeAlias = "dict[str, str]"
 """An answer for each question that was answered, as an engine takes them."""
 
-NEEDS = {
-    "surveyjs": ["survey-core"],
-    "fhir": ["fhirpath"],
-    "xlsform": ["@getodk/xforms-engine", "playwright-core"],
-}
-
 
 def missing(name: str) -> str:
-    """Say what an engine lacks on this machine; nothing where it can run."""
+    """
+    Say what an engine lacks on this machine; nothing where it should run.
+
+    Whoever names a folder of packages wants them used: one that is not in it is a failure.
+    """
     if not NODE or not PACKAGES:
         return "needs node, and WARNING_SIGNS_NODE_MODULES with the engines of .ci/run"
-    lacks = [each for each in NEEDS[name] if not (Path(PACKAGES) / each).is_dir()]
-    if name == "xlsform" and not CHROMIUM:
-        lacks.append("Chromium")
-    return f"needs {', '.join(lacks)}" if lacks else ""
+    return "needs Chromium" if name == "xlsform" and not CHROMIUM else ""
 
 
 def made_for(name: str, catalogue: Catalogue, role: str = "") -> str:
