@@ -141,3 +141,44 @@ def test_there_are_no_circles() -> None:
         return seen
 
     assert [] == [name for name in below if name in leads_to(name)]
+
+
+def module_names(tree: ast.Module) -> set[str]:
+    """Return every name a module binds at its top, imports for types alone included."""
+    names: set[str] = set()
+    for node in tree.body:
+        block = node.body if isinstance(node, ast.If) else [node]
+        for each in block:
+            if isinstance(each, ast.FunctionDef | ast.ClassDef):
+                names.add(each.name)
+            elif isinstance(each, ast.Import | ast.ImportFrom):
+                names |= {alias.asname or alias.name for alias in each.names}
+            elif isinstance(each, ast.Assign):
+                names |= {target.id for target in each.targets if isinstance(target, ast.Name)}
+            elif isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
+                names.add(each.target.id)
+    return names
+
+
+def comprehension_names(tree: ast.Module) -> set[tuple[str, int]]:
+    """Return every variable that a comprehension binds, with its line."""
+    return {
+        (name.id, name.lineno)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.comprehension)
+        for name in ast.walk(node.target)
+        if isinstance(name, ast.Name)
+    }
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_comprehension_variable_bears_a_name_of_its_module(path: Path) -> None:
+    """
+    Python 3.12.0 to 3.12.3 confuse the two where comprehensions stand side by side.
+
+    They end in UnboundLocalError: https://github.com/python/cpython/issues/118513.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = module_names(tree)
+
+    assert [] == sorted(found for found in comprehension_names(tree) if found[0] in names)

@@ -62,7 +62,7 @@ def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
                 "when": each.step.time.value,
                 "text": each.step.text,
                 "why": each.step.why,
-                "contacts": [contact.id for contact in each.contacts],
+                "contacts": [given.id for given in each.contacts],
                 "cite": _cite(catalogue, each.step.cite),
             }
             for each in guidance.steps
