@@ -12,16 +12,16 @@ from rich.console import Console
 from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.interview import begin
-from warning_signs.render import Pen
-from warning_signs.sections import result_sections
-from warning_signs.terminal import TerminalFace
-from warning_signs.walk import Ask, LeftError, Move, first_page
+from warning_signs.pages.result import result_sections
+from warning_signs.walk.flow import Ask, LeftError, Move, first_page
+from warning_signs.walk.layout import Pen
+from warning_signs.walk.questions import begin
+from warning_signs.walk.screen_ui import TerminalFace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warning_signs.window import Window
+    from warning_signs.walk.terminal import Window
 
 HERE = Path(__file__).parent
 ROLE, AREA, ASKED = "parent", "essex", "gifts"

@@ -16,21 +16,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warning_signs.files import load_catalogue
-    from warning_signs.model import Answer, Answers, Catalogue, Outcome
-    from warning_signs.screening import screen
+    from warning_signs.content.loader import load_catalogue
+    from warning_signs.core.catalogue import Answer, Answers, Catalogue, Outcome
+    from warning_signs.core.screening import screen
     from warning_signs.version import __version__
 
 __all__ = ["Answer", "Answers", "Catalogue", "Outcome", "__version__", "load_catalogue", "screen"]
 
 _HOMES = {
-    "Answer": "model",
-    "Answers": "model",
-    "Catalogue": "model",
-    "Outcome": "model",
+    "Answer": "core.catalogue",
+    "Answers": "core.catalogue",
+    "Catalogue": "core.catalogue",
+    "Outcome": "core.catalogue",
     "__version__": "version",
-    "load_catalogue": "files",
-    "screen": "screening",
+    "load_catalogue": "content.loader",
+    "screen": "core.screening",
 }
 
 

@@ -15,7 +15,7 @@ from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
-from warning_signs.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, WarningSignsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

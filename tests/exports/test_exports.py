@@ -15,27 +15,27 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from engines import Document, answered, made_for, missing
 from openpyxl import load_workbook
 
+from engines import Document, answered, made_for, missing
 from warning_signs import Answers, load_catalogue, screen
+from warning_signs.core.answers_document import choosable
+from warning_signs.core.catalogue import ALWAYS, NEVER, Among, Answer, Answered
+from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
 from warning_signs.exports.form import NOT_OURS, TELLS_NO_ONE, form
+from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.formulas import Formulas
-from warning_signs.exports.parts import Note, Question
 from warning_signs.exports.surveyjs import SurveyJs, as_surveyjs
-from warning_signs.exports.workbook import workbook
 from warning_signs.exports.xlsform import XPath, as_xlsform
-from warning_signs.intake import choosable
-from warning_signs.model import ALWAYS, NEVER, Among, Answer, Answered
-from warning_signs.scoring import score
+from warning_signs.exports.xlsx import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warning_signs.model import Circumstance, Outcome, Sign
+    from warning_signs.core.catalogue import Circumstance, Outcome, Sign
 
 CATALOGUE = load_catalogue()
 QUESTIONS: dict[str, Sign | Circumstance] = {**CATALOGUE.signs, **CATALOGUE.circumstances}

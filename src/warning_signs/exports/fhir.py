@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
+from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
-from warning_signs.exports.parts import Note, Question
-from warning_signs.report import as_json
+from warning_signs.formats.json import as_json
 
 if TYPE_CHECKING:
-    from warning_signs.exports.parts import Choice, Form, Page, Part
-    from warning_signs.model import Catalogue
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.exports.form_model import Choice, Form, Page, Part
 
 NAMED = "urn:warning-signs"
 """Names of our own. They are no web addresses, so that nothing is looked up there."""

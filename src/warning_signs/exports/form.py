@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.conditions import UNSTATED
-from warning_signs.exports import told
+from warning_signs.core.answers_document import choosable
+from warning_signs.core.catalogue import Answer, Sign
+from warning_signs.core.facts import UNSTATED
+from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import YES, any_of
+from warning_signs.exports.form_model import Choice, Form, Note, Page, Question
 from warning_signs.exports.formulas import AGE, AREA, ROLE, Formula, Formulas
-from warning_signs.exports.parts import Choice, Form, Note, Page, Question
-from warning_signs.intake import choosable
-from warning_signs.model import Answer, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from warning_signs.core.catalogue import Catalogue, Circumstance
     from warning_signs.exports.dialect import Dialect
-    from warning_signs.exports.parts import Part
-    from warning_signs.model import Catalogue, Circumstance
+    from warning_signs.exports.form_model import Part
 
 NEUTRAL = "professional"
 """The role whose wordings fit any reader, where a system cannot choose them by role."""

@@ -10,15 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from warning_signs.conditions import UNSTATED, surroundings
+from warning_signs.core.catalogue import (
+    POSSIBLE,
+    PRESENT,
+    AllOf,
+    Among,
+    Answer,
+    Answered,
+    AnyOf,
+    When,
+)
+from warning_signs.core.facts import UNSTATED, surroundings
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
-from warning_signs.model import POSSIBLE, PRESENT, AllOf, Among, Answer, Answered, AnyOf, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from warning_signs.exports.dialect import Dialect
-    from warning_signs.model import (
+    from warning_signs.core.catalogue import (
         Avoid,
         Catalogue,
         Circumstance,
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
         Sign,
         Step,
     )
+    from warning_signs.exports.dialect import Dialect
 
 ROLE = "role"
 AGE = "age"

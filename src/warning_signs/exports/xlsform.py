@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
-from warning_signs.exports.parts import Note, Question
-from warning_signs.exports.workbook import workbook
+from warning_signs.exports.form_model import Note, Question
+from warning_signs.exports.xlsx import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from warning_signs.exports.parts import Form, Part
-    from warning_signs.model import Catalogue
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.exports.form_model import Form, Part
 
 Row: TypeAlias = "Mapping[str, str]"
 

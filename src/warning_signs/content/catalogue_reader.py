@@ -1,0 +1,160 @@
+"""
+From a plain document to the catalogue, or to everything that is wrong with it.
+
+It may import from floor 0 and its own floor; it opens no file.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.content.condition_reader import read_condition
+from warning_signs.content.decoder import Shape, TooManyProblemsError
+from warning_signs.core.catalogue import Among, Answer, Catalogue, Condition, Standing
+from warning_signs.core.errors import ContentUnusableError, shown
+from warning_signs.core.facts import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from warning_signs.core.catalogue import Area, Contact
+    from warning_signs.core.errors import Path, Problem
+
+
+def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str = "") -> Catalogue:
+    """
+    Read content.
+
+    Args:
+        plain: The document as text, lists and mappings.
+        places: The line and column of each path in it.
+        name: The name of the file, for errors.
+
+    Raises:
+        ContentUnusableError: With every problem found, each at its line and column.
+    """
+    shape = Shape({Condition: read_condition})
+    catalogue: Any = None
+    with suppress(TooManyProblemsError):
+        catalogue = shape.read(Catalogue, plain, ())
+        shape.check_names()
+        if catalogue is not None and not shape.problems:
+            _check_answers(shape, catalogue)
+            _check_levels(shape, catalogue)
+            _check_floors(shape, catalogue)
+            check_areas(shape, catalogue.areas)
+            check_contacts(shape, list(catalogue.contacts.values()))
+    if shape.problems:
+        raise ContentUnusableError(placed(shape.problems, places), name)
+    checked: Catalogue = catalogue
+    return checked
+
+
+def placed(
+    problems: Iterable[Problem], places: Mapping[Path, tuple[int, int]]
+) -> tuple[Problem, ...]:
+    """
+    Give each problem the line and column of its place, or of the nearest one around it.
+
+    From here on it may be shown: what it quotes of the document can do nothing to a terminal.
+    """
+    found = []
+    for each in problems:
+        at = each.at
+        while at and at not in places:
+            at = at[:-1]
+        line, column = places.get(at, (1, 1))
+        found.append(
+            replace(
+                each,
+                at=tuple(shown(step) if isinstance(step, str) else step for step in each.at),
+                problem=shown(each.problem),
+                hint=shown(each.hint),
+                line=line,
+                column=column,
+            )
+        )
+    return tuple(found)
+
+
+def _check_answers(shape: Shape, catalogue: Catalogue) -> None:
+    """Every answer there is must be offered, or some case could not be told."""
+    for answer in Answer:
+        if answer not in catalogue.answers:
+            shape.problem("missing_key", ("answers",), f"has no '{answer}'", "add it to the list")
+
+
+def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
+    """Levels rise one by one, and so do the points that reach them."""
+    levels = list(catalogue.levels.values())
+    for n, level in enumerate(levels):
+        if level.rank != n:
+            shape.problem(
+                "levels_do_not_rise",
+                ("levels", n, "rank"),
+                f"the rank of '{level.id}' is {level.rank}",
+                f"write {n}: levels stand lowest first, from 0",
+            )
+    for n, level in enumerate(levels):
+        if level.points is not None and not level.because:
+            shape.problem(
+                "missing_key",
+                ("levels", n),
+                "has no 'because'",
+                "say why, for those whom the points bring here",
+            )
+    reached = [(n, level) for n, level in enumerate(levels) if level.points is not None]
+    for (_, lower), (n, higher) in pairwise(reached):
+        if higher.points <= lower.points:  # type: ignore[operator]
+            shape.problem(
+                "levels_do_not_rise",
+                ("levels", n, "points"),
+                f"'{higher.id}' is reached no later than '{lower.id}'",
+                "give the higher level more points",
+            )
+
+
+def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
+    """A rule gives the level, so it cannot ask for one."""
+    for n, rule in enumerate(catalogue.rules.values()):
+        for leaf in leaves(rule.when):
+            if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
+                shape.problem(
+                    "circular_rule",
+                    ("rules", n, "when"),
+                    f"'{rule.id}' asks for a {leaf.what}, which rules decide",
+                    "ask for answers, role, age or area instead",
+                )
+
+
+def check_areas(shape: Shape, areas: Mapping[str, Area]) -> None:
+    """Areas lie in each other up to one that lies in nothing; a circle would have no end."""
+    for n, area in enumerate(areas.values()):
+        around, seen = area, {area.id}
+        while around.within and around.within in areas:
+            around = areas[around.within]
+            if around.id in seen:
+                shape.problem(
+                    "circular_area",
+                    ("areas", n, "within"),
+                    f"'{area.id}' lies in itself",
+                    "name the larger area that it lies in",
+                )
+                break
+            seen.add(around.id)
+
+
+def check_contacts(shape: Shape, contacts: Iterable[Contact]) -> None:
+    """A number that a person has still to confirm is not there to be shown."""
+    for n, contact in enumerate(contacts):
+        for key in ("phone", "text"):
+            if contact.standing is Standing.CONFIRM and getattr(contact, key):
+                shape.problem(
+                    "unconfirmed_number",
+                    ("contacts", n, key),
+                    f"'{contact.id}' is still to be confirmed, yet has a number",
+                    "take the number out until a person has confirmed it",
+                )

@@ -1,0 +1,124 @@
+"""
+From a plain document to answers, or to everything that is wrong with it.
+
+An error here gives the place and never the value: the value may be an answer about a child. It
+may import from floor 0 only.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.core.catalogue import Answer, Answers
+from warning_signs.core.errors import AnswersUnusableError, Path, Problem, is_identifier, near_miss
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from warning_signs.core.catalogue import Catalogue
+
+KEYS = ("role", "area", "age", "signs", "circumstances")
+_BOOLEANS = frozenset({"true", "false", "on", "off"})
+
+
+def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
+    """
+    Read an answers document.
+
+    Args:
+        catalogue: The instrument, which knows every id.
+        plain: The document as text, lists and mappings.
+        name: Where it came from, for errors.
+
+    Raises:
+        AnswersUnusableError: With every problem found, each at its place.
+    """
+    intake = _Intake()
+    if not isinstance(plain, dict):
+        intake.note((), "must be a mapping", 'begin with {"role": …, "signs": {…}}')
+        raise AnswersUnusableError(intake.problems, name)
+    intake.known_keys(plain, KEYS, ())
+    if "role" not in plain:
+        intake.note((), "has no role", f'add "role": one of {", ".join(catalogue.roles)}')
+    answers = Answers(
+        role=intake.one_of(plain, "role", catalogue.roles),
+        area=intake.one_of(plain, "area", choosable(catalogue)),
+        age=intake.one_of(plain, "age", catalogue.ages) or "unknown",
+        signs=intake.said(plain, "signs", catalogue.signs, offered(catalogue, "sign")),
+        circumstances=intake.said(
+            plain, "circumstances", catalogue.circumstances, offered(catalogue, "circumstance")
+        ),
+    )
+    if intake.problems:
+        raise AnswersUnusableError(intake.problems, name)
+    return answers
+
+
+@lru_cache(maxsize=8)
+def choosable(catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the areas a child can live in: not the one that only holds the others."""
+    return tuple(area.id for area in catalogue.areas.values() if area.within)
+
+
+@lru_cache(maxsize=16)
+def offered(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
+    """Give the answers to a sign, or to a circumstance, by the text that gives them."""
+    return {
+        choice.id.value: choice.id for choice in catalogue.answers.values() if getattr(choice, kind)
+    }
+
+
+class _Intake:
+    """Collects the problems of one answers document."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def note(self, at: Path, problem: str, hint: str) -> None:
+        self.problems.append(Problem("answers_unusable", at, problem, hint))
+
+    def known_keys(self, found: Iterable[Any], known: Collection[str], at: Path) -> None:
+        for key in found:
+            if key not in known:
+                shown = isinstance(key, str) and is_identifier(key)
+                self.note((*at, key if shown else "?"), "unknown key", near_miss(str(key), known))
+
+    def one_of(self, plain: Mapping[str, Any], key: str, known: Collection[str]) -> str:
+        value = plain.get(key)
+        if value is None or value in ("null", ""):
+            if key == "role" and key in plain:
+                self.note((key,), "is empty", f"use one of: {', '.join(known)}")
+            return ""
+        if not isinstance(value, str) or value not in known:
+            self.note((key,), "unusable value", f"use one of: {', '.join(known)}")
+            return ""
+        return value
+
+    def said(
+        self,
+        plain: Mapping[str, Any],
+        key: str,
+        known: Collection[str],
+        offered: Mapping[str, Answer],
+    ) -> dict[str, Answer]:
+        found = plain.get(key)
+        if found is None or found in ("null", ""):
+            return {}
+        if not isinstance(found, dict):
+            self.note((key,), "must be a mapping", 'write {"id": "answer"}')
+            return {}
+        self.known_keys(found, known, (key,))
+        try:
+            return {name: offered[value] for name, value in found.items()}
+        except (KeyError, TypeError):
+            for name, value in found.items():
+                if name in known and not (isinstance(value, str) and value in offered):
+                    self.refuse(value, (key, name), offered)
+        return {}
+
+    def refuse(self, value: Any, at: Path, offered: Iterable[str]) -> None:
+        if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):
+            self.note(at, "unusable value", 'write "yes" or "no" as text')
+        else:
+            self.note(at, "unusable value", f"use one of: {', '.join(offered)}")

@@ -1,0 +1,91 @@
+"""
+Answers in, level and reasons out: first the rules, then the points.
+
+Nothing is accumulated: all is worked out from the answers each time. It may import from floor 0,
+``conditions`` and ``instrument``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warning_signs.core.catalogue import Answer, Score, Scored
+from warning_signs.core.compiled import check_ids, setting
+from warning_signs.core.facts import chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from warning_signs.core.catalogue import Answers, Catalogue, Reason
+    from warning_signs.core.compiled import Instrument, Said
+
+
+def score(catalogue: Catalogue, answers: Answers) -> Scored:
+    """
+    Score the answers.
+
+    Args:
+        catalogue: The instrument.
+        answers: What one person said; what they left out is unknown.
+
+    Raises:
+        AnswersUnusableError: Where the catalogue does not know what was answered.
+    """
+    if not answers.signs.keys() <= catalogue.signs.keys():
+        check_ids(answers.signs, catalogue.signs, "signs")
+    if not answers.circumstances.keys() <= catalogue.circumstances.keys():
+        check_ids(answers.circumstances, catalogue.circumstances, "circumstances")
+    here = setting(catalogue, answers.role, answers.area, answers.age)
+    instrument = here.instrument
+    counted: dict[str, Said] = {}
+    facts = here.facts
+    for name, comes_to in here.signs:
+        said = comes_to.get(answers.signs.get(name, Answer.UNKNOWN))
+        if said is not None:
+            counted[name] = said
+            facts |= said.facts
+    for name, answer in answers.circumstances.items():
+        facts |= instrument.circumstances[name][answer]
+    facts = instrument.facts.complete(facts)
+    total = _total(instrument, counted)
+    reasons = _with_points(instrument, chosen(here.rules, facts), total.points)
+    level = reasons[0].level if reasons else instrument.lowest
+    for reason in reasons:
+        facts |= instrument.rules[reason.rule]
+    return Scored(
+        answers=answers,
+        level=level,
+        reasons=reasons,
+        score=total,
+        signs=tuple([said.result for said in counted.values()]),
+        unknown=tuple(
+            [name for name, said in counted.items() if said.result.answer is Answer.UNKNOWN]
+        ),
+        facts=instrument.facts.complete(facts | instrument.levels[level.id]),
+    )
+
+
+def _total(instrument: Instrument, counted: Mapping[str, Said]) -> Score:
+    """Add up, with signs that overlap counted only up to their limit."""
+    points = possible = maximum = 0
+    for said in counted.values():
+        points += said.points
+        possible += said.possible
+        maximum += said.maximum
+    for signs, at_most in instrument.overlaps:
+        together = [counted[name] for name in signs if name in counted]
+        points -= max(0, sum([said.points for said in together]) - at_most)
+        possible -= max(0, sum([said.possible for said in together]) - at_most)
+        maximum -= max(0, sum([said.maximum for said in together]) - at_most)
+    return Score(points, possible, maximum)
+
+
+def _with_points(
+    instrument: Instrument, rules: Sequence[Reason], points: int
+) -> tuple[Reason, ...]:
+    """Put the points first among the reasons where they outdo every rule."""
+    floor = rules[0].level.rank if rules else 0
+    for needed, reason in instrument.by_points:
+        if points >= needed and reason.level.rank > floor:
+            return (reason, *rules)
+    return tuple(rules)
