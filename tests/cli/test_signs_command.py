@@ -7,8 +7,8 @@ import re
 
 from running import warning_signs
 from warning_signs import load_catalogue
-from warning_signs.core.catalogue import AllOf, Among, Answered, AnyOf, Basis
-from warning_signs.core.facts import leaves
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
+from warning_signs.core.types import Basis
 from warning_signs.pages.blocks import Item
 from warning_signs.pages.describe import Describer
 from warning_signs.pages.flowchart import mermaid

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from warning_signs import Answer, Answers, Catalogue, Outcome, load_catalogue, screen
-from warning_signs.core.catalogue import Standing
 from warning_signs.core.facts import surroundings
+from warning_signs.core.types import Standing
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)

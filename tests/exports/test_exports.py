@@ -19,8 +19,9 @@ from openpyxl import load_workbook
 
 from engines import Document, answered, made_for, missing
 from warning_signs import Answers, load_catalogue, screen
+from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import choosable
-from warning_signs.core.catalogue import ALWAYS, NEVER, Among, Answer, Answered
+from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
 from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warning_signs.core.catalogue import Circumstance, Outcome, Sign
+    from warning_signs.core.catalogue import Circumstance, Sign
+    from warning_signs.core.outcome import Outcome
 
 CATALOGUE = load_catalogue()
 QUESTIONS: dict[str, Sign | Circumstance] = {**CATALOGUE.signs, **CATALOGUE.circumstances}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from documents import CASES, CATALOGUE, HANDOUTS, ROLES, outcome
-from warning_signs.core.catalogue import When
+from warning_signs.core.types import When
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.pages.print_blocks import Reach, Task

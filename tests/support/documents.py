@@ -11,7 +11,7 @@ from warning_signs.pages.result import sign_list_sections, sign_sections
 from warning_signs.pages.worksheet import worksheet
 
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Outcome
+    from warning_signs.core.outcome import Outcome
     from warning_signs.pages.print_blocks import Sheet
 
 CATALOGUE = load_catalogue()

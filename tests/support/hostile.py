@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warning_signs.core.catalogue import Contact, Standing
+from warning_signs.core.catalogue import Contact
+from warning_signs.core.types import Standing
 from warning_signs.pages.blocks import Bar, Call, Item, Paragraph, Section
 from warning_signs.pages.print_blocks import Blank, Grid, Part, Reach, Sheet, Task
 

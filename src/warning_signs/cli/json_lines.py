@@ -22,7 +22,8 @@ from warning_signs.formats.json import as_json, brief_text, failure, result_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from warning_signs.core.catalogue import Catalogue, Outcome
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.outcome import Outcome
 
 PIECE = 64 * 1024
 """How many bytes are read, and about how many characters are written, at a time."""

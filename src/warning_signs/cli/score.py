@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from io import BufferedReader
 
-    from warning_signs.core.catalogue import Answers, Catalogue, Outcome
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.outcome import Outcome
 
 LEVEL_CODES_FROM = 10
 

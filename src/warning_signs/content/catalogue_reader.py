@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Shape, TooManyProblemsError
-from warning_signs.core.catalogue import Among, Answer, Catalogue, Condition, Standing
+from warning_signs.core.answers import Answer
+from warning_signs.core.catalogue import Catalogue
+from warning_signs.core.conditions import Among, Condition, leaves
 from warning_signs.core.errors import ContentUnusableError, shown
-from warning_signs.core.facts import leaves
+from warning_signs.core.types import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from warning_signs.core.catalogue import AllOf, Among, Answered, AnyOf, Condition
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition
 from warning_signs.core.errors import near_miss
 from warning_signs.core.facts import UNSTATED
 

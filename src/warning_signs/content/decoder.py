@@ -14,8 +14,8 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from warning_signs.core.catalogue import Matches, RefersTo
 from warning_signs.core.errors import Path, Problem, near_miss
+from warning_signs.core.types import Matches, RefersTo
 
 _Reader: TypeAlias = Callable[[Any, Path], Any]
 """Reads a plain value that stands at a place."""

@@ -18,26 +18,19 @@ from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Shape, TooManyProblemsError
 from warning_signs.content.printed import never_print_problems, unlisted_problems
 from warning_signs.core.catalogue import (
-    ALWAYS,
     Area,
-    AreaId,
-    Basis,
     Catalogue,
     Citation,
-    Condition,
     Contact,
-    ContactId,
-    Day,
-    Id,
     Local,
     LocalCatalogue,
-    NeedId,
-    Reading,
     Source,
     Step,
 )
+from warning_signs.core.conditions import ALWAYS, Condition
 from warning_signs.core.errors import ContentUnusableError
 from warning_signs.core.facts import surroundings
+from warning_signs.core.types import AreaId, Basis, ContactId, Day, Id, NeedId, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

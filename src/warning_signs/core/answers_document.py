@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.core.catalogue import Answer, Answers
+from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.errors import AnswersUnusableError, Path, Problem, is_identifier, near_miss
 
 if TYPE_CHECKING:

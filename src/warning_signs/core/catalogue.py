@@ -1,157 +1,36 @@
 """
-The words of the house: every fact, answer and outcome the rest of the package speaks of.
+The content: the instrument, its words, its sources and its contacts.
 
-Only frozen data and closed choices live here; it imports nothing of ours and does nothing.
-The shapes of ``Catalogue`` and its parts are at the same time the shape of ``signs.yaml``.
+The dataclasses are at the same time the shape of the YAML that is read into them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003  (the hints are read when content is)
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
 
-
-class Answer(StrEnum):
-    """What a person can say of a sign or a circumstance."""
-
-    YES = "yes"
-    EARLIER = "earlier"
-    MAYBE = "maybe"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-PRESENT = frozenset({Answer.YES, Answer.EARLIER})
-"""The answers that say a sign is or was there."""
-
-POSSIBLE = PRESENT | {Answer.MAYBE}
-"""The answers that say a sign may be there."""
-
-
-class Basis(StrEnum):
-    """Whether a statement rests on a source or on our own judgement."""
-
-    PUBLISHED = "published"
-    JUDGEMENT = "judgement"
-
-
-class When(StrEnum):
-    """How soon a step is to be taken; steps are given in this order."""
-
-    NOW = "now"
-    TODAY = "today"
-    THIS_WEEK = "this_week"
-    ONGOING = "ongoing"
-
-
-class Reading(StrEnum):
-    """How far a source was read before it was cited."""
-
-    READ = "read"
-    SECONDARY = "secondary"
-
-
-class Standing(StrEnum):
-    """Whether the numbers of a contact may be shown."""
-
-    OK = "ok"
-    CONFIRM = "confirm"
-
-
-# --- what a piece of text must be -------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Text of a certain form, and the words that say which."""
-
-    pattern: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class RefersTo:
-    """The id of an entry in another table of the catalogue."""
-
-    table: str
-
-
-Id: TypeAlias = Annotated[str, Matches(r"[a-z0-9][a-z0-9_]*", "small letters, digits and _")]
-Day: TypeAlias = Annotated[str, Matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written 2026-11-23")]
-Number: TypeAlias = Annotated[str, Matches(r"[0-9][0-9 ]*", "digits and spaces alone, in quotes")]
-Web: TypeAlias = Annotated[str, Matches(r"https?://[^\s]+", "an address that begins https://")]
-Key: TypeAlias = Annotated[str, Matches(r"[a-z]", "one small letter")]
-SourceId: TypeAlias = Annotated[str, RefersTo("sources")]
-RoleId: TypeAlias = Annotated[str, RefersTo("roles")]
-AreaId: TypeAlias = Annotated[str, RefersTo("areas")]
-AgeId: TypeAlias = Annotated[str, RefersTo("ages")]
-LevelId: TypeAlias = Annotated[str, RefersTo("levels")]
-StrengthId: TypeAlias = Annotated[str, RefersTo("strengths")]
-SignId: TypeAlias = Annotated[str, RefersTo("signs")]
-NeedId: TypeAlias = Annotated[str, RefersTo("needs")]
-ContactId: TypeAlias = Annotated[str, RefersTo("contacts")]
-
-
-# --- conditions: the closed vocabulary that rules and steps are written in --------------------
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Holds where every part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Holds where at least one part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """
-    Holds where enough of these signs and circumstances were answered so.
-
-    Attributes:
-        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``maybe`` is
-            maybe alone; ``unknown`` is a sign this role is asked and cannot tell.
-        ids: The signs and circumstances looked at.
-        count: How many of them it takes.
-    """
-
-    how: Literal["possible", "present", "maybe", "unknown"]
-    ids: frozenset[str]
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """
-    Holds where something known of the case is one of these.
-
-    Attributes:
-        what: What is looked at. ``area`` also holds for all that lies in a named area.
-        ids: The values it may have.
-    """
-
-    what: Literal["role", "age", "area", "level", "rule"]
-    ids: frozenset[str]
-
-
-Condition: TypeAlias = AllOf | AnyOf | Answered | Among
-
-ALWAYS = AllOf(())
-"""The condition of what is meant for every case."""
-
-NEVER = AnyOf(())
-"""The condition of what makes no exception."""
-
-
-# --- content: the parts of signs.yaml ---------------------------------------------------------
+from warning_signs.core.answers import Answer
+from warning_signs.core.conditions import ALWAYS, NEVER, Condition
+from warning_signs.core.types import (
+    AgeId,
+    AreaId,
+    Basis,
+    ContactId,
+    Day,
+    Id,
+    Key,
+    LevelId,
+    NeedId,
+    Number,
+    Reading,
+    RoleId,
+    SignId,
+    SourceId,
+    Standing,
+    StrengthId,
+    Web,
+    When,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,107 +414,3 @@ class LocalCatalogue(Catalogue):
     """Content with an overlay laid over it."""
 
     local: Local = field(kw_only=True)
-
-
-# --- answers and outcomes ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """
-    What one person said of one child; whatever is left out is unknown, never "no".
-
-    Attributes:
-        role: Who is answering.
-        area: Where the child lives; empty where that was not said.
-        age: The age band of the child.
-        signs: Answers by sign.
-        circumstances: Answers by circumstance.
-    """
-
-    role: str
-    area: str = ""
-    age: str = "unknown"
-    signs: Mapping[str, Answer] = field(default_factory=dict)
-    circumstances: Mapping[str, Answer] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why the level is what it is: a rule that held, or the points."""
-
-    rule: str
-    level: Level
-    because: str
-    basis: Basis
-    cite: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """
-    What the signs add up to.
-
-    Attributes:
-        points: From the answers as they are.
-        possible: If every unknown were a yes.
-        maximum: If every sign that counts were a yes.
-    """
-
-    points: int
-    possible: int
-    maximum: int
-
-
-@dataclass(frozen=True, slots=True)
-class SignResult:
-    """What one sign added."""
-
-    sign: Sign
-    answer: Answer
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """
-    What the answers amount to, with every reason for it.
-
-    Attributes:
-        reasons: Every rule that held, highest level first.
-        signs: Every sign that was asked or answered, in published order.
-        unknown: The signs this role was asked and could not tell.
-        facts: The case as conditions look at it, with its level and the rules that held.
-    """
-
-    answers: Answers
-    level: Level
-    reasons: tuple[Reason, ...]
-    score: Score
-    signs: tuple[SignResult, ...]
-    unknown: tuple[str, ...]
-    facts: int = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class StepAdvice:
-    """A step with the contacts that serve this case."""
-
-    step: Step
-    contacts: tuple[Contact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Guidance:
-    """What to do next, what not to do, and whom to call."""
-
-    steps: tuple[StepAdvice, ...]
-    avoid: tuple[Avoid, ...]
-    contacts: tuple[Contact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome(Scored):
-    """The whole result of a screening: what was scored, and the guidance that follows."""
-
-    guidance: Guidance

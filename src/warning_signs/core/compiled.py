@@ -12,23 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from warning_signs.core.catalogue import (
-    NEVER,
-    POSSIBLE,
-    PRESENT,
-    Answer,
-    Reason,
-    SignResult,
-    StepAdvice,
-    When,
-)
+from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
+from warning_signs.core.conditions import NEVER
 from warning_signs.core.errors import AnswersUnusableError, Problem, near_miss
 from warning_signs.core.facts import SURE, Facts, chosen, surroundings
+from warning_signs.core.outcome import Reason, SignResult, StepAdvice
+from warning_signs.core.types import When
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from warning_signs.core.catalogue import Avoid, Catalogue, Condition, Contact, Level, Sign, Step
+    from warning_signs.core.catalogue import Avoid, Catalogue, Contact, Level, Sign, Step
+    from warning_signs.core.conditions import Condition
     from warning_signs.core.facts import Entry, Masks
 
 T = TypeVar("T")

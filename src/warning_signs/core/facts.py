@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, assert_never
 
-from warning_signs.core.catalogue import ALWAYS, AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from warning_signs.core.catalogue import Area, Condition
+    from warning_signs.core.catalogue import Area
+    from warning_signs.core.conditions import Condition
 
 T = TypeVar("T")
 
@@ -150,28 +151,6 @@ def surroundings(areas: Mapping[str, Area], area: str) -> frozenset[str]:
         around.append(area)
         area = areas[area].within
     return frozenset(around)
-
-
-def leaves(condition: Condition) -> Iterator[Answered | Among]:
-    """Give every part of a condition that looks at the case itself."""
-    if isinstance(condition, AllOf | AnyOf):
-        for part in condition.parts:
-            yield from leaves(part)
-    else:
-        yield condition
-
-
-def admits(condition: Condition, what: str, value: str) -> bool:
-    """Tell whether a condition can hold for a role, age or level, whatever else is the case."""
-    match condition:
-        case Among(asked, ids) if asked == what:
-            return value in ids
-        case AllOf(parts):
-            return all(admits(part, what, value) for part in parts)
-        case AnyOf(parts):
-            return any(admits(part, what, value) for part in parts)
-        case _:
-            return True
 
 
 def _union(bits: Iterable[int]) -> int:

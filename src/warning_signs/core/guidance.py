@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Guidance
 from warning_signs.core.compiled import setting
 from warning_signs.core.facts import chosen
+from warning_signs.core.outcome import Guidance
 
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Catalogue, Scored
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.outcome import Scored
 
 
 def advise(catalogue: Catalogue, scored: Scored) -> Guidance:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Answer, Score, Scored
+from warning_signs.core.answers import Answer
 from warning_signs.core.compiled import check_ids, setting
 from warning_signs.core.facts import chosen
+from warning_signs.core.outcome import Score, Scored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warning_signs.core.catalogue import Answers, Catalogue, Reason
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.compiled import Instrument, Said
+    from warning_signs.core.outcome import Reason
 
 
 def score(catalogue: Catalogue, answers: Answers) -> Scored:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Outcome
 from warning_signs.core.guidance import advise
+from warning_signs.core.outcome import Outcome
 from warning_signs.core.scoring import score
 
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Answers, Catalogue
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue
 
 
 def screen(catalogue: Catalogue, answers: Answers) -> Outcome:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import choosable
-from warning_signs.core.catalogue import Answer, Sign
+from warning_signs.core.catalogue import Sign
 from warning_signs.core.facts import UNSTATED
 from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import YES, any_of

@@ -10,17 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from warning_signs.core.catalogue import (
-    POSSIBLE,
-    PRESENT,
-    AllOf,
-    Among,
-    Answer,
-    Answered,
-    AnyOf,
-    When,
-)
+from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
 from warning_signs.core.facts import UNSTATED, surroundings
+from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 
 if TYPE_CHECKING:
@@ -30,12 +23,12 @@ if TYPE_CHECKING:
         Avoid,
         Catalogue,
         Circumstance,
-        Condition,
         Contact,
         Level,
         Sign,
         Step,
     )
+    from warning_signs.core.conditions import Condition
     from warning_signs.exports.dialect import Dialect
 
 ROLE = "role"

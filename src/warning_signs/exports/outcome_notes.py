@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Answered
-from warning_signs.core.facts import leaves
+from warning_signs.core.conditions import Answered, leaves
 from warning_signs.exports.dialect import all_of, any_of
 from warning_signs.exports.form_model import Note
 from warning_signs.formats.text import contact_lines

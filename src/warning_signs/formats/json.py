@@ -16,16 +16,10 @@ from warning_signs.version import FORMAT, __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from warning_signs.core.catalogue import (
-        Answer,
-        Catalogue,
-        Citation,
-        Contact,
-        Outcome,
-        Reason,
-        Sign,
-    )
+    from warning_signs.core.answers import Answer
+    from warning_signs.core.catalogue import Catalogue, Citation, Contact, Sign
     from warning_signs.core.errors import WarningSignsError
+    from warning_signs.core.outcome import Outcome, Reason
 
 
 def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:

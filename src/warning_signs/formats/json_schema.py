@@ -16,19 +16,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args, ge
 
 from warning_signs.content.condition_reader import HOW, WHAT
 from warning_signs.content.decoder import hints
+from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import choosable, offered
-from warning_signs.core.catalogue import (
-    Answer,
-    Basis,
-    Catalogue,
-    Condition,
-    Matches,
-    Reading,
-    RefersTo,
-    When,
-)
+from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.compiled import BY_POINTS
+from warning_signs.core.conditions import Condition
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
+from warning_signs.core.types import Basis, Matches, Reading, RefersTo, When
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import ALWAYS
+from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.facts import surroundings
 from warning_signs.pages.blocks import Call, Paragraph, Section
 from warning_signs.pages.result import contact_sections, young_person_section

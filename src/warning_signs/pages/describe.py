@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.core.catalogue import AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Condition
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.conditions import Condition
 
 _HOW = {
     "possible": "yes, earlier or maybe",

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Among, Answered
-from warning_signs.core.facts import leaves
+from warning_signs.core.conditions import Among, Answered, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import When
+from warning_signs.core.types import When
 from warning_signs.pages.blocks import Bar, Item, Paragraph
 from warning_signs.pages.print_blocks import Blank, Dial, Grid, Look, Part, Reach, Sheet, Task
 from warning_signs.pages.result import TIMES
@@ -19,7 +19,8 @@ from warning_signs.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from warning_signs.core.catalogue import Catalogue, Contact, Outcome, StepAdvice
+    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.core.outcome import Outcome, StepAdvice
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PaperBlock
 

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Answer, Basis, LocalCatalogue, When
+from warning_signs.core.answers import Answer
+from warning_signs.core.catalogue import LocalCatalogue
+from warning_signs.core.types import Basis, When
 from warning_signs.pages.blocks import Bar, Call, Item, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.core.catalogue import (
-        Catalogue,
-        Citation,
-        Contact,
-        Guidance,
-        Outcome,
-        Reason,
-        Sign,
-        StepAdvice,
-    )
+    from warning_signs.core.catalogue import Catalogue, Citation, Contact, Sign
+    from warning_signs.core.outcome import Guidance, Outcome, Reason, StepAdvice
     from warning_signs.pages.blocks import Block
 
 TIMES = {

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.core.catalogue import Basis, Reading
+from warning_signs.core.types import Basis, Reading
 from warning_signs.pages.blocks import Item, Paragraph, Section
 
 if TYPE_CHECKING:

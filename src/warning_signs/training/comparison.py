@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import POSSIBLE
+from warning_signs.core.answers import POSSIBLE
 from warning_signs.core.screening import screen
 from warning_signs.formats.text import block_lines, wrap
 from warning_signs.pages.blocks import Item, Paragraph, Section
@@ -17,7 +17,8 @@ from warning_signs.training.pages import picture
 from warning_signs.training.scenarios import answers_after
 
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Catalogue, Outcome
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.outcome import Outcome
     from warning_signs.training.scenarios import Scenario
 
 SIDE_BY_SIDE = 72

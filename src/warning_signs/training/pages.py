@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.core.catalogue import Answer
+from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.formats.text import as_text
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
@@ -25,7 +25,9 @@ from warning_signs.training.scenarios import answers_after
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.core.catalogue import Answers, Catalogue, Contact, Outcome
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.core.outcome import Outcome
     from warning_signs.pages.blocks import Block
     from warning_signs.training.scenarios import Scenario, Training
 

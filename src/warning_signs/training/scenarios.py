@@ -13,20 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from warning_signs.content.catalogue_reader import placed
 from warning_signs.content.decoder import Shape
-from warning_signs.core.catalogue import (
-    AgeId,
-    Answer,
-    Answers,
-    AreaId,
-    ContactId,
-    Id,
-    LevelId,
-    RefersTo,
-    RoleId,
-    SignId,
-)
+from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.compiled import BY_POINTS
 from warning_signs.core.errors import ContentUnusableError, near_miss
+from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue

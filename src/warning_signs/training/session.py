@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.core.catalogue import POSSIBLE, Answer
+from warning_signs.core.answers import POSSIBLE, Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.training.pages import (
@@ -31,7 +31,8 @@ from warning_signs.walk.questions import Kind, Option, Question
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warning_signs.core.catalogue import Answers, Catalogue
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue
     from warning_signs.training.pages import Pages
     from warning_signs.training.scenarios import Scenario, Training
     from warning_signs.walk.flow import Face

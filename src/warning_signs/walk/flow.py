@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from warning_signs.core.catalogue import When
 from warning_signs.core.screening import screen
+from warning_signs.core.types import When
 from warning_signs.pages.blocks import Call, Item, Paragraph, Section
 from warning_signs.pages.result import result_sections, short, young_person_section
 from warning_signs.walk.questions import begin
 
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Catalogue, Outcome
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.outcome import Outcome
     from warning_signs.walk.questions import Interview, Question
 
 

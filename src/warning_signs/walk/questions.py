@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import Answer, Answers
+from warning_signs.core.answers import Answer, Answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,14 +12,16 @@ from __future__ import annotations
 from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.core.catalogue import AllOf, Among, Answer, Answered, Answers, AnyOf
-from warning_signs.core.facts import leaves, surroundings
+from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
+from warning_signs.core.facts import surroundings
 from warning_signs.core.scoring import score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Condition
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.conditions import Condition
 
 MOST_TRIES = 20_000
 """After this many the search gives up and claims nothing."""

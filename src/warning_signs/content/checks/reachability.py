@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warning_signs.content.checks.answer_search import Search
-from warning_signs.core.catalogue import Answer
+from warning_signs.core.answers import Answer
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
 from warning_signs.core.scoring import score
@@ -19,7 +19,9 @@ from warning_signs.core.scoring import score
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from warning_signs.core.catalogue import Answers, Catalogue, Rule, Scored, Step
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue, Rule, Step
+    from warning_signs.core.outcome import Scored
 
 
 def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ from warning_signs.content.checks.house_style import (
     remarks,
     sentences,
 )
+from warning_signs.core.conditions import admits
 from warning_signs.core.errors import Problem
-from warning_signs.core.facts import admits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
