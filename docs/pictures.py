@@ -13,15 +13,16 @@ from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.pages.result import result_sections
-from warning_signs.walk.flow import Ask, LeftError, Move, first_page
-from warning_signs.walk.layout import Pen
+from warning_signs.walk.flow import Action, Prompt, UserLeftError, first_page
+from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
-from warning_signs.walk.screen_ui import TerminalFace
+from warning_signs.walk.screen_ui import ScreenInterface
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warning_signs.walk.terminal import Window
+    from warning_signs.walk.terminal import Terminal
+
 
 HERE = Path(__file__).parent
 ROLE, AREA, ASKED = "parent", "essex", "gifts"
@@ -45,28 +46,30 @@ class Frame:
 
 @patch.dict(os.environ, {"TERM": "xterm-256color"}, clear=True)  # Colours depend on it.
 def pictures() -> dict[str, str]:
-    """Give every picture by its name, as it is to be now."""
+    """Return every picture by its name, as it is to be now."""
     catalogue = load_catalogue()
     questions = begin(catalogue, ROLE, AREA).questions
     place = [each.id for each in questions].index(ASKED)
-    offers = frozenset({Move.BACK, Move.HELP, Move.RESULT})
+    offers = frozenset({Action.BACK, Action.HELP, Action.RESULT})
     signs = max(each.number for each in questions)
-    ask = Ask(questions[place], "", (), place, len(questions), signs, offers)
+    ask = Prompt(questions[place], "", (), place, len(questions), signs, offers)
     said = Answers(role=ROLE, area=AREA, signs={"gifts": Answer.YES, "missing": Answer.MAYBE})
     outcome = screen(catalogue, said)
     first = first_page(catalogue, catalogue.words.sealed)
     return {
-        "first-page": _drawn("first-page", lambda face: face.page(first, "start")),
-        "question": _drawn("question", lambda face: face.ask(ask)),
-        "result": _drawn("result", lambda face: face.result(result_sections(catalogue, outcome))),
+        "first-page": _drawn("first-page", lambda interface: interface.page(first, "start")),
+        "question": _drawn("question", lambda interface: interface.ask(ask)),
+        "result": _drawn(
+            "result", lambda interface: interface.result(result_sections(catalogue, outcome))
+        ),
     }
 
 
-def _drawn(name: str, show: Callable[[TerminalFace], object]) -> str:
+def _drawn(name: str, show: Callable[[ScreenInterface], object]) -> str:
     frame = Frame()
     try:
-        show(TerminalFace(cast("Window", frame), Pen()))
-    except LeftError:
+        show(ScreenInterface(cast("Terminal", frame), TextLayout()))
+    except UserLeftError:
         columns, _ = SIZE
         console = Console(file=StringIO(), record=True, width=columns, force_terminal=True)
         for row in frame.rows:

@@ -15,7 +15,7 @@ COLUMNS = "100"
 
 
 def refreshed(text: str) -> str:
-    """Give the README with the output of each example as it is now."""
+    """Return the README with the output of each example as it is now."""
     text = EXAMPLE.sub(lambda found: f"```console\n{_run(found[1])}\n```", text)
     return GRAPH.sub(lambda _: f"```mermaid\n{_output('warning-signs signs --graph')}\n```", text)
 

@@ -38,7 +38,7 @@ def wing_of(path: Path) -> str:
 
 
 def imports_of(path: Path) -> set[str]:
-    """Give every module a file imports, inside functions and for types alike."""
+    """Return every module a file imports, inside functions and for types alike."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import oracle
 from calling import Done, call
 from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
-from warning_signs.formats.json import brief_text, result
+from warning_signs.formats.json import brief_json, result_document
 from warning_signs.version import FORMAT
 from warning_signs.walk.questions import NO_AREA, begin
 
@@ -115,13 +115,13 @@ def test_brief_is_the_result_without_its_words(
 ) -> None:
     """Both forms tell the same of any answers; the brief one names guidance by id."""
     outcome = screen(catalogue, answers_of(document))
-    full = result(catalogue, outcome)
+    full = result_document(catalogue, outcome)
     ids = {key: [each["id"] for each in full[key]] for key in ("steps", "avoid", "contacts")}
 
     assert {
         **bare(full),
         **ids,
-    } == json.loads(brief_text(catalogue, outcome))
+    } == json.loads(brief_json(catalogue, outcome))
 
 
 def bare(part: Any) -> Any:
@@ -151,7 +151,7 @@ def test_one_by_one_by_the_line_and_in_python_say_the_same(
     options = ["--brief"] if brief else []
     outcomes = [screen(catalogue, answers_of(document)) for document in several]
     in_python = [
-        json.loads(brief_text(catalogue, outcome)) if brief else result(catalogue, outcome)
+        json.loads(brief_json(catalogue, outcome)) if brief else result_document(catalogue, outcome)
         for outcome in outcomes
     ]
     one_by_one = [read(call("score", *options, data=written(each))) for each in several]
@@ -189,7 +189,9 @@ def test_a_walk_says_the_same_of_the_same_answers(
     scored = call("score", "--format", "text", data=written(plain))
 
     assert (0, scored.out.rstrip()) == (walked.code, walked.out.rstrip())
-    assert read(call("score", data=written(plain))) == result(catalogue, screen(catalogue, given))
+    assert read(call("score", data=written(plain))) == result_document(
+        catalogue, screen(catalogue, given)
+    )
 
 
 # --- failures ---------------------------------------------------------------------------------

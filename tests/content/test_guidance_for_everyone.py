@@ -8,7 +8,7 @@ import re
 import pytest
 
 from warning_signs import Answer, Answers, Catalogue, Outcome, load_catalogue, screen
-from warning_signs.core.facts import surroundings
+from warning_signs.core.facts import area_with_parents
 from warning_signs.core.types import Standing
 
 CATALOGUE = load_catalogue()
@@ -98,7 +98,7 @@ def test_999_comes_first_in_an_emergency(role: str, area: str, reason: str) -> N
 @pytest.mark.parametrize("age", AGES)
 def test_no_contact_is_shown_outside_its_area_age_or_role(area: str, age: str) -> None:
     """A contact is shown only where it serves, for the ages and roles it is for."""
-    around = surroundings(CATALOGUE.areas, area)
+    around = area_with_parents(CATALOGUE.areas, area)
     for found in outcomes_with_everything(area, age):
         for contact in found.guidance.contacts:
             assert around & set(contact.areas), contact.id

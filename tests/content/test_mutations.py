@@ -113,7 +113,7 @@ def swap(holder: Any, key: str | int, value: Any) -> Callable[[], Callable[[], o
 
 
 def edits() -> Iterator[Edit]:
-    """Give every edit there is, table by table."""
+    """Return every edit there is, table by table."""
     for table in TABLES:
         rows = DOCUMENT.plain[table]
         for n, row in enumerate(rows):
@@ -228,7 +228,7 @@ OF_RULES_AND_STEPS = ("_rules", "_steps")
 
 def caught(useless: tuple[str, ...] = ()) -> bool:
     """
-    Tell whether the content as it now stands is refused by anything.
+    Return whether the content as it now stands is refused by anything.
 
     Args:
         useless: Checks that need not be made again.
@@ -249,7 +249,7 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
 
 
 def strays(catalogue: Catalogue, scenario: Scenario) -> bool:
-    """Tell whether a scenario comes to something it does not expect."""
+    """Return whether a scenario comes to something it does not expect."""
     told, expect = scenario.answers, scenario.expect
     try:
         asked = [sign.id for sign in catalogue.signs.values() if told.role in sign.questions]
@@ -281,7 +281,7 @@ def strays(catalogue: Catalogue, scenario: Scenario) -> bool:
 def differs(
     catalogue: Catalogue, role: str, age: str, signs: dict[str, str], others: dict[str, str]
 ) -> bool:
-    """Tell whether answers come to something else than worked out by hand."""
+    """Return whether answers come to something else than worked out by hand."""
     by_hand = oracle.work_out(role, age, signs, others)
     outcome = screen(
         catalogue,
@@ -303,7 +303,7 @@ def differs(
 
 
 def cases() -> list[Case]:
-    """Give every single answer to a sign, and some answers of every kind."""
+    """Return every single answer to a sign, and some answers of every kind."""
     chance = Random(5)  # noqa: S311  (a fixed draw, and no secret)
     single: list[Case] = [
         ("parent", "16_to_17", dict.fromkeys(oracle.SIGNS, "no") | {sign: answer}, {})

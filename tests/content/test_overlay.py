@@ -19,7 +19,7 @@ from warning_signs.content.documents import CONTENT, Document, read_yaml
 from warning_signs.content.loader import load_overlay, read_content
 from warning_signs.content.overlay import read_overlay
 from warning_signs.core.errors import ContentUnusableError
-from warning_signs.formats.json import result
+from warning_signs.formats.json import result_document
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHIPPED = load_catalogue()
@@ -245,7 +245,9 @@ def test_result_says_which_overlay_was_used() -> None:
     """The result names the overlay with its day, and says null where there was none."""
     answers = Answers("parent")
     county = load_overlay(EXAMPLES / "county.yaml", SHIPPED)
-    found = [result(each, screen(each, answers)).get("local") for each in (SHIPPED, county)]
+    found = [
+        result_document(each, screen(each, answers)).get("local") for each in (SHIPPED, county)
+    ]
 
     assert [
         None,

@@ -33,7 +33,7 @@ def work_out(scenario: Scenario) -> oracle.Expected:
 
 
 def one_answer_away(scenario: Scenario) -> Iterator[oracle.Expected]:
-    """Give what comes out where the role, the age or a single answer is another."""
+    """Return what comes out where the role, the age or a single answer is another."""
     role, age = scenario.answers.role, scenario.answers.age
     signs = scenario.signs(oracle.SIGNS_ASKED[role])
     circumstances = scenario.circumstances()

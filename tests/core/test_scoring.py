@@ -104,7 +104,7 @@ def nearer(
 
 
 def single_answers() -> Iterator[Answers]:
-    """Give each answer that may say something, alone, for every role, age and silence."""
+    """Return each answer that may say something, alone, for every role, age and silence."""
     speaking = [answer for answer in Answer if answer not in (Answer.NO, Answer.UNKNOWN)]
     for role in oracle.ROLES:
         for age in oracle.AGES:
@@ -119,7 +119,7 @@ def single_answers() -> Iterator[Answers]:
 
 
 def two_circumstances() -> Iterator[Answers]:
-    """Give every two circumstances together, for every role, with all signs denied."""
+    """Return every two circumstances together, for every role, with all signs denied."""
     speaking = (Answer.YES, Answer.MAYBE)
     denied = dict.fromkeys(oracle.SIGNS, Answer.NO)
     for role in oracle.ROLES:
@@ -155,7 +155,7 @@ def in_words_of_the_oracle(outcome: Outcome) -> oracle.Expected:
 
 
 def all_told(outcome: Outcome) -> tuple[object, ...]:
-    """Give all that is told of an outcome, and not the answers it came from."""
+    """Return all that is told of an outcome, and not the answers it came from."""
     return (
         outcome.level,
         outcome.reasons,

@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 from engines import Document, answered, made_for, missing
 from warning_signs import Answers, load_catalogue, screen
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import choosable
+from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
 from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
@@ -58,7 +58,7 @@ def invented(chance: random.Random, role: str) -> Document:
     if chance.random() < answered:
         document["age"] = chance.choice(list(CATALOGUE.ages))
     if chance.random() < answered:
-        document["area"] = chance.choice([*choosable(CATALOGUE), "unstated"])
+        document["area"] = chance.choice([*selectable_areas(CATALOGUE), "unstated"])
     for name, asked in QUESTIONS.items():
         if role in asked.questions and chance.random() < answered:
             given = ["yes", "maybe", *(["earlier"] if name in CATALOGUE.signs else [])]
@@ -81,7 +81,7 @@ def ours(document: Document) -> Outcome:
 
 
 def by_points(outcome: Outcome) -> str:
-    """Give the level that the points alone would reach."""
+    """Return the level that the points alone would reach."""
     reached = [
         level.id
         for level in CATALOGUE.levels.values()
@@ -115,7 +115,7 @@ def expected_notes(outcome: Outcome) -> set[str]:
 
 
 def wordings(role: str) -> dict[str, str]:
-    """Give every question a role is asked, in its words."""
+    """Return every question a role is asked, in its words."""
     asked = {
         name: each.questions[role] for name, each in QUESTIONS.items() if role in each.questions
     }

@@ -13,13 +13,13 @@ from warning_signs.formats.html import as_html
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warning_signs.pages.print_blocks import Sheet
+    from warning_signs.pages.print_blocks import PrintDocument
 
 needs_browser = pytest.mark.skipif(not browser.CHROMIUM, reason=browser.NO_BROWSER)
 needs_checkers = pytest.mark.skipif(not browser.HAS_CHECKERS, reason=browser.NO_CHECKERS)
 
 
-def written(folder: Path, name: str, sheet: Sheet) -> Path:
+def written(folder: Path, name: str, sheet: PrintDocument) -> Path:
     page = folder / f"{name}.html"
     page.write_text(as_html(sheet), encoding="utf-8")
     return page

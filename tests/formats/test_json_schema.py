@@ -23,7 +23,7 @@ from warning_signs.content.documents import (
 from warning_signs.content.loader import shipped_content
 from warning_signs.core.answers_document import KEYS, read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
-from warning_signs.formats.json import brief_text, failure, result
+from warning_signs.formats.json import brief_json, failure, result_document
 from warning_signs.formats.json_schema import NAMES, schema
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ VALID = {name: Draft202012Validator(schema(name, CATALOGUE)) for name in NAMES}
 
 
 def part(name: str) -> Draft202012Validator:
-    """Give what checks one kind of result alone."""
+    """Return what checks one kind of result alone."""
     of_all = schema("result", CATALOGUE)
     return Draft202012Validator({**of_all, "anyOf": [{"$ref": f"#/$defs/{name}"}]})
 
@@ -74,7 +74,7 @@ def tool_takes_content(plain: Any) -> bool:
 
 
 def edited(at: Path, value: Any, plain: Any = SMALL) -> Any:
-    """Give content with one place in it set; None takes the place out. The rest is shared."""
+    """Return content with one place in it set; None takes the place out. The rest is shared."""
     changed = copy(plain)
     if len(at) > 1:
         changed[at[0]] = edited(at[1:], value, plain[at[0]])
@@ -130,8 +130,8 @@ def test_every_scenario_and_its_results_fit() -> None:
         outcome = screen(CATALOGUE, read_answers(CATALOGUE, document))
         fits = (
             VALID["answers"].is_valid(document),
-            RESULT.is_valid(result(CATALOGUE, outcome)),
-            BRIEF.is_valid(json.loads(brief_text(CATALOGUE, outcome))),
+            RESULT.is_valid(result_document(CATALOGUE, outcome)),
+            BRIEF.is_valid(json.loads(brief_json(CATALOGUE, outcome))),
         )
         if fits != (True, True, True):
             unfit.append((scenario.name, fits))
@@ -143,8 +143,8 @@ def test_the_schema_names_every_key_of_a_result() -> None:
     """A key that results have and the schema does not know would pass unseen, so none may."""
     outcome = screen(CATALOGUE, read_answers(CATALOGUE, answers_of(CATALOGUE, read_scenarios()[0])))
     defs = schema("result", CATALOGUE)["$defs"]
-    full = result(CATALOGUE, outcome)
-    brief = json.loads(brief_text(CATALOGUE, outcome))
+    full = result_document(CATALOGUE, outcome)
+    brief = json.loads(brief_json(CATALOGUE, outcome))
 
     def keys(document: dict[str, Any], name: str) -> dict[str, tuple[set[str], set[str]]]:
         known = defs[name]["properties"]

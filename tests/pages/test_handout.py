@@ -8,7 +8,7 @@ from documents import CASES, CATALOGUE, HANDOUTS, ROLES, outcome
 from warning_signs.core.types import When
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
-from warning_signs.pages.print_blocks import Reach, Task
+from warning_signs.pages.print_blocks import ContactLine, Task
 
 EVERY = [(role, case) for role in ROLES for case in CASES]
 
@@ -18,7 +18,7 @@ def test_every_step_of_now_and_today_is_printed_with_its_contacts(role: str, cas
     """A handout may leave out what can wait, never what cannot."""
     blocks = [block for part in HANDOUTS[f"{role}-{case}"].parts for block in part.blocks]
     printed = [block.text for block in blocks if isinstance(block, Task)]
-    reached = {block.contact.id for block in blocks if isinstance(block, Reach)}
+    reached = {block.contact.id for block in blocks if isinstance(block, ContactLine)}
     soon = [
         each
         for each in outcome(role, case).guidance.steps

@@ -111,7 +111,7 @@ def whole() -> dict[str, Any]:
 
 @cache
 def holds_here(layer: str) -> bool:
-    """Tell whether this system has a layer."""
+    """Return whether this system has a layer."""
     code = """
     from warning_signs.seal import seal
     print(*(each.id for each in seal() if each.holds))

@@ -98,12 +98,12 @@ def _chromium(folder: Path, *arguments: str) -> None:
 
 
 def axe_violations(pages: list[Path]) -> list[list[str]]:
-    """Give what axe finds wrong with pages, light and dark."""
+    """Return what axe finds wrong with pages, light and dark."""
     return _node(_AXE, CHROMIUM, json.dumps([*FLAGS[1:]]), *map(str, pages))
 
 
 def markup_errors(pages: list[Path]) -> list[list[str]]:
-    """Give what the validator finds wrong with pages."""
+    """Return what the validator finds wrong with pages."""
     return _node(_VALIDATE, *map(str, pages))
 
 

@@ -12,7 +12,7 @@ from warning_signs.pages.worksheet import worksheet
 
 if TYPE_CHECKING:
     from warning_signs.core.outcome import Outcome
-    from warning_signs.pages.print_blocks import Sheet
+    from warning_signs.pages.print_blocks import PrintDocument
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
@@ -44,7 +44,7 @@ HANDOUTS = {
     f"{role}-{case}": handout(CATALOGUE, outcome(role, case)) for role in ROLES for case in CASES
 }
 WORKSHEETS = {role: worksheet(CATALOGUE, [CATALOGUE.roles[role]]) for role in ROLES}
-OTHERS: dict[str, Sheet] = {
+OTHERS: dict[str, PrintDocument] = {
     "worksheets": worksheet(CATALOGUE, CATALOGUE.roles.values()),
     "contacts": sheet_of(
         CATALOGUE, "Whom to call", directory_sections(CATALOGUE, directory(CATALOGUE, area="essex"))

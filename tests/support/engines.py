@@ -35,7 +35,7 @@ def missing(name: str) -> str:
 
 
 def made_for(name: str, catalogue: Catalogue, role: str = "") -> str:
-    """Give a form as its engine reads it: a workbook goes through ODK's own converter."""
+    """Return a form as its engine reads it: a workbook goes through ODK's own converter."""
     if name == "xlsform":
         converted = convert(as_xlsform(catalogue, role), file_type=".xlsx")
         assert [] == converted.warnings

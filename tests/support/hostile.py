@@ -6,8 +6,15 @@ from dataclasses import replace
 
 from warning_signs.core.catalogue import Contact
 from warning_signs.core.types import Standing
-from warning_signs.pages.blocks import Bar, Call, Item, Paragraph, Section
-from warning_signs.pages.print_blocks import Blank, Grid, Part, Reach, Sheet, Task
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph, Section
+from warning_signs.pages.print_blocks import (
+    BlankTable,
+    ContactLine,
+    PrintDocument,
+    PrintSection,
+    Task,
+    WriteIn,
+)
 
 WORDS = (
     "<script>alert(1)</script>",
@@ -59,28 +66,28 @@ ENDS_EARLY = Contact(
 )
 
 
-def sheet(words: str) -> Sheet:
+def sheet(words: str) -> PrintDocument:
     """Put words in every place that takes any."""
     contact = replace(
         CONTACT, name=words, for_whom=words, hours=words, cost=words, note=words, relay=words
     )
-    return Sheet(
+    return PrintDocument(
         words,
         (
             Section(
                 words, (Paragraph(words), Paragraph(words, strong=True), Item(words, (words,)))
             ),
-            Part(
+            PrintSection(
                 words,
                 (
                     Task(words, (CONTACT, contact)),
-                    Reach(ENDS_EARLY),
-                    Call(CONTACT),
-                    Call(contact),
-                    Reach(contact),
+                    ContactLine(ENDS_EARLY),
+                    ContactBlock(CONTACT),
+                    ContactBlock(contact),
+                    ContactLine(contact),
                     Bar(words, words, 1, 2),
-                    Blank(words),
-                    Grid((words, words), 1),
+                    WriteIn(words),
+                    BlankTable((words, words), 1),
                 ),
             ),
         ),

@@ -219,12 +219,12 @@ def refuse_strangers(words: Iterable[str], known: Iterable[str]) -> None:
 
 
 def highest(levels: Iterable[str]) -> str:
-    """Give the highest of these levels, or the lowest there is where there are none."""
+    """Return the highest of these levels, or the lowest there is where there are none."""
     return max(levels, key=LEVELS.index, default="watch")
 
 
 def points_of(sign: str, answer: str) -> int:
-    """Give the points of one answer to one sign."""
+    """Return the points of one answer to one sign."""
     if sign in STRONG:
         return {"yes": 8, "earlier": 4, "maybe": 4, "no": 0, "unknown": 0}[answer]
     if sign in MODERATE:
@@ -245,7 +245,7 @@ def add_up(answers: Mapping[str, str]) -> int:
 
 
 def level_of_points(points: int) -> str:
-    """Give the level that points alone reach; they never reach an emergency."""
+    """Return the level that points alone reach; they never reach an emergency."""
     if points >= 12:
         return "refer"
     if points >= 1:

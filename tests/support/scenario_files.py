@@ -75,11 +75,11 @@ class Scenario:
     note: str = ""
 
     def signs(self, asked: Iterable[str]) -> dict[str, str]:
-        """Give the answers to all signs, those told and all others that are asked."""
+        """Return the answers to all signs, those told and all others that are asked."""
         return dict.fromkeys(asked, self.others) | dict(self.answers.signs)
 
     def circumstances(self) -> dict[str, str]:
-        """Give the answers to circumstances; the others are left out."""
+        """Return the answers to circumstances; the others are left out."""
         return dict(self.answers.circumstances)
 
 

@@ -12,7 +12,7 @@ from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
 from warning_signs.training.pages import in_area, list_sections, paged, told_pages
 from warning_signs.training.session import Stage, play
-from warning_signs.walk.flow import Ask, EndOfInputError, Line, Move
+from warning_signs.walk.flow import Action, EndOfInputError, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
@@ -28,7 +28,7 @@ each_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.i
 class Room:
     """A face that writes down what it shows and answers as it was told to."""
 
-    def __init__(self, *replies: str | Move) -> None:
+    def __init__(self, *replies: str | Action) -> None:
         self.replies = list(replies)
         self.shown: list[str] = []
 
@@ -40,25 +40,25 @@ class Room:
         sections: tuple[Section, ...],
         prompt: str,  # noqa: ARG002
         back: str = "",  # noqa: ARG002
-    ) -> Move:
+    ) -> Action:
         self.shown.append(as_text(sections, 80))
-        return Move.ON
+        return Action.ON
 
-    def ask(self, ask: Ask) -> str | Move:
+    def ask(self, ask: Prompt) -> str | Action:
         if not self.replies:
             raise EndOfInputError
         options = {option.key: option.value for option in ask.question.options}
         reply = self.replies.pop(0)
-        return reply if isinstance(reply, Move) else options[reply]
+        return reply if isinstance(reply, Action) else options[reply]
 
-    def review(self, lines: tuple[Line, ...]) -> int | Move:
+    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
         raise AssertionError(lines)
 
-    def result(self, sections: tuple[Section, ...]) -> Move:
+    def result(self, sections: tuple[Section, ...]) -> Action:
         raise AssertionError(sections)
 
 
-def played(name: str, *replies: str | Move) -> str:
+def played(name: str, *replies: str | Action) -> str:
     """Play a quiz as far as the replies go, and give all that was shown on one line."""
     room = Room(*replies)
     try:
@@ -173,7 +173,7 @@ def test_the_room_votes_before_it_sees_the_picture() -> None:
 
 def test_going_back_from_a_vote_shows_the_step_again() -> None:
     """Back leads from the vote to the story, and the vote is then put again."""
-    shown = played("back_seat", Move.BACK, "2")
+    shown = played("back_seat", Action.BACK, "2")
 
     assert shown.count("Last night, half past eleven.") == 2
 

@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
 
 
 def follows(part: str, whole: str) -> bool:
-    """Tell whether words stand in a text one after the other, however it was broken."""
+    """Return whether words stand in a text one after the other, however it was broken."""
     return f" {' '.join(words(part))} " in f" {' '.join(words(whole))} "
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.walk.flow import Move, walk
+from warning_signs.walk.flow import Action, walk
 from warning_signs.walk.questions import Interview, Kind, begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Ask, Line
+    from warning_signs.walk.flow import Prompt, ReviewRow
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
@@ -26,7 +26,7 @@ ACT_NOW = CATALOGUE.levels["emergency"].label
 
 
 def asked(interview: Interview) -> list[str]:
-    """Give the ids of all that is asked, in order."""
+    """Return the ids of all that is asked, in order."""
     return [question.id for question in interview.questions]
 
 
@@ -237,8 +237,8 @@ class Script:
     """
 
     said: Mapping[str, str]
-    reviews: Iterable[int | Move] = (Move.ON,)
-    cards: Iterable[Move] = ()
+    reviews: Iterable[int | Action] = (Action.ON,)
+    cards: Iterable[Action] = ()
     remembered: Iterable[Mapping[str, str]] = ()
     clears: bool = False
     remains: str = ""
@@ -251,28 +251,28 @@ class Script:
         self.reviews, self.cards = iter(self.reviews), iter(self.cards)
         self.remembered = iter(self.remembered)
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Move:
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
         del prompt, back
         self.titles.append(sections[0].title)
-        return next(iter(self.cards), Move.ON) if sections[0].title == ACT_NOW else Move.ON
+        return next(iter(self.cards), Action.ON) if sections[0].title == ACT_NOW else Action.ON
 
-    def ask(self, ask: Ask) -> str | Move:
+    def ask(self, ask: Prompt) -> str | Action:
         name = ask.question.id
         self.asked.append(name)
         self.notices += [(name, notice) for notice in ask.notices]
         if ask.given == self.said.get(name):
-            return Move.ON
+            return Action.ON
         return self.said.get(name, ask.question.options[-1].value)
 
-    def review(self, lines: tuple[Line, ...]) -> int | Move:
+    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
         assert all(line.label and line.answer for line in lines)
         self.said = {**self.said, **next(iter(self.remembered), {})}
         return next(iter(self.reviews))
 
-    def result(self, sections: tuple[Section, ...]) -> Move:
+    def result(self, sections: tuple[Section, ...]) -> Action:
         self.titles.append(sections[0].title)
         self.results += 1
-        return Move.ON
+        return Action.ON
 
 
 SAID: tuple[Mapping[str, str], ...] = (
@@ -289,11 +289,11 @@ SAID: tuple[Mapping[str, str], ...] = (
 def test_a_walk_ends_in_the_outcome_of_its_answers(role: str, said: Mapping[str, str]) -> None:
     """Walked or scored in one call, the same answers give the same result."""
     catalogue = CATALOGUE
-    face = Script({"role": role, **said})
-    outcome = walk(catalogue, face)
+    interface = Script({"role": role, **said})
+    outcome = walk(catalogue, interface)
 
     def heard(table: Mapping[str, object]) -> dict[str, Answer]:
-        names = [name for name in face.asked if name in table]
+        names = [name for name in interface.asked if name in table]
         return {name: Answer(said.get(name, "unknown")) for name in names}
 
     answers = Answers(
@@ -304,33 +304,33 @@ def test_a_walk_ends_in_the_outcome_of_its_answers(role: str, said: Mapping[str,
         circumstances=heard(catalogue.circumstances),
     )
     assert screen(catalogue, answers) == outcome
-    assert outcome.level.label == face.titles[-1]
+    assert outcome.level.label == interface.titles[-1]
 
 
 def test_the_emergency_card_comes_at_once_and_only_for_a_new_reason() -> None:
     """The card follows the answer that calls for it; the first page and the result aside."""
-    face = Script({"danger_now": "yes", "missing_now": "no"})
-    walk(CATALOGUE, face, "parent", "essex")
+    interface = Script({"danger_now": "yes", "missing_now": "no"})
+    walk(CATALOGUE, interface, "parent", "essex")
 
-    assert ["Warning signs", ACT_NOW, ACT_NOW] == face.titles
+    assert ["Warning signs", ACT_NOW, ACT_NOW] == interface.titles
 
 
 def test_back_from_the_emergency_card_leads_to_its_question_with_the_answer_kept() -> None:
     """The card can be left by the way one came, and is not shown again for the same answer."""
-    face = Script({"danger_now": "yes"}, cards=(Move.BACK,))
-    outcome = walk(CATALOGUE, face, "parent", "essex")
+    interface = Script({"danger_now": "yes"}, cards=(Action.BACK,))
+    outcome = walk(CATALOGUE, interface, "parent", "essex")
 
-    assert ["suicide_now", "danger_now", "danger_now", "missing_now"] == face.asked[:4]
-    assert 2 == face.titles.count(ACT_NOW)
+    assert ["suicide_now", "danger_now", "danger_now", "missing_now"] == interface.asked[:4]
+    assert 2 == interface.titles.count(ACT_NOW)
     assert Answer.YES == outcome.answers.circumstances["danger_now"]
 
 
 def test_that_there_is_reason_to_report_is_said_once() -> None:
     """The notice comes with the question after the answer that reached it, and never again."""
-    face = Script({"disclosed": "yes", "adult_contact": "yes", "other_children": "yes"})
-    walk(CATALOGUE, face, "teacher", "essex")
+    interface = Script({"disclosed": "yes", "adult_contact": "yes", "other_children": "yes"})
+    walk(CATALOGUE, interface, "teacher", "essex")
 
-    assert [("adult_contact", ALREADY)] == face.notices
+    assert [("adult_contact", ALREADY)] == interface.notices
 
 
 def test_reason_to_report_is_not_said_again_when_it_went_and_came_back() -> None:
@@ -338,21 +338,21 @@ def test_reason_to_report_is_not_said_again_when_it_went_and_came_back() -> None
     names = asked(begin(CATALOGUE, area="essex"))
     full = asked(begin(CATALOGUE, area="essex").answer("community"))
     disclosed = full.index("disclosed") + 1
-    face = Script(
+    interface = Script(
         {"role": "community", "disclosed": "yes"},
-        reviews=(disclosed, disclosed, names.index("role") + 1, Move.ON),
+        reviews=(disclosed, disclosed, names.index("role") + 1, Action.ON),
         remembered=({"disclosed": "no"}, {"disclosed": "yes"}, {"role": "parent"}),
     )
-    walk(CATALOGUE, face, area="essex")
+    walk(CATALOGUE, interface, area="essex")
 
-    assert [("adult_contact", ALREADY)] == face.notices
+    assert [("adult_contact", ALREADY)] == interface.notices
 
 
 def test_an_answer_changed_at_the_review_is_the_one_that_counts() -> None:
     """The result follows the last word, not the first."""
     gifts = asked(begin(CATALOGUE, "parent", "essex")).index("gifts") + 1
-    face = Script({}, reviews=(gifts, Move.ON), remembered=({"gifts": "yes"},))
-    outcome = walk(CATALOGUE, face, "parent", "essex")
+    interface = Script({}, reviews=(gifts, Action.ON), remembered=({"gifts": "yes"},))
+    outcome = walk(CATALOGUE, interface, "parent", "essex")
 
     assert Answer.YES == outcome.answers.signs["gifts"]
-    assert 1 == face.results
+    assert 1 == interface.results

@@ -1,8 +1,4 @@
-"""
-The command line: which commands there are, and what becomes of whatever goes wrong in them.
-
-It may import everything.
-"""
+"""The command line: which commands there are, and what becomes of whatever goes wrong in them."""
 
 from __future__ import annotations
 
@@ -22,7 +18,7 @@ from warning_signs.cli.screen import screen
 from warning_signs.cli.shared import LOCAL_VARIABLE, tell_problems
 from warning_signs.cli.signs import signs
 from warning_signs.core.errors import WarningSignsError
-from warning_signs.streams import ReaderGoneError, has_terminal, tell, write
+from warning_signs.streams import ReaderGoneError, has_terminal, write_stderr, write_stdout
 from warning_signs.version import __version__
 
 FAULT = 1
@@ -55,7 +51,9 @@ def run() -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else FAULT
     except Exception as error:  # noqa: BLE001  (a traceback could quote an answer)
-        tell(f"error: a fault in warning-signs: {_fault(error)}\nhint: please report that line\n")
+        write_stderr(
+            f"error: a fault in warning-signs: {_fault(error)}\nhint: please report that line\n"
+        )
         return FAULT
     return 0
 
@@ -73,7 +71,7 @@ def _version(asked: bool) -> None:
     if asked:
         from warning_signs.content.loader import shipped_edition  # noqa: PLC0415  (help does not need it)
 
-        write(f"warning-signs {__version__}, content {shipped_edition()}\n")
+        write_stdout(f"warning-signs {__version__}, content {shipped_edition()}\n")
         raise typer.Exit
 
 
@@ -99,6 +97,6 @@ def main(
     if context.invoked_subcommand is not None:
         return
     if not has_terminal():
-        tell(context.get_help() + "\n")
+        write_stderr(context.get_help() + "\n")
         raise typer.Exit(USAGE)
     screen(local=os.environ.get(LOCAL_VARIABLE, ""))

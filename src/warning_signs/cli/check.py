@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import Format, FormatOption, LocalOption, content, write_json
-from warning_signs.core.errors import ContentUnusableError, shown
-from warning_signs.streams import tell, write
+from warning_signs.cli.shared import Format, FormatOption, LocalOption, load_content, write_json
+from warning_signs.core.errors import ContentUnusableError, printable
+from warning_signs.streams import write_stderr, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def check(
     if answer is Format.JSON:
         write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
     else:
-        write("".join(_lines(found)))
+        write_stdout("".join(_lines(found)))
     warnings = sum(problem.warning for _, problem in found)
     errors = len(found) - warnings
     counted = ", ".join((_count(errors, "error"), _count(warnings, "warning")))
-    tell(f"{counted} in {_count(len(paths), 'file')}\n")
+    write_stderr(f"{counted} in {_count(len(paths), 'file')}\n")
     if errors or (strict and warnings):
         raise typer.Exit(ContentUnusableError.exit_code)
 
@@ -66,7 +66,7 @@ def _problems(path: Path, today: date) -> tuple[Problem, ...]:
         return error.problems
     if is_content(document):
         return check_content(document, today)
-    return check_overlay(document, content(), today)
+    return check_overlay(document, load_content(), today)
 
 
 def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
@@ -74,14 +74,14 @@ def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
         place = [str(problem.line), str(problem.column)] if problem.line else []
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
         where = f"{problem.place}: " if problem.at else ""
-        yield f"{':'.join([shown(str(path)), *place])}: {kind}: {where}{problem.problem}\n"
+        yield f"{':'.join([printable(str(path)), *place])}: {kind}: {where}{problem.problem}\n"
         if problem.hint:
             yield f"  hint: {problem.hint}\n"
 
 
 def _row(path: Path, problem: Problem) -> dict[str, str | int | None]:
     return {
-        "file": shown(str(path)),
+        "file": printable(str(path)),
         "line": problem.line or None,
         "column": problem.column if problem.line else None,
         "code": problem.code,

@@ -13,9 +13,9 @@ from warning_signs.cli.shared import (
     PageFormatOption,
     RoleOption,
     areas_of,
-    content,
-    known,
-    telling,
+    json_failures,
+    load_content,
+    require_known,
     write_json,
     write_page,
 )
@@ -41,11 +41,11 @@ def contacts(
     from warning_signs.formats import json as report  # noqa: PLC0415  (help does not need it)
     from warning_signs.pages.contacts import directory, directory_sections  # noqa: PLC0415  (the same)
 
-    with telling(answer):
-        catalogue = content(local)
-        known("--area", area, areas_of(catalogue))
-        known("--role", role, catalogue.roles)
-        known("--need", need, catalogue.needs)
+    with json_failures(answer):
+        catalogue = load_content(local)
+        require_known("--area", area, areas_of(catalogue))
+        require_known("--role", role, catalogue.roles)
+        require_known("--need", need, catalogue.needs)
         found = directory(catalogue, area=area, role=role, need=need)
         if answer is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]

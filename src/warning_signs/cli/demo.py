@@ -17,14 +17,14 @@ from warning_signs.cli.shared import (
     PageFormatOption,
     RoleOption,
     areas_of,
-    content,
-    known,
-    telling,
+    json_failures,
+    load_content,
+    require_known,
     write_json,
     write_page,
 )
 from warning_signs.core.errors import Problem, UsageError
-from warning_signs.streams import has_terminal, is_terminal, write
+from warning_signs.streams import has_terminal, is_terminal, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
@@ -76,15 +76,15 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     from warning_signs.training.loader import load_training  # noqa: PLC0415  (the same)
     from warning_signs.training.pages import in_area  # noqa: PLC0415  (help does not need it)
 
-    with telling(answer):
+    with json_failures(answer):
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, answer=answer)
-        catalogue = content(local)
+        catalogue = load_content(local)
         training = load_training(catalogue)
         seal()
-        known("--role", role, catalogue.roles)
-        known("--area", area, areas_of(catalogue))
-        known("demo", scenario, training.scenarios)
-        known("--with", other, training.scenarios)
+        require_known("--role", role, catalogue.roles)
+        require_known("--area", area, areas_of(catalogue))
+        require_known("demo", scenario, training.scenarios)
+        require_known("--with", other, training.scenarios)
         if listed or not scenario:
             _list(catalogue, training, role, answer)
             return
@@ -134,11 +134,11 @@ def _list(catalogue: Catalogue, training: Training, role: str, answer: PageForma
 
 def _document(catalogue: Catalogue, scenario: Scenario) -> dict[str, Any]:
     from warning_signs.core.screening import screen  # noqa: PLC0415  (the same)
-    from warning_signs.formats.json import result  # noqa: PLC0415  (only for JSON)
+    from warning_signs.formats.json import result_document  # noqa: PLC0415  (only for JSON)
     from warning_signs.training.scenarios import answers_after, document  # noqa: PLC0415  (the same)
 
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
-    return {"scenario": document(scenario), "result": result(catalogue, outcome)}
+    return {"scenario": document(scenario), "result": result_document(catalogue, outcome)}
 
 
 def _compare(
@@ -165,7 +165,7 @@ def _compare(
 def _hand_out(
     catalogue: Catalogue, training: Training, scenario: Scenario, answer: PageFormat
 ) -> None:
-    """Give a whole session as a document for those who were in the room."""
+    """Return a whole session as a document for those who were in the room."""
     from warning_signs.training.pages import told_pages  # noqa: PLC0415  (help does not need it)
 
     pages = told_pages(catalogue, training, scenario)
@@ -199,18 +199,18 @@ def _step(
 ) -> None:
     """Show given pages, or play a whole session, waiting for a key after each page."""
     from warning_signs.training.session import Stage, play  # noqa: PLC0415  (the same)
-    from warning_signs.walk.choose_ui import choose_face  # noqa: PLC0415  (only where keys are pressed)
-    from warning_signs.walk.flow import EndOfInputError, LeftError  # noqa: PLC0415  (the same)
+    from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (only where keys are pressed)
+    from warning_signs.walk.flow import EndOfInputError, UserLeftError  # noqa: PLC0415  (the same)
 
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
-        with choose_face(os.environ, phones, plain=False) as face:
-            stage = Stage(catalogue, training, scenario, face, *_window())
+        with choose_interface(os.environ, phones, plain=False) as interface:
+            stage = Stage(catalogue, training, scenario, interface, *_window())
             if pages is None:
                 play(stage, quiz=quiz)
             else:
                 stage.show(*pages)
-    except (LeftError, EndOfInputError):
+    except (UserLeftError, EndOfInputError):
         raise typer.Exit(0) from None
 
 
@@ -223,12 +223,12 @@ def _straight(training: Training, pages: Iterable[Pages], pace: float) -> None:
 
     width, height = _window()
     for page in paged(pages, training.words.banner, width, height):
-        write(as_text(page, width) + "\n")
+        write_stdout(as_text(page, width) + "\n")
         sleep(pace)
 
 
 def _window() -> tuple[int, int]:
-    """Give the columns and lines there are for a page."""
+    """Return the columns and lines there are for a page."""
     from shutil import get_terminal_size  # noqa: PLC0415  (help does not need it)
 
     size = get_terminal_size()

@@ -9,8 +9,8 @@ import typer
 from warning_signs.cli.shared import (
     Format,
     FormatOption,
-    content,
-    telling,
+    json_failures,
+    load_content,
     write_json,
     write_sections,
 )
@@ -34,8 +34,8 @@ def doctor(
     from warning_signs.pages.protection import doctor_document, doctor_sections  # noqa: PLC0415  (the same)
     from warning_signs.seal import proof, seal  # noqa: PLC0415  (the same)
 
-    with telling(answer):
-        words = content().words
+    with json_failures(answer):
+        words = load_content().words
         # The attempts first: their controls need a process that is not sealed.
         proved = proof.prove() if prove else None
         layers = seal()

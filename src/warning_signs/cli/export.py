@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.shared import RoleOption, content, known
+from warning_signs.cli.shared import RoleOption, load_content, require_known
 from warning_signs.core.errors import Problem, UsageError
 from warning_signs.streams import is_terminal, write_bytes, write_json_text
 
 
-class System(StrEnum):
+class ExportFormat(StrEnum):
     """What the questionnaire can be written for."""
 
     SURVEYJS = "surveyjs"
@@ -22,7 +22,7 @@ class System(StrEnum):
 
 
 def export(
-    system: Annotated[System, typer.Argument(help="The format to write.", show_choices=True)],
+    system: Annotated[ExportFormat, typer.Argument(help="The format to write.", show_choices=True)],
     role: RoleOption = "",
 ) -> None:
     """
@@ -36,16 +36,16 @@ def export(
       warning-signs export surveyjs --role teacher > teacher.json
       warning-signs export xlsform > warning-signs.xlsx
     """  # noqa: D301  (\b keeps the example's lines)
-    if system is System.XLSFORM and is_terminal(sys.stdout):
+    if system is ExportFormat.XLSFORM and is_terminal(sys.stdout):
         hint = "send it to a file: warning-signs export xlsform > warning-signs.xlsx"
         raise UsageError([Problem("usage", (), "a workbook is no text to show here", hint)], system)
-    catalogue = content()
-    known("--role", role, catalogue.roles)
-    if system is System.XLSFORM:
+    catalogue = load_content()
+    require_known("--role", role, catalogue.roles)
+    if system is ExportFormat.XLSFORM:
         from warning_signs.exports.xlsform import as_xlsform  # noqa: PLC0415  (help does not need it)
 
         write_bytes(as_xlsform(catalogue, role))
-    elif system is System.FHIR:
+    elif system is ExportFormat.FHIR:
         from warning_signs.exports.fhir import as_fhir  # noqa: PLC0415  (the same)
 
         write_json_text(as_fhir(catalogue, role))

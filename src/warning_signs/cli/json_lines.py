@@ -1,10 +1,9 @@
 """
 Answers line by line: JSON Lines in, one line out for each, in order.
 
-Every line is answered, a blank one with an error too: line 7 out always belongs to line 7 in.
-What one read brings is answered before the next read, so a file goes through in large pieces
-and a program that writes one line and waits gets its answer. Nothing is kept but counts. It may
-import from floors 0 to 3.
+Every line is answered, a blank one with an error too: line 7 out always belongs to line 7 in. What
+one read brings is answered before the next read, so a file goes through in large pieces and a
+program that writes one line and waits gets its answer. Nothing is kept but counts.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from warning_signs.content.documents import ANSWERS, UnreadableError, read_json_
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.core.screening import screen
-from warning_signs.formats.json import as_json, brief_text, failure, result_text
+from warning_signs.formats.json import as_json, brief_json, failure, result_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,7 +66,7 @@ def score_lines(
         in_brief: Whether results give ids and numbers alone.
     """
     tally = Tally()
-    text_of = brief_text if in_brief else result_text
+    text_of = brief_json if in_brief else result_text
     for lines in _whole_lines(pieces, ANSWERS.size):
         waiting: list[str] = []
         length = 0
@@ -106,7 +105,7 @@ def _screened(catalogue: Catalogue, line: bytes) -> Outcome:
 
 def _whole_lines(pieces: Iterable[bytes], most: int) -> Iterator[list[bytes]]:
     """
-    Give the lines that each piece completes.
+    Return the lines that each piece completes.
 
     Of a line longer than ``most`` only so much is kept that its length is still noticed.
     """

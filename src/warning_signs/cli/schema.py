@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.shared import content, known, write_json
+from warning_signs.cli.shared import load_content, require_known, write_json
 
 
 def schema(
@@ -23,5 +23,5 @@ def schema(
     """  # noqa: D301  (\b keeps the example's lines)
     from warning_signs.formats import json_schema as schemas  # noqa: PLC0415  (help does not need it)
 
-    known("schema", name or "?", schemas.NAMES)
-    write_json(schemas.schema(name, content()))
+    require_known("schema", name or "?", schemas.NAMES)
+    write_json(schemas.schema(name, load_content()))

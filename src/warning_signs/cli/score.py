@@ -12,8 +12,8 @@ from warning_signs.cli.shared import (
     LocalOption,
     PageFormat,
     PageFormatOption,
-    content,
-    telling,
+    json_failures,
+    load_content,
     write_sections,
     write_sheet,
 )
@@ -23,8 +23,8 @@ from warning_signs.streams import (
     is_terminal,
     read_pieces,
     read_whole,
-    tell,
     write_json_text,
+    write_stderr,
 )
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
     write_outcome = _writer(answer, brief)
-    with telling(answer):
-        catalogue = content(local)
+    with json_failures(answer):
+        catalogue = load_content(local)
         seal()
         outcome = screen(catalogue, _answers(catalogue, document))
         write_outcome(catalogue, outcome)
@@ -82,9 +82,9 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
 def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
     """Choose how a result is written; only what that takes is loaded."""
     if answer is PageFormat.JSON:
-        from warning_signs.formats.json import brief_text, result_text  # noqa: PLC0415  (text does not)
+        from warning_signs.formats.json import brief_json, result_text  # noqa: PLC0415  (text does not)
 
-        text_of = brief_text if in_brief else result_text
+        text_of = brief_json if in_brief else result_text
         return lambda catalogue, outcome: write_json_text(text_of(catalogue, outcome) + "\n")
     if answer is PageFormat.TEXT:
         from warning_signs.pages.result import result_sections  # noqa: PLC0415  (JSON does not)
@@ -110,14 +110,14 @@ def _score_lines(
 
     def progress(tally: Tally) -> None:
         if shown:
-            tell(f"\r{tally.lines} lines ")
+            write_stderr(f"\r{tally.lines} lines ")
 
-    with telling(answer):
-        catalogue = content(local)
+    with json_failures(answer):
+        catalogue = load_content(local)
     with _pieces_of(document, PIECE) as pieces:
         seal()
         tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
-    tell(("\n" if shown else "") + summary(catalogue, tally))
+    write_stderr(("\n" if shown else "") + summary(catalogue, tally))
     if tally.bad:
         raise typer.Exit(AnswersUnusableError.exit_code)
 

@@ -12,12 +12,12 @@ from warning_signs.cli.shared import (
     LocalOption,
     RoleOption,
     areas_of,
-    content,
-    known,
+    load_content,
+    require_known,
     write_sections,
 )
 from warning_signs.core.errors import Problem, WarningSignsError
-from warning_signs.streams import tell
+from warning_signs.streams import write_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,27 +57,27 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     """  # noqa: D301  (\b keeps the example's lines)
     from warning_signs.pages.result import result_sections  # noqa: PLC0415  (the same)
     from warning_signs.seal import protection, seal  # noqa: PLC0415  (the same)
-    from warning_signs.walk.choose_ui import choose_face  # noqa: PLC0415  (no other command needs it)
-    from warning_signs.walk.flow import EndOfInputError, LeftError, walk  # noqa: PLC0415  (the same)
+    from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (no other command needs it)
+    from warning_signs.walk.flow import EndOfInputError, UserLeftError, walk  # noqa: PLC0415  (the same)
 
-    catalogue = content(local)
-    known("--role", role, catalogue.roles)
-    known("--area", area, areas_of(catalogue))
+    catalogue = load_content(local)
+    require_known("--role", role, catalogue.roles)
+    require_known("--area", area, areas_of(catalogue))
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
-    chosen = choose_face(os.environ, phones, plain=plain)
+    chosen = choose_interface(os.environ, phones, plain=plain)
     layers = seal()
     if require_seal:
         _demand(layers)
     try:
-        with chosen as face:
+        with chosen as interface:
             sealed = protection(catalogue.words, layers)
-            outcome = walk(catalogue, face, role, area, sealed=sealed)
-    except LeftError:
+            outcome = walk(catalogue, interface, role, area, sealed=sealed)
+    except UserLeftError:
         raise typer.Exit(0) from None
     except EndOfInputError:
-        tell("The input ended before the last question, so there is no result.\n")
+        write_stderr("The input ended before the last question, so there is no result.\n")
         raise typer.Exit(1) from None
-    if keep and face.clears:
+    if keep and interface.clears:
         write_sections(result_sections(catalogue, outcome))
 
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warning_signs.core.errors import Problem, UsageError, WarningSignsError, near_miss
-from warning_signs.streams import is_terminal, tell, write, write_json_text
+from warning_signs.core.errors import Problem, UsageError, WarningSignsError, suggestion
+from warning_signs.streams import is_terminal, write_json_text, write_stderr, write_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.pages.blocks import Section
-    from warning_signs.pages.print_blocks import Sheet
+    from warning_signs.pages.print_blocks import PrintDocument
 
 USUAL_WIDTH = 80
 NARROWEST = 20
@@ -67,7 +67,7 @@ PageFormatOption = Annotated[
 ]
 
 
-def content(local: str = "") -> Catalogue:
+def load_content(local: str = "") -> Catalogue:
     """Load the shipped content, with the overlay that was named laid over it."""
     from warning_signs.content.loader import load_catalogue, load_overlay  # noqa: PLC0415  (help does not)
 
@@ -75,7 +75,7 @@ def content(local: str = "") -> Catalogue:
     return load_overlay(local, catalogue) if local else catalogue
 
 
-def known(option: str, value: str, ids: Collection[str]) -> str:
+def require_known(option: str, value: str, ids: Collection[str]) -> str:
     """
     Take the value of an option that must be an id.
 
@@ -83,12 +83,14 @@ def known(option: str, value: str, ids: Collection[str]) -> str:
         UsageError: With the near miss.
     """
     if value and value not in ids:
-        raise UsageError([Problem("usage", (), "has no such value", near_miss(value, ids))], option)
+        raise UsageError(
+            [Problem("usage", (), "has no such value", suggestion(value, ids))], option
+        )
     return value
 
 
 def areas_of(catalogue: Catalogue) -> list[str]:
-    """Give the areas a child can live in."""
+    """Return the areas a child can live in."""
     return [area.id for area in catalogue.areas.values() if area.within]
 
 
@@ -106,7 +108,7 @@ def write_sections(sections: Iterable[Section]) -> None:
     from warning_signs.formats.text import as_text  # noqa: PLC0415  (JSON does not need it)
 
     width = get_terminal_size().columns if is_terminal(sys.stdout) else USUAL_WIDTH
-    write(as_text(sections, max(NARROWEST, width)))
+    write_stdout(as_text(sections, max(NARROWEST, width)))
 
 
 def write_page(
@@ -121,20 +123,20 @@ def write_page(
         write_sheet(answer, sheet_of(catalogue, title, sections))
 
 
-def write_sheet(answer: PageFormat, sheet: Sheet) -> None:
+def write_sheet(answer: PageFormat, sheet: PrintDocument) -> None:
     """Write a sheet as HTML, or else as Markdown."""
     if answer is PageFormat.HTML:
         from warning_signs.formats.html import as_html  # noqa: PLC0415  (no other format needs it)
 
-        write(as_html(sheet))
+        write_stdout(as_html(sheet))
     else:
         from warning_signs.formats.markdown import as_markdown  # noqa: PLC0415  (the same)
 
-        write(as_markdown(sheet))
+        write_stdout(as_markdown(sheet))
 
 
 @contextmanager
-def telling(answer: Format | PageFormat) -> Iterator[None]:
+def json_failures(answer: Format | PageFormat) -> Iterator[None]:
     """Where the answer is JSON, put an envelope in its place if it fails."""
     try:
         yield
@@ -152,6 +154,6 @@ def tell_problems(error: WarningSignsError) -> None:
         line = f"{problem.line}:{problem.column}" if problem.line else ""
         where = ":".join(part for part in (error.name, line) if part)
         parts = ("error", where, problem.place, problem.problem)
-        tell(": ".join(part for part in parts if part) + "\n")
+        write_stderr(": ".join(part for part in parts if part) + "\n")
         if problem.hint:
-            tell(f"hint: {problem.hint}\n")
+            write_stderr(f"hint: {problem.hint}\n")

@@ -10,15 +10,15 @@ from warning_signs.cli.shared import (
     PageFormat,
     PageFormatOption,
     RoleOption,
-    content,
-    known,
-    telling,
+    json_failures,
+    load_content,
+    require_known,
     write_json,
     write_page,
     write_sheet,
 )
 from warning_signs.core.errors import Problem, UsageError
-from warning_signs.streams import write
+from warning_signs.streams import write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ def signs(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
       warning-signs signs gifts
       warning-signs signs --worksheet --role parent --format html > worksheet.html
     """  # noqa: D301  (\b keeps the example's lines)
-    with telling(answer):
+    with json_failures(answer):
         if sum((bool(sign), rules, sources, graph, worksheet)) > 1:
             hint = "ask for one: a SIGN, --rules, --sources, --graph or --worksheet"
             raise _unusable("signs", "cannot show these together", hint)
         if role and not worksheet:
             raise _unusable("--role", "is for a worksheet", "add --worksheet")
-        catalogue = content()
-        known("signs", sign, catalogue.signs)
-        known("--role", role, catalogue.roles)
+        catalogue = load_content()
+        require_known("signs", sign, catalogue.signs)
+        require_known("--role", role, catalogue.roles)
         if graph:
             _show_graph(catalogue, answer)
         elif rules:
@@ -76,7 +76,7 @@ def _show_graph(catalogue: Catalogue, answer: PageFormat) -> None:
 
     if answer is not PageFormat.TEXT:
         raise _unusable("--graph", "is text for a drawing program", "leave out --format")
-    write(mermaid(catalogue))
+    write_stdout(mermaid(catalogue))
 
 
 def _show_rules(catalogue: Catalogue, answer: PageFormat) -> None:

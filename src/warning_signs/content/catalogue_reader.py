@@ -1,8 +1,4 @@
-"""
-From a plain document to the catalogue, or to everything that is wrong with it.
-
-It may import from floor 0 and its own floor; it opens no file.
-"""
+"""From a plain document to the catalogue, or to everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.condition_reader import read_condition
-from warning_signs.content.decoder import Shape, TooManyProblemsError
+from warning_signs.content.decoder import Decoder, TooManyProblemsError
 from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Among, Condition, leaves
-from warning_signs.core.errors import ContentUnusableError, shown
+from warning_signs.core.errors import ContentUnusableError, printable
 from warning_signs.core.types import Standing
 
 if TYPE_CHECKING:
@@ -38,7 +34,7 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    shape = Shape({Condition: read_condition})
+    shape = Decoder({Condition: read_condition})
     catalogue: Any = None
     with suppress(TooManyProblemsError):
         catalogue = shape.read(Catalogue, plain, ())
@@ -50,16 +46,16 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
     if shape.problems:
-        raise ContentUnusableError(placed(shape.problems, places), name)
+        raise ContentUnusableError(with_positions(shape.problems, places), name)
     checked: Catalogue = catalogue
     return checked
 
 
-def placed(
+def with_positions(
     problems: Iterable[Problem], places: Mapping[Path, tuple[int, int]]
 ) -> tuple[Problem, ...]:
     """
-    Give each problem the line and column of its place, or of the nearest one around it.
+    Return each problem the line and column of its place, or of the nearest one around it.
 
     From here on it may be shown: what it quotes of the document can do nothing to a terminal.
     """
@@ -72,9 +68,9 @@ def placed(
         found.append(
             replace(
                 each,
-                at=tuple(shown(step) if isinstance(step, str) else step for step in each.at),
-                problem=shown(each.problem),
-                hint=shown(each.hint),
+                at=tuple(printable(step) if isinstance(step, str) else step for step in each.at),
+                problem=printable(each.problem),
+                hint=printable(each.hint),
                 line=line,
                 column=column,
             )
@@ -82,14 +78,14 @@ def placed(
     return tuple(found)
 
 
-def _check_answers(shape: Shape, catalogue: Catalogue) -> None:
+def _check_answers(shape: Decoder, catalogue: Catalogue) -> None:
     """Every answer there is must be offered, or some case could not be told."""
     for answer in Answer:
         if answer not in catalogue.answers:
             shape.problem("missing_key", ("answers",), f"has no '{answer}'", "add it to the list")
 
 
-def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
+def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
     """Levels rise one by one, and so do the points that reach them."""
     levels = list(catalogue.levels.values())
     for n, level in enumerate(levels):
@@ -119,7 +115,7 @@ def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
             )
 
 
-def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
+def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
     """A rule gives the level, so it cannot ask for one."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
@@ -132,7 +128,7 @@ def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
                 )
 
 
-def check_areas(shape: Shape, areas: Mapping[str, Area]) -> None:
+def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
     """Areas lie in each other up to one that lies in nothing; a circle would have no end."""
     for n, area in enumerate(areas.values()):
         around, seen = area, {area.id}
@@ -149,7 +145,7 @@ def check_areas(shape: Shape, areas: Mapping[str, Area]) -> None:
             seen.add(around.id)
 
 
-def check_contacts(shape: Shape, contacts: Iterable[Contact]) -> None:
+def check_contacts(shape: Decoder, contacts: Iterable[Contact]) -> None:
     """A number that a person has still to confirm is not there to be shown."""
     for n, contact in enumerate(contacts):
         for key in ("phone", "text"):

@@ -1,8 +1,7 @@
 """
 Conditions as they are written in content: a closed vocabulary, with no code in it.
 
-A condition is a mapping; with several keys, or in a list, it holds where all of them hold. It may
-import from floor 0, ``shape`` and ``conditions``.
+A condition is a mapping; with several keys, or in a list, it holds where all of them hold.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition
-from warning_signs.core.errors import near_miss
+from warning_signs.core.errors import suggestion
 from warning_signs.core.facts import UNSTATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from warning_signs.content.decoder import Shape
+    from warning_signs.content.decoder import Decoder
     from warning_signs.core.catalogue import Sign
     from warning_signs.core.errors import Path
 
@@ -31,7 +30,7 @@ ALL_SIGNS = "signs"
 """Stands in a condition for every sign; the id of a strength stands for the signs that have it."""
 
 
-def read_condition(shape: Shape, value: Any, at: Path) -> Condition:
+def read_condition(shape: Decoder, value: Any, at: Path) -> Condition:
     """Read a condition, noting every problem in it."""
     if isinstance(value, list):
         return AllOf(shape.read(tuple[Condition, ...], value, at))
@@ -42,7 +41,7 @@ def read_condition(shape: Shape, value: Any, at: Path) -> Condition:
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
-def _part(shape: Shape, word: str, value: Any, at: Path) -> Condition:
+def _part(shape: Decoder, word: str, value: Any, at: Path) -> Condition:
     if word in ("all_of", "any_of"):
         parts = shape.read(tuple[Condition, ...], value, at)
         return AllOf(parts) if word == "all_of" else AnyOf(parts)
@@ -54,11 +53,11 @@ def _part(shape: Shape, word: str, value: Any, at: Path) -> Condition:
         return _at_least(shape, value, at)
     if word == "pattern":
         return _pattern(shape, value, at)
-    shape.problem("unknown_key", at, f"'{word}' is no condition", near_miss(word, WORDS))
+    shape.problem("unknown_key", at, f"'{word}' is no condition", suggestion(word, WORDS))
     return AllOf(())
 
 
-def _at_least(shape: Shape, value: Any, at: Path) -> Condition:
+def _at_least(shape: Decoder, value: Any, at: Path) -> Condition:
     counted = [word for word in HOW if isinstance(value, dict) and word in value]
     if len(counted) != 1 or set(value) != {"count", *counted}:
         shape.problem(
@@ -73,7 +72,7 @@ def _at_least(shape: Shape, value: Any, at: Path) -> Condition:
     return Answered(cast("How", how), _answered(shape, value[how], (*at, how)), count or 1)
 
 
-def _answered(shape: Shape, value: Any, at: Path) -> frozenset[str]:
+def _answered(shape: Decoder, value: Any, at: Path) -> frozenset[str]:
     groups = _groups(shape)
     known = {*shape.tables.get("signs", {}), *shape.tables.get("circumstances", {})}
     found: set[str] = set()
@@ -87,12 +86,12 @@ def _answered(shape: Shape, value: Any, at: Path) -> frozenset[str]:
                 "unknown_id",
                 (*at, n),
                 f"'{name}' is no sign, circumstance or strength",
-                near_miss(name, known | set(groups)),
+                suggestion(name, known | set(groups)),
             )
     return frozenset(found)
 
 
-def _groups(shape: Shape) -> dict[str, frozenset[str]]:
+def _groups(shape: Decoder) -> dict[str, frozenset[str]]:
     signs: Mapping[str, Sign | None] = shape.tables.get("signs", {})
     by_strength = {
         strength: frozenset(
@@ -103,7 +102,7 @@ def _groups(shape: Shape) -> dict[str, frozenset[str]]:
     return {ALL_SIGNS: frozenset(signs), **by_strength}
 
 
-def _among(shape: Shape, table: str, value: Any, at: Path) -> frozenset[str]:
+def _among(shape: Decoder, table: str, value: Any, at: Path) -> frozenset[str]:
     names = shape.read(tuple[str, ...], value, at)
     for n, name in enumerate(names):
         if name is not None and not (table == "areas" and name == UNSTATED):
@@ -111,13 +110,13 @@ def _among(shape: Shape, table: str, value: Any, at: Path) -> frozenset[str]:
     return frozenset(names)
 
 
-def _pattern(shape: Shape, value: Any, at: Path) -> Condition:
+def _pattern(shape: Decoder, value: Any, at: Path) -> Condition:
     known = shape.tables.get("patterns", {})
     name = shape.read(str, value, at)
     if name in known:
         return known[name].when if known[name] else AllOf(())
     if name is not None:
         shape.problem(
-            "unknown_id", at, f"'{name}' is no pattern defined above", near_miss(name, known)
+            "unknown_id", at, f"'{name}' is no pattern defined above", suggestion(name, known)
         )
     return AllOf(())

@@ -1,8 +1,8 @@
 """
 Plain mappings into the model, told by the model's own types, with every problem found at once.
 
-It knows nothing of signs or contacts: a dataclass is a mapping, a mapping of dataclasses is a
-list of entries with ids, an annotation says what text must be. It may import from floor 0 only.
+It knows nothing of signs or contacts: a dataclass is a mapping, a mapping of dataclasses is a list
+of entries with ids, an annotation says what text must be.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from warning_signs.core.errors import Path, Problem, near_miss
+from warning_signs.core.errors import Path, Problem, suggestion
 from warning_signs.core.types import Matches, RefersTo
 
 _Reader: TypeAlias = Callable[[Any, Path], Any]
@@ -22,8 +22,8 @@ _Reader: TypeAlias = Callable[[Any, Path], Any]
 
 
 @cache
-def hints(kind: type) -> dict[str, Any]:
-    """Give the types of a dataclass's fields, with what is annotated on them."""
+def field_types(kind: type) -> dict[str, Any]:
+    """Return the types of a dataclass's fields, with what is annotated on them."""
     return get_type_hints(kind, include_extras=True)
 
 
@@ -35,7 +35,7 @@ class TooManyProblemsError(Exception):
     """There is no point in reading on."""
 
 
-class Shape:
+class Decoder:
     """
     Reads one document, remembering what went wrong and which ids were named.
 
@@ -44,7 +44,7 @@ class Shape:
         tables: The entries read so far, by table and id.
     """
 
-    def __init__(self, readers: Mapping[Any, Callable[[Shape, Any, Path], Any]]) -> None:
+    def __init__(self, readers: Mapping[Any, Callable[[Decoder, Any, Path], Any]]) -> None:
         """
         Begin with nothing read and nothing wrong.
 
@@ -96,11 +96,11 @@ class Shape:
             known = self.tables.get(table, {})
             if name not in known:
                 self.problem(
-                    "unknown_id", at, f"'{name}' is not among the {table}", near_miss(name, known)
+                    "unknown_id", at, f"'{name}' is not among the {table}", suggestion(name, known)
                 )
 
     def _reader(self, kind: Any) -> _Reader:
-        """Give what reads a type; types are looked into once, and values by the thousand."""
+        """Return what reads a type; types are looked into once, and values by the thousand."""
         if kind not in self._readers:
             self._readers[kind] = self._made(kind)
         return self._readers[kind]
@@ -127,8 +127,8 @@ class Shape:
         return self._integer if kind is int else partial(self._choice, kind)
 
     def _parts(self, kind: Any) -> dict[str, tuple[_Reader, bool]]:
-        """Give what reads each field of a dataclass, and whether it must be there."""
-        types = hints(kind)
+        """Return what reads each field of a dataclass, and whether it must be there."""
+        types = field_types(kind)
         return {
             each.name: (
                 self._reader(types[each.name]),
@@ -160,7 +160,7 @@ class Shape:
             return None
         words = ["yes", "no"] if kind is bool else [each.value for each in kind]
         if text not in words:
-            self.problem("unknown_value", at, f"'{text}' cannot be read", near_miss(text, words))
+            self.problem("unknown_value", at, f"'{text}' cannot be read", suggestion(text, words))
             return None
         return text == "yes" if kind is bool else kind(text)
 
@@ -226,7 +226,7 @@ class Shape:
                     "unknown_key",
                     (*at, name),
                     f"'{name}' has no meaning here",
-                    near_miss(name, parts),
+                    suggestion(name, parts),
                 )
         before = len(self.problems)
         made = {}

@@ -1,9 +1,9 @@
 """
 Strict reading of YAML and JSON: plain text, lists and mappings, or one clear problem.
 
-Nothing is guessed: every YAML scalar stays the text it is, so ``yes`` is a word and 0116 keeps
-its nought. What makes documents dangerous is refused: anchors, aliases, tags, duplicate keys,
-excessive size and depth. It may import from floors 0 and 1, ``reading`` and ``strict_yaml``.
+Nothing is guessed: every YAML scalar stays the text it is, so ``yes`` is a word and 0116 keeps its
+nought. What makes documents dangerous is refused: anchors, aliases, tags, duplicate keys, excessive
+size and depth.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """
 What strict reading is made of: its limits, what it gives, and how it refuses.
 
-It reads nothing itself; ``documents`` does, and ``strict_yaml`` for it. It may import from
-floors 0 and 1.
+It reads nothing itself; ``documents`` does, and ``strict_yaml`` for it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """
 Finding and loading the files the tool works with.
 
-A wheel carries its content twice: ``signs.yaml``, and the same document as JSON, which is read in
-a fortieth of the time. The JSON counts only while it names the checksum of the YAML beside it.
-It may import from floors 0 and 1 and ``documents``.
+A wheel carries its content twice: ``signs.yaml``, and the same document as JSON, which is read in a
+fortieth of the time. The JSON counts only while it names the checksum of the YAML beside it.
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
 
 def shipped_edition() -> str:
     """
-    Give the edition of the shipped content, without making a catalogue of it.
+    Return the edition of the shipped content, without making a catalogue of it.
 
     Raises:
         ContentUnusableError: Where the content has none.
@@ -76,7 +75,7 @@ def shipped_edition() -> str:
 
 def compiled(path: Path) -> str:
     """
-    Give content as the JSON that goes beside it in a wheel.
+    Return content as the JSON that goes beside it in a wheel.
 
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
@@ -117,7 +116,7 @@ def read_content(path: Path) -> Document:
 
 
 def _compiled_beside(path: Path) -> Any:
-    """Give the compiled form of the very file that stands beside it; None where there is none."""
+    """Return the compiled form of the very file that stands beside it; None where there is none."""
     try:
         made = read_json(path.with_name(COMPILED).read_text(encoding="utf-8"), CONTENT)
         if made["checksum"] == str(crc32(path.read_bytes())):

@@ -3,7 +3,6 @@ A local overlay: what one school, service or county adds to the content.
 
 An overlay can only add. It has no word for taking something away, for a rule or for a level; what
 it puts first stands behind the emergency services, and what it replaces it must serve as widely.
-It may import from floors 0 and 1.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from warning_signs.content.catalogue_reader import check_areas, check_contacts, placed
+from warning_signs.content.catalogue_reader import check_areas, check_contacts, with_positions
 from warning_signs.content.condition_reader import read_condition
-from warning_signs.content.decoder import Shape, TooManyProblemsError
+from warning_signs.content.decoder import Decoder, TooManyProblemsError
 from warning_signs.content.printed import never_print_problems, unlisted_problems
 from warning_signs.core.catalogue import (
     Area,
@@ -29,7 +28,7 @@ from warning_signs.core.catalogue import (
 )
 from warning_signs.core.conditions import ALWAYS, Condition
 from warning_signs.core.errors import ContentUnusableError
-from warning_signs.core.facts import surroundings
+from warning_signs.core.facts import area_with_parents
 from warning_signs.core.types import AreaId, Basis, ContactId, Day, Id, NeedId, Reading
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def read_overlay(document: Document, catalogue: Catalogue, name: str = "") -> Lo
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    shape = Shape({Condition: read_condition})
+    shape = Decoder({Condition: read_condition})
     for table in _TABLES:
         shape.tables[table] = dict(getattr(catalogue, table))
     overlay: Any = None
@@ -129,12 +128,12 @@ def read_overlay(document: Document, catalogue: Catalogue, name: str = "") -> Lo
             _check_replaced(shape, overlay, catalogue)
     problems = [*shape.problems, *_forbidden(document, catalogue)]
     if problems:
-        raise ContentUnusableError(placed(problems, document.places), name)
+        raise ContentUnusableError(with_positions(problems, document.places), name)
     read: Overlay = overlay
     whole = _laid_over(catalogue, read)
     strange = tuple(unlisted_problems(Overlay, document.plain, whole))
     if strange:
-        raise ContentUnusableError(placed(strange, document.places), name)
+        raise ContentUnusableError(with_positions(strange, document.places), name)
     return whole
 
 
@@ -160,7 +159,7 @@ def _only_new(overlay: Overlay, catalogue: Catalogue) -> Overlay:
 # --- what may be replaced ---------------------------------------------------------------------
 
 
-def _check_replaced(shape: Shape, overlay: Overlay, catalogue: Catalogue) -> None:
+def _check_replaced(shape: Decoder, overlay: Overlay, catalogue: Catalogue) -> None:
     areas = {**catalogue.areas, **overlay.areas}
     kept = _never_replaced(catalogue)
     for n, contact in enumerate(overlay.contacts.values()):
@@ -176,7 +175,7 @@ def _check_replaced(shape: Shape, overlay: Overlay, catalogue: Catalogue) -> Non
 
 
 def _never_replaced(catalogue: Catalogue) -> frozenset[str]:
-    """Give the contacts that every case relies on, 999 first among them."""
+    """Return the contacts that every case relies on, 999 first among them."""
     danger = catalogue.needs["immediate_danger"]
     own = catalogue.words.young_person_contacts
     return frozenset({*danger.first, *danger.then, *catalogue.always, *own})
@@ -190,7 +189,7 @@ def _cannot_replace(  # noqa: PLR0913, PLR0917  (one question about two contacts
     areas: Mapping[str, Area],
     kept: frozenset[str],
 ) -> str:
-    """Give the reason why a contact cannot stand for another; empty where it can."""
+    """Return the reason why a contact cannot stand for another; empty where it can."""
     if name in overlay.contacts:
         return "it is in this overlay too"
     if name in kept:
@@ -198,7 +197,7 @@ def _cannot_replace(  # noqa: PLR0913, PLR0917  (one question about two contacts
     old = catalogue.contacts[name]
     if any(not areas[area].within for area in contact.areas):
         return "only in an area, not in the whole country"
-    if any(surroundings(areas, area).isdisjoint(old.areas) for area in contact.areas):
+    if any(area_with_parents(areas, area).isdisjoint(old.areas) for area in contact.areas):
         return "that one does not serve these areas"
     if _narrower(contact, old):
         return "it is kept for fewer people than that one"
@@ -219,7 +218,7 @@ def _narrower(contact: Contact, old: Contact) -> bool:
 
 
 def _covers(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
-    """Tell whether a list of those served holds another; an empty list is everyone."""
+    """Return whether a list of those served holds another; an empty list is everyone."""
     return not new or (bool(old) and set(old) <= set(new))
 
 

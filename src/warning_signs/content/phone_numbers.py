@@ -1,8 +1,4 @@
-"""
-Telephone numbers in texts, compared by their digits however they are written.
-
-It knows digits and nothing of content; imports nothing but the standard library.
-"""
+"""Telephone numbers in texts, compared by their digits however they are written."""
 
 from __future__ import annotations
 
@@ -37,7 +33,7 @@ _NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[ ()-]{0,2}[0-9]){2,}")
 
 @cache
 def digits(text: str) -> str:
-    """Give the digits of a number, from its nought on where it begins with +44."""
+    """Return the digits of a number, from its nought on where it begins with +44."""
     found = "".join(re.findall("[0-9]", _folded(text)))
     if _folded(text).lstrip().startswith("+44"):
         return "0" + found[2:].removeprefix("0")
@@ -45,7 +41,7 @@ def digits(text: str) -> str:
 
 
 def written_in(text: str, numbers: Collection[str]) -> Iterator[str]:
-    """Give those of some numbers that a text holds, however they are spaced."""
+    """Return those of some numbers that a text holds, however they are spaced."""
     if not any(map(str.isdigit, text)):
         return
     folded = _folded(text)
@@ -56,7 +52,7 @@ def written_in(text: str, numbers: Collection[str]) -> Iterator[str]:
 
 def strangers(text: str, known: Collection[str]) -> Iterator[str]:
     """
-    Give what looks like a number to call and is not known.
+    Return what looks like a number to call and is not known.
 
     Args:
         text: What is read. Years and days are no numbers to call.

@@ -1,7 +1,7 @@
 """
 Which numbers a document of content may hold: those of its contacts, and never a withdrawn one.
 
-It works on the plain document. It may import from floor 0, ``numbers`` and ``passages``.
+It works on the plain document.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def listed_never(plain: object) -> frozenset[str]:
-    """Give the numbers that must not appear, from a document that may be wrong elsewhere."""
+    """Return the numbers that must not appear, from a document that may be wrong elsewhere."""
     listed = plain.get("never_print") if isinstance(plain, dict) else None
     return frozenset(
         row["number"]

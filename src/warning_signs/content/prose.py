@@ -1,8 +1,7 @@
 """
 Every piece of prose in a document of content, with its place; told by the model's own types.
 
-It works on the plain document, so that one mistake elsewhere hides none of the words. It may
-import from floor 0 and ``shape``.
+It works on the plain document, so that one mistake elsewhere hides none of the words.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from warning_signs.content.decoder import hints
+from warning_signs.content.decoder import field_types
 from warning_signs.core.catalogue import Citation, Source
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _ABOUT_SOURCES = (Citation, Source)
 
 def prose(kind: Any, plain: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
     """
-    Give every text that a reader reads as words: no id, number, date or address.
+    Return every text that a reader reads as words: no id, number, date or address.
 
     Args:
         kind: The type the document is written in.
@@ -45,13 +44,13 @@ def prose(kind: Any, plain: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _fields(kind: type, plain: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str]]:
-    for name, part in hints(kind).items() if kind not in _ABOUT_SOURCES else ():
+    for name, part in field_types(kind).items() if kind not in _ABOUT_SOURCES else ():
         if name in plain and get_origin(part) is not Annotated:
             yield from prose(part, plain[name], (*at, name))
 
 
 def scalars(plain: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Give every text there is in a document, whatever it is for."""
+    """Return every text there is in a document, whatever it is for."""
     if isinstance(plain, str):
         yield at, plain
     elif isinstance(plain, dict):

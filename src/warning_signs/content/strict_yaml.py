@@ -3,7 +3,7 @@ Strict reading of YAML, from the parser's events: every scalar stays the text it
 
 Anchors, aliases, tags, duplicate keys and second documents are refused. Only this module imports
 yaml, and ``documents`` imports it only when there is YAML to read: that takes as long as starting
-Python. It may import from floors 0 and 1 and ``reading``.
+Python.
 """
 
 from __future__ import annotations

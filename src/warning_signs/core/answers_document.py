@@ -1,8 +1,7 @@
 """
 From a plain document to answers, or to everything that is wrong with it.
 
-An error here gives the place and never the value: the value may be an answer about a child. It
-may import from floor 0 only.
+An error here gives the place and never the value: the value may be an answer about a child.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer, Answers
-from warning_signs.core.errors import AnswersUnusableError, Path, Problem, is_identifier, near_miss
+from warning_signs.core.errors import AnswersUnusableError, Path, Problem, is_identifier, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -43,11 +42,14 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
         intake.note((), "has no role", f'add "role": one of {", ".join(catalogue.roles)}')
     answers = Answers(
         role=intake.one_of(plain, "role", catalogue.roles),
-        area=intake.one_of(plain, "area", choosable(catalogue)),
+        area=intake.one_of(plain, "area", selectable_areas(catalogue)),
         age=intake.one_of(plain, "age", catalogue.ages) or "unknown",
-        signs=intake.said(plain, "signs", catalogue.signs, offered(catalogue, "sign")),
+        signs=intake.said(plain, "signs", catalogue.signs, allowed_answers(catalogue, "sign")),
         circumstances=intake.said(
-            plain, "circumstances", catalogue.circumstances, offered(catalogue, "circumstance")
+            plain,
+            "circumstances",
+            catalogue.circumstances,
+            allowed_answers(catalogue, "circumstance"),
         ),
     )
     if intake.problems:
@@ -56,14 +58,14 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
 
 
 @lru_cache(maxsize=8)
-def choosable(catalogue: Catalogue) -> tuple[str, ...]:
-    """Give the areas a child can live in: not the one that only holds the others."""
+def selectable_areas(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the areas a child can live in: not the one that only holds the others."""
     return tuple(area.id for area in catalogue.areas.values() if area.within)
 
 
 @lru_cache(maxsize=16)
-def offered(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
-    """Give the answers to a sign, or to a circumstance, by the text that gives them."""
+def allowed_answers(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
+    """Return the answers to a sign, or to a circumstance, by the text that gives them."""
     return {
         choice.id.value: choice.id for choice in catalogue.answers.values() if getattr(choice, kind)
     }
@@ -82,7 +84,7 @@ class _Intake:
         for key in found:
             if key not in known:
                 shown = isinstance(key, str) and is_identifier(key)
-                self.note((*at, key if shown else "?"), "unknown key", near_miss(str(key), known))
+                self.note((*at, key if shown else "?"), "unknown key", suggestion(str(key), known))
 
     def one_of(self, plain: Mapping[str, Any], key: str, known: Collection[str]) -> str:
         value = plain.get(key)

@@ -1,9 +1,9 @@
 """
 The catalogue made ready for one setting: who asks, where the child lives and how old they are.
 
-That much is known before the first answer, and there are few such settings. So all that it
-decides is worked out once for each: which rules and steps can still apply, which contacts serve,
-what each answer comes to. It may import from floor 0 and ``conditions``.
+That much is known before the first answer, and there are few such settings. So all that it decides
+is worked out once for each: which rules and steps can still apply, which contacts serve, what each
+answer comes to.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
 from warning_signs.core.conditions import NEVER
-from warning_signs.core.errors import AnswersUnusableError, Problem, near_miss
-from warning_signs.core.facts import SURE, Facts, chosen, surroundings
+from warning_signs.core.errors import AnswersUnusableError, Problem, suggestion
+from warning_signs.core.facts import ALWAYS_BIT, ConditionCompiler, applicable, area_with_parents
 from warning_signs.core.outcome import Reason, SignResult, StepAdvice
 from warning_signs.core.types import When
 
@@ -38,7 +38,7 @@ _TIMES = tuple(When)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AnswerEffect:
     """
     What one answer to one sign comes to.
 
@@ -57,7 +57,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PreparedStep:
     """
     A step with the contacts that serve a setting.
 
@@ -71,8 +71,8 @@ class Offer:
     advice: StepAdvice | None
 
     def advise(self, facts: int) -> StepAdvice:
-        """Give the step with the contacts for one case."""
-        return self.advice or StepAdvice(self.step, tuple(chosen(self.contacts, facts)))
+        """Return the step with the contacts for one case."""
+        return self.advice or StepAdvice(self.step, tuple(applicable(self.contacts, facts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Setting:
     The instrument for one role, area and age.
 
     Attributes:
-        instrument: What is the same for every setting.
+        compiled: What is the same for every setting.
         facts: What is known before the first answer.
         signs: What each answer to each sign comes to, in published order. To be unknown is left
             out where this role is not asked.
@@ -90,16 +90,16 @@ class Setting:
         always: The contacts that every result ends with.
     """
 
-    instrument: Instrument
+    compiled: CompiledCatalogue
     facts: int
-    signs: tuple[tuple[str, Mapping[Answer, Said]], ...]
+    signs: tuple[tuple[str, Mapping[Answer, AnswerEffect]], ...]
     rules: tuple[Entry[Reason], ...]
-    steps: tuple[Entry[Offer], ...]
+    steps: tuple[Entry[PreparedStep], ...]
     avoid: tuple[Entry[Avoid], ...]
     always: tuple[Entry[Contact], ...]
 
 
-class Instrument:
+class CompiledCatalogue:
     """
     What is the same for every setting.
 
@@ -115,7 +115,7 @@ class Instrument:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Make ready what no setting changes; conditions first, for they name the facts."""
-        self.facts = Facts()
+        self.facts = ConditionCompiler()
         self._catalogue = catalogue
         self._rules = [self._meant(*each) for each in _reasons(catalogue)]
         self._steps = [
@@ -148,9 +148,9 @@ class Instrument:
 
     def setting(self, role: str, area: str, age: str) -> Setting:
         """Make ready for one setting."""
-        around = surroundings(self._catalogue.areas, area)
+        around = area_with_parents(self._catalogue.areas, area)
         known = (
-            SURE
+            ALWAYS_BIT
             | self.facts.of("role", [role])
             | self.facts.of("area", around)
             | self.facts.of("age", [age])
@@ -162,15 +162,15 @@ class Instrument:
                 [each for each in found if _serves(each[0], role, around, age)], known
             )
 
-        def offer(step: Step) -> Offer:
+        def offer(step: Step) -> PreparedStep:
             first = [name for need in step.needs for name in self._catalogue.needs[need].first]
             contacts = serving((*first, *step.contacts))
-            sure = all(when == SURE and not unless for _, when, _, unless in contacts)
+            sure = all(when == ALWAYS_BIT and not unless for _, when, _, unless in contacts)
             everyone = tuple(contact for contact, *_ in contacts)
-            return Offer(step, contacts, StepAdvice(step, everyone) if sure else None)
+            return PreparedStep(step, contacts, StepAdvice(step, everyone) if sure else None)
 
         return Setting(
-            instrument=self,
+            compiled=self,
             facts=known,
             signs=tuple(self._asked(sign, role) for sign in self._catalogue.signs.values()),
             rules=self._open(self._rules, known),
@@ -191,17 +191,17 @@ class Instrument:
         for each, masks, but in meant:
             when, unless = self.facts.settle(masks, known), self.facts.settle(but, known)
             if when is not None and unless != ():
-                first, *others = when or (SURE,)
+                first, *others = when or (ALWAYS_BIT,)
                 found.append((each, first, tuple(others), unless))
         return tuple(found)
 
-    def _asked(self, sign: Sign, role: str) -> tuple[str, Mapping[Answer, Said]]:
+    def _asked(self, sign: Sign, role: str) -> tuple[str, Mapping[Answer, AnswerEffect]]:
         said = self._signs[sign.id]
         if role not in sign.questions:
             said = {answer: each for answer, each in said.items() if answer is not Answer.UNKNOWN}
         return sign.id, said
 
-    def _said(self, sign: Sign, answer: Answer) -> Said:
+    def _said(self, sign: Sign, answer: Answer) -> AnswerEffect:
         strength = self._catalogue.strengths[sign.weight.strength]
         points = {
             Answer.YES: strength.yes,
@@ -209,7 +209,7 @@ class Instrument:
             Answer.MAYBE: strength.maybe,
         }.get(answer, 0)
         unknown = answer is Answer.UNKNOWN
-        return Said(
+        return AnswerEffect(
             result=SignResult(sign, answer, points),
             points=points,
             possible=strength.yes if unknown else points,
@@ -231,9 +231,9 @@ class Instrument:
 
 
 @lru_cache(maxsize=8)
-def instrument(catalogue: Catalogue) -> Instrument:
+def compiled_catalogue(catalogue: Catalogue) -> CompiledCatalogue:
     """Make a catalogue ready, once."""
-    return Instrument(catalogue)
+    return CompiledCatalogue(catalogue)
 
 
 @lru_cache(maxsize=1024)
@@ -247,7 +247,7 @@ def setting(catalogue: Catalogue, role: str, area: str, age: str) -> Setting:
     check_ids([role], catalogue.roles, "role")
     check_ids([area] if area else [], catalogue.areas, "area")
     check_ids([age], catalogue.ages, "age")
-    return instrument(catalogue).setting(role, area, age)
+    return compiled_catalogue(catalogue).setting(role, area, age)
 
 
 def check_ids(ids: Iterable[str], known: Collection[str], key: str) -> None:
@@ -258,7 +258,7 @@ def check_ids(ids: Iterable[str], known: Collection[str], key: str) -> None:
         AnswersUnusableError: With the near miss of each.
     """
     problems = [
-        Problem("answers_unusable", (key,), "unknown id", near_miss(each, known))
+        Problem("answers_unusable", (key,), "unknown id", suggestion(each, known))
         for each in ids
         if each not in known
     ]
@@ -267,7 +267,7 @@ def check_ids(ids: Iterable[str], known: Collection[str], key: str) -> None:
 
 
 def _reasons(catalogue: Catalogue) -> list[tuple[Reason, Condition]]:
-    """Give the reason of every rule, highest level first, with when it holds."""
+    """Return the reason of every rule, highest level first, with when it holds."""
     reasons = [
         (
             Reason(rule.id, catalogue.levels[rule.level], rule.because, rule.basis, rule.cite),
@@ -279,7 +279,7 @@ def _reasons(catalogue: Catalogue) -> list[tuple[Reason, Condition]]:
 
 
 def _serves(contact: Contact, role: str, around: frozenset[str], age: str) -> bool:
-    """Tell whether a contact may be shown in a setting."""
+    """Return whether a contact may be shown in a setting."""
     return (
         not around.isdisjoint(contact.areas)
         and around.isdisjoint(contact.not_areas)

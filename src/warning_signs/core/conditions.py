@@ -66,7 +66,7 @@ NEVER = AnyOf(())
 
 
 def leaves(condition: Condition) -> Iterator[Answered | Among]:
-    """Give every part of a condition that looks at the case itself."""
+    """Return every part of a condition that looks at the case itself."""
     if isinstance(condition, AllOf | AnyOf):
         for part in condition.parts:
             yield from leaves(part)
@@ -75,7 +75,7 @@ def leaves(condition: Condition) -> Iterator[Answered | Among]:
 
 
 def admits(condition: Condition, what: str, value: str) -> bool:
-    """Tell whether a condition can hold for a role, age or level, whatever else is the case."""
+    """Return whether a condition can hold for a role, age or level, whatever else is the case."""
     match condition:
         case Among(asked, ids) if asked == what:
             return value in ids

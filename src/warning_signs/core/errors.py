@@ -2,7 +2,6 @@
 What can go wrong, told so that a person can mend it.
 
 Every error carries its problems; a problem has a place, what is wrong there and what to do.
-Imports nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -92,7 +91,7 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 def is_identifier(word: str) -> bool:
-    """Tell whether a key looks like one of our ids, and so may be repeated in an error."""
+    """Return whether a key looks like one of our ids, and so may be repeated in an error."""
     return _IDENTIFIER.fullmatch(word) is not None
 
 
@@ -100,15 +99,15 @@ LONGEST = 200
 """As much of a message as is shown; more of it helps nobody."""
 
 
-def shown(text: str) -> str:
-    """Give a text as it may be shown on a terminal: no control characters, and not endless."""
+def printable(text: str) -> str:
+    """Return a text as it may be shown on a terminal: no control characters, and not endless."""
     plain = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 
 
-def near_miss(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """
-    Give the hint that leads from a mistaken id to the right one.
+    Return the hint that leads from a mistaken id to the right one.
 
     Args:
         word: What was written.

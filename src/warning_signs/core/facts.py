@@ -30,7 +30,7 @@ Something meant for some cases: the first mask that such a case meets, the other
 of those cases that it is not meant for after all.
 """
 
-SURE = 1
+ALWAYS_BIT = 1
 """The bit that every case has, for what is meant for all of them."""
 
 UNSTATED = "unstated"
@@ -40,7 +40,7 @@ SETTLED = ("role", "age", "area")
 """What is known of a case before the first answer."""
 
 
-class Facts:
+class ConditionCompiler:
     """
     The bits that stand for facts, and the masks that conditions become.
 
@@ -51,7 +51,7 @@ class Facts:
 
     def __init__(self) -> None:
         """Begin with no fact asked for."""
-        self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: SURE}
+        self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: ALWAYS_BIT}
         self._settled = 0
         self._following: list[tuple[int, tuple[tuple[int, int], ...]]] = []
 
@@ -70,7 +70,7 @@ class Facts:
                 assert_never(condition)
 
     def of(self, what: str, ids: Iterable[str]) -> int:
-        """Give the bits of these facts; none for those that no condition asks for."""
+        """Return the bits of these facts; none for those that no condition asks for."""
         return _union(self._bits.get((what, each), 0) for each in ids)
 
     def complete(self, facts: int) -> int:
@@ -109,21 +109,21 @@ class Facts:
         return self._bits.setdefault(fact, 1 << len(self._bits))
 
     def _as_one(self, condition: Condition) -> int:
-        """Give one mask that says what the condition says."""
+        """Return one mask that says what the condition says."""
         masks = self.masks(condition)
         if len(masks) == 1:
             return masks[0]
         return self._following_from(condition, tuple((mask, 1) for mask in masks))
 
     def _following_from(self, condition: Condition, needs: tuple[tuple[int, int], ...]) -> int:
-        """Give the bit of a condition: set where the facts have so many bits of each mask."""
+        """Return the bit of a condition: set where the facts have so many bits of each mask."""
         if condition not in self._bits:
             self._following.append((self._bit(condition), needs))
         return self._bits[condition]
 
 
-def chosen(entries: Iterable[Entry[T]], facts: int) -> list[T]:
-    """Give what is meant for a case, in the order it stands; streams spend much time here."""
+def applicable(entries: Iterable[Entry[T]], facts: int) -> list[T]:
+    """Return what is meant for a case, in the order it stands; streams spend much time here."""
     return [
         each
         for each, first, others, unless in entries
@@ -137,9 +137,9 @@ def _meets(masks: Masks, facts: int) -> bool:
     return all(facts & mask for mask in masks)
 
 
-def surroundings(areas: Mapping[str, Area], area: str) -> frozenset[str]:
+def area_with_parents(areas: Mapping[str, Area], area: str) -> frozenset[str]:
     """
-    Give an area with every larger one it lies in.
+    Return an area with every larger one it lies in.
 
     A case without an area still lies in those that lie in nothing, so that it gets what serves
     everyone.

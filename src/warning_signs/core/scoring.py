@@ -1,8 +1,7 @@
 """
 Answers in, level and reasons out: first the rules, then the points.
 
-Nothing is accumulated: all is worked out from the answers each time. It may import from floor 0,
-``conditions`` and ``instrument``.
+Nothing is accumulated: all is worked out from the answers each time.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.compiled import check_ids, setting
-from warning_signs.core.facts import chosen
+from warning_signs.core.facts import applicable
 from warning_signs.core.outcome import Score, Scored
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.compiled import Instrument, Said
+    from warning_signs.core.compiled import AnswerEffect, CompiledCatalogue
     from warning_signs.core.outcome import Reason
 
 
@@ -39,8 +38,8 @@ def score(catalogue: Catalogue, answers: Answers) -> Scored:
     if not answers.circumstances.keys() <= catalogue.circumstances.keys():
         check_ids(answers.circumstances, catalogue.circumstances, "circumstances")
     here = setting(catalogue, answers.role, answers.area, answers.age)
-    instrument = here.instrument
-    counted: dict[str, Said] = {}
+    instrument = here.compiled
+    counted: dict[str, AnswerEffect] = {}
     facts = here.facts
     for name, comes_to in here.signs:
         said = comes_to.get(answers.signs.get(name, Answer.UNKNOWN))
@@ -51,7 +50,7 @@ def score(catalogue: Catalogue, answers: Answers) -> Scored:
         facts |= instrument.circumstances[name][answer]
     facts = instrument.facts.complete(facts)
     total = _total(instrument, counted)
-    reasons = _with_points(instrument, chosen(here.rules, facts), total.points)
+    reasons = _with_points(instrument, applicable(here.rules, facts), total.points)
     level = reasons[0].level if reasons else instrument.lowest
     for reason in reasons:
         facts |= instrument.rules[reason.rule]
@@ -68,7 +67,7 @@ def score(catalogue: Catalogue, answers: Answers) -> Scored:
     )
 
 
-def _total(instrument: Instrument, counted: Mapping[str, Said]) -> Score:
+def _total(instrument: CompiledCatalogue, counted: Mapping[str, AnswerEffect]) -> Score:
     """Add up, with signs that overlap counted only up to their limit."""
     points = possible = maximum = 0
     for said in counted.values():
@@ -84,7 +83,7 @@ def _total(instrument: Instrument, counted: Mapping[str, Said]) -> Score:
 
 
 def _with_points(
-    instrument: Instrument, rules: Sequence[Reason], points: int
+    instrument: CompiledCatalogue, rules: Sequence[Reason], points: int
 ) -> tuple[Reason, ...]:
     """Put the points first among the reasons where they outdo every rule."""
     floor = rules[0].level.rank if rules else 0

@@ -1,8 +1,4 @@
-"""
-The whole of a screening in one call: scoring, then guidance.
-
-It may import from its own floor and below.
-"""
+"""The whole of a screening in one call: scoring, then guidance."""
 
 from __future__ import annotations
 

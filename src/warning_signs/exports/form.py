@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import choosable
+from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.catalogue import Sign
 from warning_signs.core.facts import UNSTATED
 from warning_signs.exports import outcome_notes as told
@@ -93,7 +93,7 @@ class _Maker:
         yield self.about_the_area()
 
     def walk(self, page: str) -> Iterator[Part]:
-        """Give a page of the walk; below a question that may say "act now" stands whom to call."""
+        """Return a page of the walk, with whom to call below a question that may say "act now"."""
         asked = self.formulas.asked
         names = [name for name in self.catalogue.walk[page].ask if name == AGE or name in asked]
         intro = self.catalogue.walk[page].intro
@@ -121,7 +121,7 @@ class _Maker:
         return Question(ROLE, "Who are you?", ROLE, choices, required=True)
 
     def about_the_area(self) -> Question:
-        areas = (self.catalogue.areas[name] for name in choosable(self.catalogue))
+        areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
         unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, or somewhere else"
         choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
         return Question(AREA, "Where does the child live?", AREA, choices)
@@ -159,7 +159,7 @@ class _Maker:
                 yield Choice(each.id, each.circumstance)
 
     def wordings(self) -> Iterator[Formula]:
-        """Give the words of every question by role, where the form does not know the role."""
+        """Return the words of every question by role, where the form does not know the role."""
         if self.role:
             return
         yield Formula(f"ask_{AGE}", self.by_role(self.catalogue.words.ask_age))
@@ -177,7 +177,7 @@ class _Maker:
 
 
 def _sign_help(sign: Sign) -> tuple[str, ...]:
-    """Give the published wording, what the sign may look like, and what else it could be."""
+    """Return the published wording, what the sign may look like, and what else it could be."""
     first, *others = sign.could_also_be
     return (
         f"Published as: {sign.label}.",

@@ -38,7 +38,7 @@ def act_now(catalogue: Catalogue, formulas: Formulas, name: str) -> Iterator[Not
 
 
 def levels(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
-    """Give each level with its meaning; one of them is shown."""
+    """Return each level with its meaning; one of them is shown."""
     for level in catalogue.levels.values():
         text = f"{level.label}. {level.meaning}"
         shown = formulas.has_level(level.id)
@@ -46,7 +46,7 @@ def levels(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 
 def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
-    """Give what to do, by how soon, each step with its contacts, and then what not to do."""
+    """Return what to do, by how soon, each step with its contacts, and then what not to do."""
     for time, title in TIMES.items():
         now = [step for step in formulas.steps if step.time is time]
         if now:
@@ -65,14 +65,14 @@ def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 
 def contacts_of(catalogue: Catalogue, formulas: Formulas, step: Step) -> tuple[Contact, ...]:
-    """Give the contacts that may go with a step, best first."""
+    """Return the contacts that may go with a step, best first."""
     first = (name for need in step.needs for name in catalogue.needs[need].first)
     names = dict.fromkeys((*first, *step.contacts))
     return tuple(formulas.contacts[name] for name in names if name in formulas.contacts)
 
 
 def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
-    """Give every contact that a step names or that every result ends with."""
+    """Return every contact that a step names or that every result ends with."""
     named: dict[str, list[str]] = {}
     for step in formulas.steps:
         for contact in contacts_of(catalogue, formulas, step):
@@ -87,7 +87,7 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 
 def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
-    """Give every reason for the level, highest level first."""
+    """Return every reason for the level, highest level first."""
     yield Note("heading_why", "Why", strong=True, outcome=True)
     for level in catalogue.levels.values():
         if level.points is not None:
@@ -103,7 +103,7 @@ def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 
 def contact_words(contact: Contact) -> str:
-    """Give everything there is to know of a contact, in a line."""
+    """Return everything there is to know of a contact, in a line."""
     lines = (contact.name, *contact_lines(contact))
     return " ".join(f"{line.rstrip('.')}." for line in lines)
 

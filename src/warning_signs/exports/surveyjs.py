@@ -37,7 +37,7 @@ class SurveyJs(Dialect):
 
 def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
     """
-    Give the form as SurveyJS JSON.
+    Return the form as SurveyJS JSON.
 
     Args:
         catalogue: The content.

@@ -50,7 +50,7 @@ class XPath(Dialect):
 
 def as_xlsform(catalogue: Catalogue, role: str = "") -> bytes:
     """
-    Give the form as an XLSForm workbook, the same bytes each time.
+    Return the form as an XLSForm workbook, the same bytes each time.
 
     Args:
         catalogue: The content.
@@ -106,7 +106,7 @@ def _row(part: Part) -> Row:
 
 
 def _choices(made: Form) -> Iterator[Row]:
-    """Give the answers to each kind of question once."""
+    """Return the answers to each kind of question once."""
     kinds = {
         part.kind: part.choices
         for page in made.pages

@@ -26,7 +26,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
     """
-    Give a workbook.
+    Return a workbook.
 
     Args:
         sheets: The rows of each sheet, by its name; every cell is text, an empty one is left out.
@@ -92,7 +92,7 @@ def _row(number: int, cells: Sequence[str]) -> str:
 
 
 def _column(number: int) -> str:
-    """Give the letters of a column, counted from 0: A to Z, then AA."""
+    """Return the letters of a column, counted from 0: A to Z, then AA."""
     letters = ""
     number += 1
     while number:

@@ -1,8 +1,7 @@
 """
 A sheet as one web page that needs nothing else: no script, no picture, no other address.
 
-All content is escaped, and only telephone, text and web addresses become links. It may import
-from floors 0 to 2.
+All content is escaped, and only telephone, text and web addresses become links.
 """
 
 from __future__ import annotations
@@ -13,16 +12,16 @@ from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.style import STYLE
 from warning_signs.formats.text import sentence
-from warning_signs.pages.blocks import Bar, Call, Item, Paragraph
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
 from warning_signs.pages.print_blocks import (
-    Blank,
-    Dial,
-    Grid,
-    Look,
-    Part,
-    Questions,
-    Reach,
+    AnswerGrid,
+    BigNumber,
+    BlankTable,
+    ContactLine,
+    Emphasis,
+    PrintSection,
     Task,
+    WriteIn,
     quickest,
     telephone,
     ways,
@@ -33,13 +32,13 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Section
-    from warning_signs.pages.print_blocks import PaperBlock, Sheet, Way
+    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def as_html(sheet: Sheet) -> str:
+def as_html(sheet: PrintDocument) -> str:
     """Set a sheet as a web page."""
     lead = f'<p class="lead">{escape(sheet.lead)}</p>\n' if sheet.lead else ""
     parts = "\n".join(_part(n, part) for n, part in enumerate(sheet.parts, 1))
@@ -73,7 +72,7 @@ def as_html(sheet: Sheet) -> str:
 """
 
 
-def _part(number: int, part: Section | Part) -> str:
+def _part(number: int, part: Section | PrintSection) -> str:
     classes = _classes(part)
     body = "\n".join(
         _together(kind, tuple(blocks)) for kind, blocks in groupby(part.blocks, key=type)
@@ -84,26 +83,26 @@ def _part(number: int, part: Section | Part) -> str:
     )
 
 
-def _classes(part: Section | Part) -> str:
-    if not isinstance(part, Part):
-        return Look.PLAIN
+def _classes(part: Section | PrintSection) -> str:
+    if not isinstance(part, PrintSection):
+        return Emphasis.PLAIN
     return f"{part.look} own-page" if part.own_page else part.look
 
 
 _LISTS: dict[type, str] = {
     Item: "items",
     Task: "tasks",
-    Call: "calls",
-    Reach: "reach",
+    ContactBlock: "calls",
+    ContactLine: "reach",
     Bar: "bars",
-    Blank: "blanks",
+    WriteIn: "blanks",
 }
 
 
 def _together(kind: type, blocks: Iterable[PaperBlock]) -> str:
     """Set blocks of one kind, as a list where they are one."""
     body = "\n".join(_block(each) for each in blocks)
-    if kind is Dial:
+    if kind is BigNumber:
         return f'<div class="dials">\n{body}\n</div>'
     return f'<ul class="{_LISTS[kind]}">\n{body}\n</ul>' if kind in _LISTS else body
 
@@ -117,23 +116,23 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
         case Task(text, contacts):
             found = "; ".join(_reach(each) for each in contacts)
             return _item(f'<span class="box"></span> {escape(text)}', [found] if found else [])
-        case Call(contact):
+        case ContactBlock(contact):
             return _item(f"<strong>{escape(contact.name)}</strong>", _all_of(contact))
-        case Reach(contact):
+        case ContactLine(contact):
             return _item(f"<strong>{escape(contact.name)}</strong>", _most_of(contact))
         case Bar():
             return _bar(block)
-        case Dial(words, number):
+        case BigNumber(words, number):
             link = f'<a href="{telephone(number)}">{escape(number)}</a>'
             return f'<p class="dial">{escape(words)} <strong>{link}</strong></p>'
-        case Blank(label, lines):
+        case WriteIn(label, lines):
             rules = '<span class="rule"></span>' * lines
             return (
                 f'<li class="lines-{lines}"><span class="label">{escape(label)}</span>{rules}</li>'
             )
-        case Grid(columns, rows):
+        case BlankTable(columns, rows):
             return _grid(columns, rows)
-        case Questions():
+        case AnswerGrid():
             return _questions(block)
         case _:
             assert_never(block)
@@ -146,7 +145,7 @@ def _item(text: str, notes: Iterable[str]) -> str:
 
 
 def _reach(contact: Contact) -> str:
-    """Give a contact's name and number; its address stands in the list of contacts."""
+    """Return a contact's name and number; its address stands in the list of contacts."""
     first = next(ways(contact), None)
     if first is None or first.kind == "Web":
         return escape(contact.name)
@@ -197,7 +196,7 @@ def _grid(columns: Iterable[str], rows: int) -> str:
     )
 
 
-def _questions(block: Questions) -> str:
+def _questions(block: AnswerGrid) -> str:
     heads = "".join(
         f'<th scope="col"><abbr title="{escape(each.sign)}">{escape(each.key.upper())}</abbr></th>'
         for each in block.choices

@@ -1,7 +1,7 @@
 """
 Results and errors as one JSON document each; the documents are a contract with scripts.
 
-It may import from floors 0 and 1. It prints nothing.
+It prints nothing.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from warning_signs.core.outcome import Outcome, Reason
 
 
-def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
+def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
     """
-    Give a result as a plain document.
+    Return a result as a plain document.
 
     Args:
         catalogue: The content it was made from.
@@ -79,13 +79,13 @@ def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
 
 
 def result_text(catalogue: Catalogue, outcome: Outcome) -> str:
-    """Give a result as JSON text."""
-    return as_json(result(catalogue, outcome))
+    """Return a result as JSON text."""
+    return as_json(result_document(catalogue, outcome))
 
 
-def brief_text(catalogue: Catalogue, outcome: Outcome) -> str:
+def brief_json(catalogue: Catalogue, outcome: Outcome) -> str:
     """
-    Give a result as JSON text of ids and numbers alone: ``result`` without its words.
+    Return a result as JSON text of ids and numbers alone: ``result_document`` without its words.
 
     An id is small letters, digits and _, so it needs no escaping. Written out like this it costs
     a fraction of what a document costs to build and encode, and streams are made of these.
@@ -116,13 +116,13 @@ def brief_text(catalogue: Catalogue, outcome: Outcome) -> str:
 
 @lru_cache(maxsize=1024)
 def _brief_sign(name: str, answer: Answer, points: int) -> str:
-    """Give what a sign added as JSON text; a stream repeats the same few."""
+    """Return what a sign added as JSON text; a stream repeats the same few."""
     return f'{{"id":"{name}","answer":"{answer}","points":{points}}}'
 
 
 @lru_cache(maxsize=8)
 def _beginning(catalogue: Catalogue) -> str:
-    """Give what every result begins with, as JSON text still open at its end."""
+    """Return what every result begins with, as JSON text still open at its end."""
     return as_json(_head(catalogue))[:-1]
 
 
@@ -145,12 +145,12 @@ def _ids(ids: Sequence[str]) -> str:
 
 
 def as_json(document: Any) -> str:
-    """Give a document as JSON text on one line."""
+    """Return a document as JSON text on one line."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def contact(each: Contact) -> dict[str, Any]:
-    """Give a contact as results carry it."""
+    """Return a contact as results carry it."""
     return {
         "id": each.id,
         "name": each.name,
@@ -163,7 +163,7 @@ def contact(each: Contact) -> dict[str, Any]:
 
 
 def directory_contact(each: Contact) -> dict[str, Any]:
-    """Give a contact with everything the directory knows of it."""
+    """Return a contact with everything the directory knows of it."""
     return {
         **contact(each),
         "phone_words": each.phone_words or None,
@@ -182,7 +182,7 @@ def directory_contact(each: Contact) -> dict[str, Any]:
 
 
 def sign(catalogue: Catalogue, each: Sign) -> dict[str, Any]:
-    """Give everything about a sign."""
+    """Return everything about a sign."""
     return {
         "id": each.id,
         "label": each.label,
@@ -199,7 +199,7 @@ def sign(catalogue: Catalogue, each: Sign) -> dict[str, Any]:
 
 def failure(error: WarningSignsError, line: int | None = None) -> dict[str, Any]:
     """
-    Give an error as the envelope that stands in the place of a result.
+    Return an error as the envelope that stands in the place of a result.
 
     Args:
         error: What went wrong.

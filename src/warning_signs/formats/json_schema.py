@@ -1,8 +1,7 @@
 """
 JSON Schemas of the documents that come in and go out, derived from what reads and writes them.
 
-Content follows the types of ``model``, answers follow the catalogue, results follow ``report``. It
-may import from floors 0 and 1; it prints nothing.
+Content follows the types of ``model``, answers follow the catalogue, results follow ``report``.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from warning_signs.content.condition_reader import HOW, WHAT
-from warning_signs.content.decoder import hints
+from warning_signs.content.decoder import field_types
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import choosable, offered
+from warning_signs.core.answers_document import allowed_answers, selectable_areas
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.compiled import BY_POINTS
 from warning_signs.core.conditions import Condition
@@ -48,7 +47,7 @@ _WHOLE: Schema = {"type": "integer", "minimum": 0}
 
 def schema(name: str, catalogue: Catalogue) -> Schema:
     """
-    Give the schema of a document.
+    Return the schema of a document.
 
     Args:
         name: One of ``NAMES``.
@@ -71,7 +70,7 @@ def _titled(name: str, title: str, body: Schema) -> Schema:
 
 
 def _closed(properties: Schema, required: Iterable[str] = ()) -> Schema:
-    """Give a mapping in which an unknown key is refused."""
+    """Return a mapping in which an unknown key is refused."""
     return {
         "type": "object",
         "properties": properties,
@@ -81,7 +80,7 @@ def _closed(properties: Schema, required: Iterable[str] = ()) -> Schema:
 
 
 def _full(properties: Schema) -> Schema:
-    """Give a mapping in which every key is there; a later version may add to them."""
+    """Return a mapping in which every key is there; a later version may add to them."""
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
@@ -97,8 +96,8 @@ def _one_of(ids: Iterable[Any]) -> Schema:
 
 
 def answers_schema(catalogue: Catalogue) -> Schema:
-    """Give what ``intake`` takes."""
-    areas = [catalogue.areas[name] for name in choosable(catalogue)]
+    """Return what ``intake`` takes."""
+    areas = [catalogue.areas[name] for name in selectable_areas(catalogue)]
     return _closed(
         {
             "role": _labelled("Who is answering.", catalogue.roles.values()),
@@ -106,11 +105,11 @@ def answers_schema(catalogue: Catalogue) -> Schema:
             "age": _labelled("The age of the child.", catalogue.ages.values(), _ABSENT),
             "signs": _said(
                 {each.id: each.label for each in catalogue.signs.values()},
-                offered(catalogue, "sign"),
+                allowed_answers(catalogue, "sign"),
             ),
             "circumstances": _said(
                 {each.id: each.label for each in catalogue.circumstances.values()},
-                offered(catalogue, "circumstance"),
+                allowed_answers(catalogue, "circumstance"),
             ),
         },
         ["role"],
@@ -141,7 +140,7 @@ def _said(labels: Mapping[str, str], answers: Iterable[str]) -> Schema:
 
 
 def result_schema(catalogue: Catalogue) -> Schema:
-    """Give what ``report`` makes: a result, a brief result, or the envelope of a failure."""
+    """Return what ``report`` makes: a result, a brief result, or the envelope of a failure."""
     return {
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("result", "brief", "failure")],
         "$defs": {
@@ -155,13 +154,13 @@ def result_schema(catalogue: Catalogue) -> Schema:
 
 
 def _case(catalogue: Catalogue) -> Schema:
-    """Give what a result begins with, and what is the same in a brief one."""
+    """Return what a result begins with, and what is the same in a brief one."""
     return {
         "format": {"const": FORMAT},
         "tool": _full({"name": {"const": "warning-signs"}, "version": _STRING}),
         "content": _full({"edition": _STRING, "reviewed": _STRING}),
         "role": _one_of(catalogue.roles),
-        "area": _one_of([*choosable(catalogue), None]),
+        "area": _one_of([*selectable_areas(catalogue), None]),
         "age": _one_of(catalogue.ages),
         "score": _full({"points": _WHOLE, "possible": _WHOLE, "maximum": _WHOLE}),
         "unknown": _list_of(_one_of(catalogue.signs)),
@@ -212,7 +211,7 @@ def _brief(catalogue: Catalogue) -> Schema:
 
 
 def _brief_parts(catalogue: Catalogue) -> dict[str, Schema]:
-    """Give the keys of the parts that a full result adds its words to."""
+    """Return the keys of the parts that a full result adds its words to."""
     return {
         "level": {"id": _one_of(catalogue.levels), "rank": _WHOLE},
         "reason": {
@@ -269,14 +268,14 @@ def _failure() -> Schema:
 
 
 def content_schema() -> Schema:
-    """Give what ``shape`` reads as a ``Catalogue``."""
+    """Return what ``shape`` reads as a ``Catalogue``."""
     defs: dict[str, Schema] = {"text": _TEXT, "condition": _condition()}
     top = _kind(Catalogue, defs)
     return {**top, "$defs": defs}
 
 
 def _kind(kind: Any, defs: dict[str, Schema]) -> Schema:
-    """Give the schema of a type of the model, adding the parts it is made of to ``defs``."""
+    """Return the schema of a type of the model, adding the parts it is made of to ``defs``."""
     origin, arguments = get_origin(kind), get_args(kind)
     if kind == Condition:
         return {"$ref": "#/$defs/condition"}
@@ -329,7 +328,7 @@ def _mapping(key: Any, kind: Any, defs: dict[str, Schema]) -> Schema:
 def _record(kind: type, defs: dict[str, Schema]) -> Schema:
     name = kind.__name__.lower()
     if name not in defs:
-        types, told = hints(kind), _attributes(kind)
+        types, told = field_types(kind), _attributes(kind)
         properties = {
             each: {**_kind(type_, defs), **({"description": told[each]} if each in told else {})}
             for each, type_ in types.items()
@@ -345,14 +344,14 @@ def _record(kind: type, defs: dict[str, Schema]) -> Schema:
 
 
 def _attributes(kind: type) -> dict[str, str]:
-    """Give what the docstring of a dataclass says of its fields."""
+    """Return what the docstring of a dataclass says of its fields."""
     _, _, attributes = cleandoc(kind.__doc__ or "").partition("Attributes:\n")
     found = re.findall(r"^    (\w+): (.+(?:\n {8}.+)*)", attributes, re.MULTILINE)
     return {name: " ".join(text.replace("``", "'").split()) for name, text in found}
 
 
 def _condition() -> Schema:
-    """Give the closed vocabulary that rules and steps are written in."""
+    """Return the closed vocabulary that rules and steps are written in."""
     several = _some({"$ref": "#/$defs/condition"})
     text = {"$ref": "#/$defs/text"}
     count = _plain(int)

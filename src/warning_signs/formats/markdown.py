@@ -1,8 +1,7 @@
 """
 A sheet as Markdown: for a wiki, a message or an editor of one's own.
 
-Content is escaped, so that nothing in it becomes a heading, a link or other structure. It may
-import from floors 0 to 2.
+Content is escaped, so that nothing in it becomes a heading, a link or other structure.
 """
 
 from __future__ import annotations
@@ -12,14 +11,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.text import sentence
-from warning_signs.pages.blocks import Bar, Call, Item, Paragraph
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
 from warning_signs.pages.print_blocks import (
-    Blank,
-    Dial,
-    Grid,
-    Questions,
-    Reach,
+    AnswerGrid,
+    BigNumber,
+    BlankTable,
+    ContactLine,
     Task,
+    WriteIn,
     quickest,
     telephone,
     ways,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warning_signs.core.catalogue import Contact
-    from warning_signs.pages.print_blocks import PaperBlock, Sheet, Way
+    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&!$]")
 _OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))(.*)$")
@@ -38,7 +37,7 @@ _NOT_IN_ADDRESS = re.compile(r"[<>\s()\\]")
 _LINE = "…" * 24
 
 
-def as_markdown(sheet: Sheet) -> str:
+def as_markdown(sheet: PrintDocument) -> str:
     """Set a sheet as CommonMark with the tables and tick boxes of GitHub."""
     chunks = [f"# {escaped(sheet.title)}"]
     if sheet.lead:
@@ -55,7 +54,7 @@ def as_markdown(sheet: Sheet) -> str:
 
 
 def escaped(text: str) -> str:
-    """Give words that stay words: nothing in them is markup, and they stay on their line."""
+    """Return words that stay words: nothing in them is markup, and they stay on their line."""
     text = _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
     text = _BARE_LINK.sub(_unlinked, text)
     opening = _OPENING.match(text)
@@ -70,7 +69,7 @@ def _unlinked(found: re.Match[str]) -> str:
     return f"{found[1]}\\:" if found[1] else f"{found[0][:-1]}\\."
 
 
-_LISTED = frozenset({Item, Task, Call, Reach, Bar})
+_LISTED = frozenset({Item, Task, ContactBlock, ContactLine, Bar})
 
 
 def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each kind of block)
@@ -81,20 +80,20 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _item(escaped(text), *(escaped(note) for note in notes))
         case Task(text, contacts):
             return _item(f"[ ] {escaped(text)}", *(_reach(each) for each in contacts))
-        case Call(contact):
+        case ContactBlock(contact):
             return _item(f"**{escaped(contact.name)}**", *_all_of(contact))
-        case Reach(contact):
+        case ContactLine(contact):
             hours = escaped(sentence(contact.hours)) if contact.hours else ""
             return _item(_reach(contact), *([hours] if hours else []))
         case Bar(label, words, value, most):
             return f"- {escaped(label)}: {escaped(words)} ({value} of {most})"
-        case Dial(words, number):
+        case BigNumber(words, number):
             return f"{escaped(words)}: **{_link(number, telephone(number))}**"
-        case Blank(label, lines):
+        case WriteIn(label, lines):
             return f"{escaped(label)}: {_LINE * lines}"
-        case Grid(columns, rows):
+        case BlankTable(columns, rows):
             return _table(columns, [["&nbsp;"] * len(columns)] * rows)
-        case Questions(caption, choices, questions):
+        case AnswerGrid(caption, choices, questions):
             keys = tuple(each.key.upper() for each in choices)
             boxes = ["☐"] * len(keys)
             table = _table(("Question", *keys), [[escaped(each), *boxes] for each in questions])
@@ -130,7 +129,7 @@ def _way(way: Way) -> str:
 
 
 def _link(shown: str, address: str) -> str:
-    """Give a link whose address cannot end early."""
+    """Return a link whose address cannot end early."""
     address = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address)
     return f"[{escaped(shown)}]({address})"
 

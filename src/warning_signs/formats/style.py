@@ -1,7 +1,7 @@
 """
 How a page of HTML looks: on a screen, light or dark, and on A4 in black and white.
 
-The contrast of every pair of colours is at least 7 to 1. It imports nothing.
+The contrast of every pair of colours is at least 7 to 1.
 """
 
 STYLE = """\

@@ -1,8 +1,4 @@
-"""
-Sections as plain text of a given width: for files, pipes, screen readers and narrow terminals.
-
-It may import from floors 0 to 2.
-"""
+"""Sections as plain text of a given width: for files, pipes and screen readers."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.pages.blocks import Bar, Call, Item, Paragraph
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +49,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from wrap(text, width, "- ", "  ")
             for note in notes:
                 yield from wrap(note, width, "    ", "    ")
-        case Call(contact):
+        case ContactBlock(contact):
             yield from _call(contact, width)
         case Bar(label, words, value, most):
             filled = "#" * round(_BAR * value / most)
@@ -69,7 +65,7 @@ def _call(contact: Contact, width: int) -> Iterator[str]:
 
 
 def contact_lines(contact: Contact) -> Iterator[str]:
-    """Give all there is to know about a contact, the ways to reach it first."""
+    """Return all there is to know about a contact, the ways to reach it first."""
     if contact.phone:
         yield _with_words(f"Phone {contact.phone}", contact.phone_words)
     if contact.text:
@@ -95,7 +91,7 @@ def sentence(words: str) -> str:
 
 def harmless(text: str) -> str:
     """
-    Give a text without anything that a terminal or a reader's eye would obey.
+    Return a text without anything that a terminal or a reader's eye would obey.
 
     Content with control, format or direction characters is refused when it is loaded; this holds
     for text from wherever it comes.
@@ -104,7 +100,7 @@ def harmless(text: str) -> str:
 
 
 def as_ascii(text: str) -> str:
-    """Give a text in the letters that every terminal has."""
+    """Return a text in the letters that every terminal has."""
     parts = unicodedata.normalize("NFKD", text.translate(_SIMPLER))
     kept = "".join(each for each in parts if not unicodedata.combining(each))
     return kept.encode("ascii", errors="replace").decode("ascii")

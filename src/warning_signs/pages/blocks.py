@@ -1,8 +1,4 @@
-"""
-What a page is made of, before it is text, Markdown, HTML or a screen.
-
-It may import the model only.
-"""
+"""What a page is made of, before it is text, Markdown, HTML or a screen."""
 
 from __future__ import annotations
 
@@ -30,7 +26,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ContactBlock:
     """Someone to call, with all that is needed to do so."""
 
     contact: Contact
@@ -46,7 +42,7 @@ class Bar:
     most: int
 
 
-Block: TypeAlias = Paragraph | Item | Call | Bar
+Block: TypeAlias = Paragraph | Item | ContactBlock | Bar
 
 
 @dataclass(frozen=True, slots=True)

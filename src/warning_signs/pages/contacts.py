@@ -1,16 +1,12 @@
-"""
-The contact directory: who serves an area, a role or a need, whatever the case.
-
-It may import from floors 0 and 1 and its own.
-"""
+"""The contact directory: who serves an area, a role or a need, whatever the case."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from warning_signs.core.conditions import ALWAYS
-from warning_signs.core.facts import surroundings
-from warning_signs.pages.blocks import Call, Paragraph, Section
+from warning_signs.core.facts import area_with_parents
+from warning_signs.pages.blocks import ContactBlock, Paragraph, Section
 from warning_signs.pages.result import contact_sections, young_person_section
 
 if TYPE_CHECKING:
@@ -25,7 +21,7 @@ def directory(
     catalogue: Catalogue, *, area: str = "", role: str = "", need: str = ""
 ) -> tuple[Contact, ...]:
     """
-    Give the contacts for an area, a role and a need; each is left open where it is empty.
+    Return the contacts for an area, a role and a need; each is left open where it is empty.
 
     Args:
         catalogue: The content.
@@ -38,7 +34,7 @@ def directory(
         if need
         else tuple(catalogue.contacts)
     )
-    around = surroundings(catalogue.areas, area)
+    around = area_with_parents(catalogue.areas, area)
     return tuple(
         contact
         for contact in (catalogue.contacts[name] for name in names)
@@ -48,10 +44,10 @@ def directory(
 
 
 def directory_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:
-    """Give contacts as a page; those kept for certain cases stand under their own heading."""
+    """Return contacts as a page; those kept for certain cases stand under their own heading."""
     contacts = tuple(contacts)
     open_to_all = [each for each in contacts if each.only_when == ALWAYS]
-    kept = tuple(Call(each) for each in contacts if each.only_when != ALWAYS)
+    kept = tuple(ContactBlock(each) for each in contacts if each.only_when != ALWAYS)
     return (
         young_person_section(catalogue),
         *contact_sections(open_to_all),

@@ -1,8 +1,4 @@
-"""
-Conditions in words, made from the data, so that what is said of a rule cannot drift from it.
-
-It may import from floor 0.
-"""
+"""Conditions in words, made from the data, so that what is said of a rule cannot drift from it."""
 
 from __future__ import annotations
 
@@ -50,7 +46,7 @@ class Describer:
         }
 
     def describe(self, condition: Condition) -> str:
-        """Give a condition in words."""
+        """Return a condition in words."""
         if condition in self._patterns:
             return self._patterns[condition]
         match condition:

@@ -1,8 +1,4 @@
-"""
-The flow from questions through rules to levels, as text that Mermaid draws.
-
-It may import from floor 0 and ``conditions``.
-"""
+"""The flow from questions through rules to levels, as text that Mermaid draws."""
 
 from __future__ import annotations
 
@@ -46,7 +42,7 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _asked(catalogue: Catalogue, rule: Rule) -> list[str]:
-    """Give the questions a rule looks at, in the order of the walk."""
+    """Return the questions a rule looks at, in the order of the walk."""
     looked_at: set[str] = set()
     for leaf in leaves(rule.when):
         if isinstance(leaf, Answered):

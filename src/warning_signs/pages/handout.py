@@ -1,8 +1,7 @@
 """
 A result as a handout: what a person takes away on at most two sheets of paper.
 
-It is a selection from the whole result. It names no child and leaves no room to do so. It may
-import from floors 0 and 1.
+It is a selection from the whole result. It names no child and leaves no room to do so.
 """
 
 from __future__ import annotations
@@ -12,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Bar, Item, Paragraph
-from warning_signs.pages.print_blocks import Blank, Dial, Grid, Look, Part, Reach, Sheet, Task
+from warning_signs.pages.print_blocks import (
+    BigNumber,
+    BlankTable,
+    ContactLine,
+    Emphasis,
+    PrintDocument,
+    PrintSection,
+    Task,
+    WriteIn,
+)
 from warning_signs.pages.result import TIMES
 from warning_signs.version import __version__
 
@@ -44,10 +52,10 @@ _BY_CARD = frozenset({"community"})
 
 
 def sheet_of(
-    catalogue: Catalogue, title: str, sections: Iterable[Section | Part], lead: str = ""
-) -> Sheet:
+    catalogue: Catalogue, title: str, sections: Iterable[Section | PrintSection], lead: str = ""
+) -> PrintDocument:
     """Make a document of sections, which says at its end what it was made from."""
-    return Sheet(
+    return PrintDocument(
         title,
         tuple(sections),
         lead,
@@ -55,7 +63,7 @@ def sheet_of(
     )
 
 
-def handout(catalogue: Catalogue, outcome: Outcome) -> Sheet:
+def handout(catalogue: Catalogue, outcome: Outcome) -> PrintDocument:
     """
     Make the handout of a result.
 
@@ -76,7 +84,7 @@ def handout(catalogue: Catalogue, outcome: Outcome) -> Sheet:
         *_avoid(outcome),
         notes(),
         _signs(catalogue, outcome),
-        Part("What this result is not", (Paragraph(catalogue.words.limits),)),
+        PrintSection("What this result is not", (Paragraph(catalogue.words.limits),)),
         young_person(catalogue),
     )
     card = (_card(catalogue, outcome),) if outcome.answers.role in _BY_CARD else ()
@@ -104,33 +112,35 @@ def _is_highest(catalogue: Catalogue, outcome: Outcome) -> bool:
     return outcome.level.rank == max(level.rank for level in catalogue.levels.values())
 
 
-def _level(catalogue: Catalogue, outcome: Outcome) -> Part:
+def _level(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
     if not _is_highest(catalogue, outcome):
-        return Part(outcome.level.label, (Paragraph(outcome.level.meaning),), Look.URGENT)
+        return PrintSection(
+            outcome.level.label, (Paragraph(outcome.level.meaning),), Emphasis.URGENT
+        )
     blocks: tuple[PaperBlock, ...] = (
         *_dials(catalogue, outcome, "Call first", ("immediate_danger",)),
         Paragraph(outcome.level.meaning),
     )
-    return Part(outcome.level.label, blocks, Look.URGENT)
+    return PrintSection(outcome.level.label, blocks, Emphasis.URGENT)
 
 
 def _dials(
     catalogue: Catalogue, outcome: Outcome, words: str, needs: Iterable[str]
-) -> Iterator[Dial]:
-    """Give the first number that serves this case for each of some needs."""
+) -> Iterator[BigNumber]:
+    """Return the first number that serves this case for each of some needs."""
     for need in needs:
         names = catalogue.needs[need].first if need in catalogue.needs else ()
         serving = {each.id: each.phone for each in outcome.guidance.contacts if each.phone}
         number = next((serving[name] for name in names if name in serving), "")
         if number:
-            yield Dial(words, number)
+            yield BigNumber(words, number)
 
 
-def _card(catalogue: Catalogue, outcome: Outcome) -> Part:
+def _card(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
     now = _dials(catalogue, outcome, "If a child is there now, ring", ("immediate_danger",))
     later = _dials(catalogue, outcome, "Ring the police", ("place_or_person",))
     numbers = (*now, *later) if _is_highest(catalogue, outcome) else (*later, *now)
-    return Part(
+    return PrintSection(
         "You need not be sure",
         (
             *numbers,
@@ -138,30 +148,30 @@ def _card(catalogue: Catalogue, outcome: Outcome) -> Part:
             *_particulars(),
             Paragraph(NO_NAME, strong=True),
         ),
-        Look.CARD,
+        Emphasis.CARD,
     )
 
 
-def _particulars() -> tuple[Blank, ...]:
+def _particulars() -> tuple[WriteIn, ...]:
     return (
-        Blank("Number plate or taxi badge"),
-        Blank("Room, table or place"),
-        Blank("Day and time"),
-        Blank("Which way they went"),
-        Blank("What they looked like, what they wore, what was said", 2),
-        Blank("Police reference"),
+        WriteIn("Number plate or taxi badge"),
+        WriteIn("Room, table or place"),
+        WriteIn("Day and time"),
+        WriteIn("Which way they went"),
+        WriteIn("What they looked like, what they wore, what was said", 2),
+        WriteIn("Police reference"),
     )
 
 
-def _steps(chosen: tuple[StepAdvice, ...], there_are: int) -> Iterator[Part]:
+def _steps(chosen: tuple[StepAdvice, ...], there_are: int) -> Iterator[PrintSection]:
     for time, title in TIMES.items():
         tasks = tuple(
             Task(each.step.text, each.contacts) for each in chosen if each.step.time is time
         )
         if tasks:
-            yield Part(title, tasks)
+            yield PrintSection(title, tasks)
     if there_are > len(chosen):
-        yield Part("Later", (Paragraph(f"{_LATER} {there_are - len(chosen)}."),))
+        yield PrintSection("Later", (Paragraph(f"{_LATER} {there_are - len(chosen)}."),))
 
 
 def _contacts(
@@ -175,8 +185,10 @@ def _contacts(
     )
 
 
-def _by_hours(contacts: Iterable[Contact]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Give contacts that answer at any hour, and the others."""
+def _by_hours(
+    contacts: Iterable[Contact],
+) -> tuple[tuple[PrintSection, ...], tuple[PrintSection, ...]]:
+    """Return contacts that answer at any hour, and the others."""
     contacts = tuple(contacts)
     return (
         _reach("Contacts that answer at any hour", (each for each in contacts if each.any_hour)),
@@ -186,28 +198,28 @@ def _by_hours(contacts: Iterable[Contact]) -> tuple[tuple[Part, ...], tuple[Part
     )
 
 
-def _reach(title: str, contacts: Iterable[Contact]) -> tuple[Part, ...]:
-    found = tuple(Reach(each) for each in contacts)
-    return (Part(title, found),) if found else ()
+def _reach(title: str, contacts: Iterable[Contact]) -> tuple[PrintSection, ...]:
+    found = tuple(ContactLine(each) for each in contacts)
+    return (PrintSection(title, found),) if found else ()
 
 
-def _avoid(outcome: Outcome) -> tuple[Part, ...]:
+def _avoid(outcome: Outcome) -> tuple[PrintSection, ...]:
     items = tuple(Item(each.text) for each in outcome.guidance.avoid)
-    return (Part("What not to do", items),) if items else ()
+    return (PrintSection("What not to do", items),) if items else ()
 
 
-def notes(rows: int = 3) -> Part:
-    """Give room to note by hand who was told, and when."""
-    return Part(
+def notes(rows: int = 3) -> PrintSection:
+    """Return room to note by hand who was told, and when."""
+    return PrintSection(
         "Whom I told",
         (
-            Grid(("Who, and from where", "Day and time", "Reference number"), rows),
+            BlankTable(("Who, and from where", "Day and time", "Reference number"), rows),
             Paragraph(NO_NAME, strong=True),
         ),
     )
 
 
-def _signs(catalogue: Catalogue, outcome: Outcome) -> Part:
+def _signs(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
     bars = tuple(
         Bar(
             label=each.sign.label,
@@ -217,11 +229,11 @@ def _signs(catalogue: Catalogue, outcome: Outcome) -> Part:
         )
         for each in outcome.signs
     )
-    return Part("What was answered", bars)
+    return PrintSection("What was answered", bars)
 
 
-def young_person(catalogue: Catalogue) -> Part:
-    """Give the words for a young person into whose hands it may come."""
+def young_person(catalogue: Catalogue) -> PrintSection:
+    """Return the words for a young person into whose hands it may come."""
     words = catalogue.words
-    reach = tuple(Reach(catalogue.contacts[name]) for name in words.young_person_contacts)
-    return Part("If you are under 18", (Paragraph(words.young_person), *reach))
+    reach = tuple(ContactLine(catalogue.contacts[name]) for name in words.young_person_contacts)
+    return PrintSection("If you are under 18", (Paragraph(words.young_person), *reach))

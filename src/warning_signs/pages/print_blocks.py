@@ -1,7 +1,7 @@
 """
 What a sheet of paper holds beyond the blocks of any page: large numbers, boxes, room to write.
 
-Markdown and HTML set it; a screen has no use for it. It may import the model and ``blocks``.
+Markdown and HTML set it; a screen has no use for it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
+class BigNumber:
     """The one number to ring, set so large that it is found at a glance."""
 
     words: str
@@ -35,14 +35,14 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class ContactLine:
     """Someone to call, with no more than it takes to reach them."""
 
     contact: Contact
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class WriteIn:
     """Room to write one thing by hand."""
 
     label: str
@@ -50,7 +50,7 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class BlankTable:
     """An empty table to write in by hand."""
 
     columns: tuple[str, ...]
@@ -58,7 +58,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Questions:
+class AnswerGrid:
     """Questions with a box for each answer there is; the boxes are marked with its key."""
 
     caption: str
@@ -66,10 +66,10 @@ class Questions:
     questions: tuple[str, ...]
 
 
-PaperBlock: TypeAlias = Block | Dial | Task | Reach | Blank | Grid | Questions
+PaperBlock: TypeAlias = Block | BigNumber | Task | ContactLine | WriteIn | BlankTable | AnswerGrid
 
 
-class Look(StrEnum):
+class Emphasis(StrEnum):
     """How a part stands out: ``card`` is half a sheet of A4, to be cut off and kept."""
 
     PLAIN = "plain"
@@ -78,7 +78,7 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintSection:
     """
     A heading on paper, with what stands under it.
 
@@ -88,12 +88,12 @@ class Part:
 
     title: str
     blocks: tuple[PaperBlock, ...]
-    look: Look = Look.PLAIN
+    look: Emphasis = Emphasis.PLAIN
     own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintDocument:
     """
     A whole document.
 
@@ -104,7 +104,7 @@ class Sheet:
     """
 
     title: str
-    parts: tuple[Section | Part, ...]
+    parts: tuple[Section | PrintSection, ...]
     lead: str = ""
     foot: tuple[str, ...] = ()
     dense: bool = False
@@ -127,7 +127,7 @@ class Way:
 
 
 def ways(contact: Contact) -> Iterator[Way]:
-    """Give the ways to reach a contact, the quickest first."""
+    """Return the ways to reach a contact, the quickest first."""
     if contact.phone:
         yield Way("Phone", contact.phone, telephone(contact.phone), contact.phone_words)
     if contact.text:
@@ -137,19 +137,19 @@ def ways(contact: Contact) -> Iterator[Way]:
 
 
 def quickest(contact: Contact) -> tuple[Way, ...]:
-    """Give the ways to reach a contact by phone or text, or else by its address."""
+    """Return the ways to reach a contact by phone or text, or else by its address."""
     found = tuple(ways(contact))
     numbers = tuple(each for each in found if each.kind != "Web")
     return numbers or found
 
 
 def telephone(number: str) -> str:
-    """Give the link that dials a number."""
+    """Return the link that dials a number."""
     return f"tel:{_digits(number)}"
 
 
 def web_address(address: str) -> str:
-    """Give an address to follow, and nothing for one that is not of the web."""
+    """Return an address to follow, and nothing for one that is not of the web."""
     return address if address.startswith(("https://", "http://")) else ""
 
 
@@ -158,5 +158,5 @@ def _digits(number: str) -> str:
 
 
 def _bare(address: str) -> str:
-    """Give an address as it is read from paper and typed in."""
+    """Return an address as it is read from paper and typed in."""
     return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -1,8 +1,4 @@
-"""
-What protects the answers on this machine, as sections and as a document.
-
-It may import from the seal, the proof, floor 0 and ``blocks``.
-"""
+"""What protects the answers on this machine, as sections and as a document."""
 
 from __future__ import annotations
 
@@ -25,7 +21,7 @@ if TYPE_CHECKING:
 
 def doctor_document(layers: Sequence[Layer], proved: Sequence[Proved] | None) -> dict[str, Any]:
     """
-    Give what holds as one document.
+    Return what holds as one document.
 
     Args:
         layers: What the seal found.
@@ -39,7 +35,7 @@ def doctor_document(layers: Sequence[Layer], proved: Sequence[Proved] | None) ->
 def doctor_sections(
     words: Words, layers: Sequence[Layer], proved: Sequence[Proved] | None
 ) -> tuple[Section, ...]:
-    """Give what holds as a page for someone who answers for personal data."""
+    """Return what holds as a page for someone who answers for personal data."""
     return (
         Section("What protects the answers here", (Paragraph(protection(words, layers)),)),
         Section("In force", tuple(_layer(each) for each in layers if each.holds)),

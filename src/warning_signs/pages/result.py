@@ -1,8 +1,4 @@
-"""
-What a result, a sign or the directory says, and in which order: the same for every format.
-
-It may import from floors 0 and 1 and ``blocks``.
-"""
+"""What a result, a sign or the directory says, and in which order: the same for every format."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.types import Basis, When
-from warning_signs.pages.blocks import Bar, Call, Item, Paragraph, Section
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +27,7 @@ TIMES = {
 
 def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
     """
-    Give a whole result, what helps to act before what helps to understand.
+    Return a whole result, what helps to act before what helps to understand.
 
     Where the level says act now, whom to call comes first, and nobody has time to read why.
     """
@@ -60,7 +56,7 @@ def _local_sections(catalogue: Catalogue) -> tuple[Section, ...]:
 
 
 def level_section(catalogue: Catalogue, outcome: Outcome) -> Section:
-    """Give the level and what it means."""
+    """Return the level and what it means."""
     highest = max(level.rank for level in catalogue.levels.values())
     blocks = [Paragraph(outcome.level.meaning)]
     if outcome.level.rank == highest:
@@ -69,7 +65,7 @@ def level_section(catalogue: Catalogue, outcome: Outcome) -> Section:
 
 
 def step_sections(guidance: Guidance, *, with_why: bool = True) -> tuple[Section, ...]:
-    """Give the steps, by how soon they are to be taken."""
+    """Return the steps, by how soon they are to be taken."""
     return tuple(
         Section(title, tuple(_step(each, with_why) for each in found))
         for time, title in TIMES.items()
@@ -84,39 +80,39 @@ def _step(advice: StepAdvice, with_why: bool) -> Item:
 
 
 def short(contact: Contact) -> str:
-    """Give a contact's name with the one number or address that reaches it."""
+    """Return a contact's name with the one number or address that reaches it."""
     way = contact.phone or (f"text {contact.text}" if contact.text else "")
     return f"{contact.name} ({way})" if way and way not in contact.name else contact.name
 
 
 def avoid_sections(guidance: Guidance) -> tuple[Section, ...]:
-    """Give what not to do, where there is anything."""
+    """Return what not to do, where there is anything."""
     items = tuple(Item(each.text) for each in guidance.avoid)
     return (Section("What not to do", items),) if items else ()
 
 
 def contact_sections(contacts: Iterable[Contact]) -> tuple[Section, ...]:
-    """Give contacts in two groups, so that it is plain who answers at night."""
+    """Return contacts in two groups, so that it is plain who answers at night."""
     contacts = tuple(contacts)
     groups = {
         "Contacts that answer at any hour": [each for each in contacts if each.any_hour],
         "Contacts with hours of their own": [each for each in contacts if not each.any_hour],
     }
     return tuple(
-        Section(title, tuple(Call(each) for each in group))
+        Section(title, tuple(ContactBlock(each) for each in group))
         for title, group in groups.items()
         if group
     )
 
 
 def why_section(catalogue: Catalogue, outcome: Outcome) -> Section:
-    """Give every reason for the level."""
+    """Return every reason for the level."""
     reasons = tuple(_reason(catalogue, reason) for reason in outcome.reasons)
     return Section("Why", reasons or (Paragraph(catalogue.words.nothing_recorded),))
 
 
 def sign_result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Give what each sign added, and what is not known."""
+    """Return what each sign added, and what is not known."""
     return (
         Section("The signs", tuple(_sign_blocks(catalogue, outcome))),
         *_unknown_sections(catalogue, outcome),
@@ -137,7 +133,7 @@ def basis(catalogue: Catalogue, kind: Basis, cite: Iterable[Citation]) -> str:
 
 
 def cited(catalogue: Catalogue, citation: Citation) -> str:
-    """Give a citation as a reader finds it."""
+    """Return a citation as a reader finds it."""
     source = catalogue.sources[citation.source]
     place = f", {citation.at}" if citation.at else ""
     return f"{source.publisher}, {source.title}{place}"
@@ -169,7 +165,7 @@ def _unknown_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, 
 
 
 def young_person_section(catalogue: Catalogue) -> Section:
-    """Give the words for a young person who is at the keyboard."""
+    """Return the words for a young person who is at the keyboard."""
     words = catalogue.words
     contacts = (catalogue.contacts[name] for name in words.young_person_contacts)
     numbers = tuple(Item(f"{contact.name}: {contact.phone}") for contact in contacts)
@@ -177,7 +173,7 @@ def young_person_section(catalogue: Catalogue) -> Section:
 
 
 def sign_sections(catalogue: Catalogue, sign: Sign) -> tuple[Section, ...]:
-    """Give everything about one sign, with sources."""
+    """Return everything about one sign, with sources."""
     strength = catalogue.strengths[sign.weight.strength]
     questions = tuple(
         Item(question, (catalogue.roles[role].label,)) for role, question in sign.questions.items()
@@ -201,7 +197,7 @@ def sign_sections(catalogue: Catalogue, sign: Sign) -> tuple[Section, ...]:
 
 
 def sign_list_sections(catalogue: Catalogue) -> tuple[Section, ...]:
-    """Give the fifteen signs in published order."""
+    """Return the fifteen signs in published order."""
     return (
         Section(
             "The fifteen signs",

@@ -1,7 +1,7 @@
 """
 The whole instrument on one page: what each answer counts, what points reach, what every rule asks.
 
-All of it is made from the data. It may import from floors 0 and 1, ``blocks`` and ``sections``.
+All of it is made from the data.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rule_sections(catalogue: Catalogue) -> tuple[Section, ...]:
-    """Give points, levels and rules in words, the highest level first."""
+    """Return points, levels and rules in words, the highest level first."""
     words = Describer(catalogue)
     levels = sorted(catalogue.levels.values(), key=lambda level: -level.rank)
     return (
@@ -86,7 +86,7 @@ def _rule(catalogue: Catalogue, words: Describer, rule: Rule) -> Item:
 
 
 def rule_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Give every rule as a plain row, with its condition in words."""
+    """Return every rule as a plain row, with its condition in words."""
     words = Describer(catalogue)
     return [
         {

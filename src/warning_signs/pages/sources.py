@@ -1,8 +1,4 @@
-"""
-Every source once, with all that relies on it, and how much is published and how much judgement.
-
-It may import from floors 0 and 1 and ``blocks``.
-"""
+"""Every source once, with all that relies on it; how much is published, how much judgement."""
 
 from __future__ import annotations
 
@@ -41,7 +37,7 @@ class Statement:
 
 
 def statements(catalogue: Catalogue) -> Iterator[Statement]:
-    """Give everything that rests on sources, in the order of the content."""
+    """Return everything that rests on sources, in the order of the content."""
     for sign in catalogue.signs.values():
         yield Statement("signs", sign.id, None, sign.cite)
         yield Statement("weights", sign.id, sign.weight.basis, sign.weight.cite)
@@ -65,7 +61,7 @@ def counts(catalogue: Catalogue) -> dict[str, dict[str, int]]:
 
 
 def source_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Give every source as a plain row with what relies on it."""
+    """Return every source as a plain row with what relies on it."""
     return [
         {
             "id": source.id,
@@ -88,7 +84,7 @@ def source_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
 
 
 def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
-    """Give the counts, then every source with what relies on it."""
+    """Return the counts, then every source with what relies on it."""
     relying = _relying(catalogue)
     totals = Counter(source.read for source in catalogue.sources.values())
     tally = tuple(

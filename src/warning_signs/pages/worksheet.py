@@ -1,8 +1,4 @@
-"""
-The questions of a role on one sheet of paper, to be filled in by hand and scored later.
-
-It may import from floors 0 and 1.
-"""
+"""The questions of a role on one sheet of paper, to be filled in by hand and scored later."""
 
 from __future__ import annotations
 
@@ -10,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from warning_signs.pages.blocks import Paragraph
 from warning_signs.pages.handout import KEEP_IT, NO_NAME, sheet_of
-from warning_signs.pages.print_blocks import Grid, Part, Questions
+from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Catalogue, Circumstance, Role, Sign
-    from warning_signs.pages.print_blocks import Sheet
+    from warning_signs.pages.print_blocks import PrintDocument
 
 ANY_WORRY = "Any worry is enough to ask for help. You need no list, no total and no proof."
 STOP = "If one answer here is yes, or you think so, stop and ring 999 now."
@@ -27,7 +23,7 @@ SCORE_IT = (
 )
 
 
-def worksheet(catalogue: Catalogue, roles: Iterable[Role]) -> Sheet:
+def worksheet(catalogue: Catalogue, roles: Iterable[Role]) -> PrintDocument:
     """
     Make blank worksheets, one sheet of paper for each role.
 
@@ -41,21 +37,21 @@ def worksheet(catalogue: Catalogue, roles: Iterable[Role]) -> Sheet:
     )
 
 
-def _part(catalogue: Catalogue, role: Role, own_page: bool) -> Part:
-    return Part(
+def _part(catalogue: Catalogue, role: Role, own_page: bool) -> PrintSection:
+    return PrintSection(
         role.label,
         (
             *_tables(catalogue, role),
             Paragraph(SCORE_IT),
-            Grid(("Who I told, and from where", "Day and time", "Reference number"), 2),
+            BlankTable(("Who I told, and from where", "Day and time", "Reference number"), 2),
             Paragraph(NO_NAME, strong=True),
         ),
         own_page=own_page,
     )
 
 
-def _tables(catalogue: Catalogue, role: Role) -> Iterator[Questions]:
-    """Give what cannot wait, then the signs, then what else is known, as the walk asks them."""
+def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid]:
+    """Return what cannot wait, then the signs, then what else is known, as the walk asks them."""
     first, *_ = pages = tuple(catalogue.walk.values())
     cannot_wait = _asked(catalogue, role, first.ask)
     asked = tuple(name for page in pages for name in page.ask)
@@ -63,11 +59,11 @@ def _tables(catalogue: Catalogue, role: Role) -> Iterator[Questions]:
     others = _asked(catalogue, role, pages[-1].ask)
     short = tuple(each for each in catalogue.answers.values() if each.circumstance)
     if cannot_wait:
-        yield Questions(f"{first.title}. {STOP}", short, cannot_wait)
+        yield AnswerGrid(f"{first.title}. {STOP}", short, cannot_wait)
     if signs:
-        yield Questions(_legend(catalogue), tuple(catalogue.answers.values()), signs)
+        yield AnswerGrid(_legend(catalogue), tuple(catalogue.answers.values()), signs)
     if others:
-        yield Questions(f"{pages[-1].title}. {TELL}", short, others)
+        yield AnswerGrid(f"{pages[-1].title}. {TELL}", short, others)
 
 
 def _asked(catalogue: Catalogue, role: Role, names: Iterable[str]) -> tuple[str, ...]:

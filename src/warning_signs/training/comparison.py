@@ -1,8 +1,4 @@
-"""
-Two training stories beside each other: what differed, and which rule decided.
-
-It may import from floors 0 to 2.
-"""
+"""Two training stories beside each other: what differed, and which rule decided."""
 
 from __future__ import annotations
 

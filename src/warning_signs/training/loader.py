@@ -1,8 +1,4 @@
-"""
-Finding and loading the training stories that came with this program.
-
-It may import from floors 0 and 1 and ``documents``.
-"""
+"""Finding and loading the training stories that came with this program."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """
 A training story as pages: told, pictured, and ended with the result and what to say first.
 
-It may import from floors 0 to 2. It shows nothing and waits for nobody.
+It shows nothing and waits for nobody.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ Pages: TypeAlias = tuple[Section, ...]
 
 
 def in_area(scenario: Scenario, area: str) -> Scenario:
-    """Give a story as if its child lived in an area, so that the numbers are the room's own."""
+    """Return a story as if its child lived in an area, so that the numbers are the room's own."""
     return replace(scenario, area=area) if area else scenario
 
 
 def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> Pages:
-    """Give every story with its length and what it teaches, by role."""
+    """Return every story with its length and what it teaches, by role."""
     chosen = [catalogue.roles[role]] if role else list(catalogue.roles.values())
     return (
         Section(training.words.banner, (Paragraph(training.words.invented),)),
@@ -63,7 +63,7 @@ def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> P
 
 
 def told_pages(catalogue: Catalogue, training: Training, scenario: Scenario) -> tuple[Pages, ...]:
-    """Give a whole session without a vote, page by page."""
+    """Return a whole session without a vote, page by page."""
     steps = range(1, len(scenario.story) + 1)
     return (
         opening_page(training),
@@ -79,7 +79,7 @@ def told_pages(catalogue: Catalogue, training: Training, scenario: Scenario) -> 
 def closing_pages(
     catalogue: Catalogue, training: Training, scenario: Scenario
 ) -> tuple[Pages, ...]:
-    """Give what follows the story: the result, the talk about it, and the end."""
+    """Return what follows the story: the result, the talk about it, and the end."""
     return (
         result_page(catalogue, training, scenario),
         *((afterwards_page(scenario),) if scenario.afterwards else ()),
@@ -91,7 +91,7 @@ def closing_pages(
 
 
 def opening_page(training: Training) -> Pages:
-    """Give the line of care that a session opens with."""
+    """Return the line of care that a session opens with."""
     return (Section("Before we begin", tuple(Paragraph(each) for each in training.words.opening)),)
 
 
@@ -153,7 +153,7 @@ def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Pages:
 
 
 def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
-    """Give a bar for each sign that has points, and one for all together."""
+    """Return a bar for each sign that has points, and one for all together."""
     seen = tuple(
         Bar(
             each.sign.label,
@@ -177,7 +177,7 @@ def counted(number: int, word: str) -> str:
 
 
 def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Pages:
-    """Give the result as the list gives it, without what the picture has shown already."""
+    """Return the result as the list gives it, without what the picture has shown already."""
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     contacts = Section("Contacts", _lines(outcome.guidance.contacts))
     steps = step_sections(outcome.guidance)
@@ -198,7 +198,7 @@ def afterwards_page(scenario: Scenario) -> Pages:
 
 
 def talk_page(scenario: Scenario) -> Pages:
-    """Give the questions for the room."""
+    """Return the questions for the room."""
     return (
         Section("Questions for the room", tuple(Item(each) for each in scenario.questions)),
         Section("To take home", tuple(Item(each) for each in scenario.teaching)),
@@ -206,7 +206,7 @@ def talk_page(scenario: Scenario) -> Pages:
 
 
 def trainer_page(scenario: Scenario) -> Pages:
-    """Give what someone may object, and what one can reply."""
+    """Return what someone may object, and what one can reply."""
     return (
         Section(
             "What someone may say",
@@ -219,7 +219,7 @@ def trainer_page(scenario: Scenario) -> Pages:
 
 
 def next_page(scenario: Scenario) -> Pages:
-    """Give the first call, in words to say."""
+    """Return the first call, in words to say."""
     return (
         Section("The next ten minutes", tuple(Item(each) for each in scenario.next_ten_minutes)),
     )
@@ -308,5 +308,5 @@ def _with(page: Pages, title: str, block: Block) -> Pages:
 
 
 def _lines(contacts: Iterable[Contact]) -> tuple[Item, ...]:
-    """Give contacts in a line or two each, as a room reads them from afar."""
+    """Return contacts in a line or two each, as a room reads them from afar."""
     return tuple(Item(short(each), (each.hours,)) for each in contacts)

@@ -1,8 +1,7 @@
 """
 The stories for training sessions, and how their file is read.
 
-Like the catalogue, the shapes here are at the same time the shape of ``training.yaml``. It may
-import from floor 0 and its own floor; it opens no file.
+Like the catalogue, the shapes here are at the same time the shape of ``training.yaml``.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ from collections.abc import Mapping  # noqa: TC003  (the hints are read when con
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from warning_signs.content.catalogue_reader import placed
-from warning_signs.content.decoder import Shape
+from warning_signs.content.catalogue_reader import with_positions
+from warning_signs.content.decoder import Decoder
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.compiled import BY_POINTS
-from warning_signs.core.errors import ContentUnusableError, near_miss
+from warning_signs.core.errors import ContentUnusableError, suggestion
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ StepId: TypeAlias = Annotated[str, RefersTo("steps")]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryAnswers:
     """What a step of a story lets the person in it answer."""
 
     signs: Mapping[SignId, Answer] = field(default_factory=dict)
@@ -40,7 +39,7 @@ class StoryStep:
     """One step of a story; its answers stand until a later step gives others."""
 
     text: str
-    answers: Told = field(default_factory=Told)
+    answers: StoryAnswers = field(default_factory=StoryAnswers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomWords:
+class TrainingText:
     """What is said around every story; the trainer may read it aloud."""
 
     banner: str
@@ -133,7 +132,7 @@ class RoomWords:
 class Training:
     """All stories, and the words around them."""
 
-    words: RoomWords
+    words: TrainingText
     scenarios: Mapping[str, Scenario]
 
 
@@ -152,7 +151,7 @@ def read_training(
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    shape = Shape({})
+    shape = Decoder({})
     for table in ("roles", "areas", "ages", "levels", "signs", "circumstances", "steps"):
         shape.tables[table] = dict(getattr(catalogue, table))
     shape.tables["contacts"] = dict(catalogue.contacts)
@@ -162,11 +161,11 @@ def read_training(
     if not shape.problems:
         _check_answers(shape, catalogue, training)
     if shape.problems:
-        raise ContentUnusableError(placed(shape.problems, places), name)
+        raise ContentUnusableError(with_positions(shape.problems, places), name)
     return training
 
 
-def _check_answers(shape: Shape, catalogue: Catalogue, training: Training) -> None:
+def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> None:
     """A circumstance takes only the answers it is offered."""
     offered = [choice.id.value for choice in catalogue.answers.values() if choice.circumstance]
     for n, scenario in enumerate(training.scenarios.values()):
@@ -175,13 +174,16 @@ def _check_answers(shape: Shape, catalogue: Catalogue, training: Training) -> No
                 if answer not in offered:
                     at = ("scenarios", n, "story", m, "answers", "circumstances", name)
                     shape.problem(
-                        "unknown_value", at, f"'{answer}' is no answer here", near_miss("", offered)
+                        "unknown_value",
+                        at,
+                        f"'{answer}' is no answer here",
+                        suggestion("", offered),
                     )
 
 
 def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answers:
     """
-    Give what the person in a story can answer after so many of its steps.
+    Return what the person in a story can answer after so many of its steps.
 
     What the story never speaks of stays unknown, and at its end becomes what ``others`` says.
     """
@@ -197,7 +199,7 @@ def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answe
 
 
 def document(scenario: Scenario) -> dict[str, Any]:
-    """Give a story as a plain document; absent values are None."""
+    """Return a story as a plain document; absent values are None."""
     return {
         "id": scenario.id,
         "title": scenario.title,

@@ -1,8 +1,7 @@
 """
 A training session before a room: pages turned one by one, with votes if the trainer wants them.
 
-What is shown and how keys are read is a face's business, as in a walk. It may import from floors
-0 to 2.
+What is shown and how keys are read is a face's business, as in a walk.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from warning_signs.training.pages import (
     told_pages,
 )
 from warning_signs.training.scenarios import answers_after
-from warning_signs.walk.flow import Ask, Move
+from warning_signs.walk.flow import Action, Prompt
 from warning_signs.walk.questions import Kind, Option, Question
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.training.pages import Pages
     from warning_signs.training.scenarios import Scenario, Training
-    from warning_signs.walk.flow import Face
+    from warning_signs.walk.flow import UserInterface
 
 OPEN = "open"
 END = "end"
@@ -56,19 +55,23 @@ class Stage:
     catalogue: Catalogue
     training: Training
     scenario: Scenario
-    face: Face
+    interface: UserInterface
     width: int
     height: int
 
-    def show(self, *pages: Pages) -> Move:
+    def show(self, *pages: Pages) -> Action:
         """Show pages one by one, the banner on each; BACK from the first leads out of them."""
         parts = paged(pages, self.training.words.banner, self.width, self.height)
         at = 0
         while at < len(parts):
-            at += -1 if self.face.page(parts[at], "go on", "the page before") is Move.BACK else 1
+            at += (
+                -1
+                if self.interface.page(parts[at], "go on", "the page before") is Action.BACK
+                else 1
+            )
             if at < 0:
-                return Move.BACK
-        return Move.ON
+                return Action.BACK
+        return Action.ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def play(stage: Stage, *, quiz: bool = False) -> None:
     scenes = tuple(_scenes(stage, quiz=quiz))
     at = 0
     while at < len(scenes):
-        at = max(0, at - 1) if _run(stage, scenes[at]) is Move.BACK else at + 1
+        at = max(0, at - 1) if _run(stage, scenes[at]) is Action.BACK else at + 1
 
 
 def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
@@ -127,7 +130,7 @@ def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
     yield from map(Shown, rest)
 
 
-def _run(stage: Stage, scene: Scene) -> Move:
+def _run(stage: Stage, scene: Scene) -> Action:
     match scene:
         case Shown(page):
             return stage.show(page)
@@ -140,29 +143,29 @@ def _run(stage: Stage, scene: Scene) -> Move:
 # --- the vote ---------------------------------------------------------------------------------
 
 
-def _vote(stage: Stage, step: int) -> Move:
+def _vote(stage: Stage, step: int) -> Action:
     """Ask the room, and answer it kindly, with what the list says."""
     question = _vote_question(stage)
     while True:
-        reply = stage.face.ask(_asked(question))
-        if reply is Move.BACK:
-            return Move.BACK
-        if reply is Move.HELP:
+        reply = stage.interface.ask(_asked(question))
+        if reply is Action.BACK:
+            return Action.BACK
+        if reply is Action.HELP:
             stage.show(_levels_page(stage.catalogue))
-        elif reply is Move.RESULT:
+        elif reply is Action.RESULT:
             stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
-        elif isinstance(reply, Move):
-            return Move.ON
+        elif isinstance(reply, Action):
+            return Action.ON
         else:
             picture = picture_page(stage.catalogue, stage.scenario, step)
-            if stage.show((_discussion(stage, step, reply), *picture)) is Move.ON:
-                return Move.ON
+            if stage.show((_discussion(stage, step, reply), *picture)) is Action.ON:
+                return Action.ON
 
 
-def _asked(question: Question) -> Ask:
+def _asked(question: Question) -> Prompt:
     """Put a question to the room: one that stands alone, with all there is to ask for beside it."""
-    offers = frozenset({Move.BACK, Move.HELP, Move.RESULT})
-    return Ask(question, "", (), place=0, questions=0, signs=0, offers=offers)
+    offers = frozenset({Action.BACK, Action.HELP, Action.RESULT})
+    return Prompt(question, "", (), place=0, questions=0, signs=0, offers=offers)
 
 
 def _vote_question(stage: Stage) -> Question:
@@ -202,18 +205,18 @@ def _discussion(stage: Stage, step: int, vote: str) -> Section:
 # --- one answer changed -----------------------------------------------------------------------
 
 
-def _change(stage: Stage) -> Move:
+def _change(stage: Stage) -> Action:
     """Let answers be changed, one at a time, each from the story as it was told."""
     was = answers_after(stage.catalogue, stage.scenario, len(stage.scenario.story))
     question = _change_question(stage, was)
     while True:
-        reply = stage.face.ask(_asked(question))
-        if reply is Move.BACK:
-            return Move.BACK
-        if reply is Move.HELP or reply is Move.RESULT:
+        reply = stage.interface.ask(_asked(question))
+        if reply is Action.BACK:
+            return Action.BACK
+        if reply is Action.HELP or reply is Action.RESULT:
             stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
-        elif isinstance(reply, Move) or reply == END:
-            return Move.ON
+        elif isinstance(reply, Action) or reply == END:
+            return Action.ON
         elif reply == OTHER_CHILD:
             words = stage.training.words
             said = Paragraph(words.change_child_result, strong=True)
@@ -247,7 +250,7 @@ def _change_question(stage: Stage, was: Answers) -> Question:
 
 
 def without(answers: Answers, name: str) -> Answers:
-    """Give the answers with one of them not known."""
+    """Return the answers with one of them not known."""
     return replace(
         answers,
         signs={each: said for each, said in answers.signs.items() if each != name},
@@ -256,7 +259,7 @@ def without(answers: Answers, name: str) -> Answers:
 
 
 def without_no(answers: Answers) -> Answers:
-    """Give the answers with every "no" not known."""
+    """Return the answers with every "no" not known."""
     return replace(
         answers,
         signs={each: said for each, said in answers.signs.items() if said is not Answer.NO},

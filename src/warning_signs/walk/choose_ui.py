@@ -1,8 +1,4 @@
-"""
-Which face a walk has, by what it is shown on.
-
-It may import everything but the commands.
-"""
+"""Which face a walk has, by what it is shown on."""
 
 from __future__ import annotations
 
@@ -11,13 +7,13 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from warning_signs.streams import has_terminal
-from warning_signs.walk.line_ui import LineFace
+from warning_signs.walk.line_ui import LineInterface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
 
-    from warning_signs.walk.flow import Face
+    from warning_signs.walk.flow import UserInterface
 
 _KNOW_LINKS = ("kitty", "alacritty", "foot", "ghostty", "wezterm")
 _LINKING = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
@@ -29,9 +25,9 @@ GNU_SCREEN = (
 )
 
 
-def choose_face(
+def choose_interface(
     environ: Mapping[str, str], phones: Iterable[str], *, plain: bool
-) -> AbstractContextManager[Face]:
+) -> AbstractContextManager[UserInterface]:
     """
     Choose pages where there is a terminal that can show them, and lines everywhere else.
 
@@ -42,24 +38,24 @@ def choose_face(
     """
     ascii_only = not speaks_utf8(environ)
     if plain or wants_lines(environ) or not has_terminal():
-        return nullcontext(LineFace(ascii_only=ascii_only))
-    from warning_signs.walk.layout import Pen  # noqa: PLC0415  (lines need no Rich)
-    from warning_signs.walk.screen_ui import TerminalFace  # noqa: PLC0415  (the same)
-    from warning_signs.walk.terminal import Window  # noqa: PLC0415  (the same)
+        return nullcontext(LineInterface(ascii_only=ascii_only))
+    from warning_signs.walk.layout import TextLayout  # noqa: PLC0415  (lines need no Rich)
+    from warning_signs.walk.screen_ui import ScreenInterface  # noqa: PLC0415  (the same)
+    from warning_signs.walk.terminal import Terminal  # noqa: PLC0415  (the same)
 
-    pen = Pen(phones, ascii_only=ascii_only, links=knows_links(environ))
-    return TerminalFace(Window(environ), pen, GNU_SCREEN if environ.get("STY") else "")
+    layout = TextLayout(phones, ascii_only=ascii_only, links=knows_links(environ))
+    return ScreenInterface(Terminal(environ), layout, GNU_SCREEN if environ.get("STY") else "")
 
 
 def wants_lines(environ: Mapping[str, str]) -> bool:
-    """Tell whether the environment asks for lines, or names a terminal that has nothing else."""
+    """Return whether the environment asks for lines, or names a terminal that has nothing else."""
     terminal = environ.get("TERM", "" if sys.platform != "win32" else "windows")
     return bool(environ.get("ACCESSIBLE")) or terminal in ("", "dumb", "unknown")
 
 
 def speaks_utf8(environ: Mapping[str, str]) -> bool:
     """
-    Tell whether the terminal can be sent more than ASCII, by the locale.
+    Return whether the terminal can be sent more than ASCII, by the locale.
 
     Python itself sets ``LC_CTYPE=C.UTF-8`` where no locale is set, so that value tells nothing.
     """
@@ -71,7 +67,7 @@ def speaks_utf8(environ: Mapping[str, str]) -> bool:
 
 
 def knows_links(environ: Mapping[str, str]) -> bool:
-    """Tell whether a terminal is known to take links; others may print them as rubbish."""
+    """Return whether a terminal is known to take links; others may print them as rubbish."""
     return (
         any(environ.get(name) for name in _LINKING)
         or environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS

@@ -1,7 +1,7 @@
 """
 The walk: the first page, the questions, the review and the result, whatever they are shown on.
 
-What is shown and how keys are read is a face's business. It may import from floors 0 to 2.
+What is shown and how keys are read is a face's business.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from warning_signs.core.screening import screen
 from warning_signs.core.types import When
-from warning_signs.pages.blocks import Call, Item, Paragraph, Section
+from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
 from warning_signs.pages.result import result_sections, short, young_person_section
 from warning_signs.walk.questions import begin
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _RETURN = "back to the question"
 
 
-class Move(StrEnum):
+class Action(StrEnum):
     """What a person can do besides answering."""
 
     ON = "go on"
@@ -34,7 +34,7 @@ class Move(StrEnum):
     RESULT = "result"
 
 
-class LeftError(Exception):
+class UserLeftError(Exception):
     """The person chose to leave; nothing more is shown."""
 
 
@@ -43,7 +43,7 @@ class EndOfInputError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Prompt:
     """
     One question, ready to be put.
 
@@ -62,7 +62,7 @@ class Ask:
     place: int
     questions: int
     signs: int
-    offers: frozenset[Move]
+    offers: frozenset[Action]
 
     @property
     def place_words(self) -> str:
@@ -72,15 +72,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewRow:
     """One answer on the review page."""
 
     label: str
     answer: str
 
 
-class Face(Protocol):
-    """What a walk is shown on; every part of it raises ``LeftError`` when the person leaves."""
+class UserInterface(Protocol):
+    """What a walk is shown on; every part of it raises ``UserLeftError`` when the person leaves."""
 
     @property
     def clears(self) -> bool:
@@ -90,7 +90,7 @@ class Face(Protocol):
     def remains(self) -> str:
         """What stays to be seen after leaving, in words; empty where nothing does."""
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Move:
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
         """
         Show sections, page by page; ON past the last, BACK before the first.
 
@@ -100,25 +100,30 @@ class Face(Protocol):
             back: What going back from the first page leads to; empty where nothing is there.
         """
 
-    def ask(self, ask: Ask) -> str | Move:
+    def ask(self, ask: Prompt) -> str | Action:
         """Put a question; give the value of an answer, or what the person wants instead."""
 
-    def review(self, lines: tuple[Line, ...]) -> int | Move:
+    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
         """Show every answer; give the number of one to change, or ON or BACK."""
 
-    def result(self, sections: tuple[Section, ...]) -> Move:
+    def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result; ON ends the walk, BACK leads to the review."""
 
 
 def walk(
-    catalogue: Catalogue, face: Face, role: str = "", area: str = "", *, sealed: str = ""
+    catalogue: Catalogue,
+    interface: UserInterface,
+    role: str = "",
+    area: str = "",
+    *,
+    sealed: str = "",
 ) -> Outcome:
     """
     Lead one person through the whole screening.
 
     Args:
         catalogue: The content.
-        face: What it is shown on.
+        interface: What it is shown on.
         role: Who is answering, if that is known.
         area: Where the child lives, if that is known.
         sealed: What protects the answers on this machine, in words.
@@ -130,35 +135,35 @@ def walk(
         LeftError: When the person leaves.
         EndOfInputError: When the input ends before the result.
     """
-    face.page(first_page(catalogue, sealed, face.remains), "start")
+    interface.page(first_page(catalogue, sealed, interface.remains), "start")
     interview = begin(catalogue, role, area)
     notices: tuple[str, ...] = ()
     told = False
     while True:
         question = interview.question
         if question is None:
-            interview, outcome = _close(catalogue, face, interview)
+            interview, outcome = _close(catalogue, interface, interview)
             if outcome is not None:
                 return outcome
             continue
-        reply = face.ask(_ask(interview, question, notices))
+        reply = interface.ask(_ask(interview, question, notices))
         told = told or bool(notices)
         notices = ()
-        if isinstance(reply, Move):
-            interview = _move(catalogue, face, interview, reply, sealed)
+        if isinstance(reply, Action):
+            interview = _move(catalogue, interface, interview, reply, sealed)
         else:
-            interview, now = _answered(catalogue, face, interview, reply)
+            interview, now = _answered(catalogue, interface, interview, reply)
             notices = () if told else now
 
 
-def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> Ask:
+def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> Prompt:
     questions = interview.questions
-    offers = {Move.BACK}
+    offers = {Action.BACK}
     if question.look_for or question.could_also_be:
-        offers.add(Move.HELP)
+        offers.add(Action.HELP)
     if interview.role:
-        offers.add(Move.RESULT)
-    return Ask(
+        offers.add(Action.RESULT)
+    return Prompt(
         question=question,
         given=interview.given.get(question.id, ""),
         notices=notices,
@@ -170,25 +175,25 @@ def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> 
 
 
 def _move(
-    catalogue: Catalogue, face: Face, interview: Interview, move: Move, sealed: str
+    catalogue: Catalogue, interface: UserInterface, interview: Interview, move: Action, sealed: str
 ) -> Interview:
     match move:
-        case Move.HELP if interview.question:
-            face.page(help_page(interview.question), _RETURN, _RETURN)
-        case Move.RESULT if interview.role:
+        case Action.HELP if interview.question:
+            interface.page(help_page(interview.question), _RETURN, _RETURN)
+        case Action.RESULT if interview.role:
             outcome = screen(catalogue, interview.answers())
-            face.page(result_sections(catalogue, outcome), _RETURN, _RETURN)
-        case Move.BACK if interview.at == 0 and not interview.changing:
-            face.page(first_page(catalogue, sealed, face.remains), "start")
-        case Move.BACK:
+            interface.page(result_sections(catalogue, outcome), _RETURN, _RETURN)
+        case Action.BACK if interview.at == 0 and not interview.changing:
+            interface.page(first_page(catalogue, sealed, interface.remains), "start")
+        case Action.BACK:
             return interview.back()
-        case Move.ON:
+        case Action.ON:
             return interview.keep()
     return interview
 
 
 def _answered(
-    catalogue: Catalogue, face: Face, before: Interview, value: str
+    catalogue: Catalogue, interface: UserInterface, before: Interview, value: str
 ) -> tuple[Interview, tuple[str, ...]]:
     """
     Take an answer; show the emergency card where it calls for one.
@@ -204,8 +209,8 @@ def _answered(
     highest = max(level.rank for level in catalogue.levels.values())
     if _emergencies(now, highest) - _emergencies(was, highest):
         card = emergency_card(catalogue, now)
-        shown = face.page(card, "go on with the questions", _RETURN)
-        return (before.given_as(after) if shown is Move.BACK else after), ()
+        shown = interface.page(card, "go on with the questions", _RETURN)
+        return (before.given_as(after) if shown is Action.BACK else after), ()
     reported = was is not None and was.level.rank >= highest - 1
     if now.level.rank == highest - 1 and not reported:
         return after, (catalogue.words.already_report,)
@@ -222,23 +227,23 @@ def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
 
 
 def _close(
-    catalogue: Catalogue, face: Face, interview: Interview
+    catalogue: Catalogue, interface: UserInterface, interview: Interview
 ) -> tuple[Interview, Outcome | None]:
     """Let every answer be looked over and changed, then show the result."""
-    choice = face.review(review_lines(interview))
+    choice = interface.review(review_lines(interview))
     if isinstance(choice, int):
         return interview.change(choice), None
-    if choice is Move.BACK:
+    if choice is Action.BACK:
         return interview.back(), None
     outcome = screen(catalogue, interview.answers())
-    move = face.result(result_sections(catalogue, outcome))
-    return interview, outcome if move is Move.ON else None
+    move = interface.result(result_sections(catalogue, outcome))
+    return interview, outcome if move is Action.ON else None
 
 
-def review_lines(interview: Interview) -> tuple[Line, ...]:
-    """Give every answer in words, in the order of the questions."""
+def review_lines(interview: Interview) -> tuple[ReviewRow, ...]:
+    """Return every answer in words, in the order of the questions."""
     return tuple(
-        Line(each.label, each.words_for(interview.given.get(each.id, "")))
+        ReviewRow(each.label, each.words_for(interview.given.get(each.id, "")))
         for each in interview.questions
     )
 
@@ -274,7 +279,7 @@ def help_page(question: Question) -> tuple[Section, ...]:
 
 
 def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Give whom to call first, and what to do now."""
+    """Return whom to call first, and what to do now."""
     now = [each for each in outcome.guidance.steps if each.step.time is When.NOW]
     contacts = {each.id: each for advice in now for each in advice.contacts}
     steps = tuple(
@@ -285,7 +290,7 @@ def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...
             outcome.level.label,
             (
                 Paragraph(catalogue.words.act_now, strong=True),
-                *(Call(contact) for contact in list(contacts.values())[:1]),
+                *(ContactBlock(contact) for contact in list(contacts.values())[:1]),
             ),
         ),
         Section("What to do now", steps),

@@ -1,8 +1,4 @@
-"""
-Single keys from a terminal, as they are pressed: termios on POSIX, msvcrt on Windows.
-
-It may import the standard library only.
-"""
+"""Single keys from a terminal, as they are pressed: termios on POSIX, msvcrt on Windows."""
 
 from __future__ import annotations
 
@@ -45,7 +41,7 @@ class KeyParser:
         self._inside = _Inside.NOTHING
 
     def keys(self, text: str) -> list[str]:
-        """Give the keys in a piece of what was sent."""
+        """Return the keys in a piece of what was sent."""
         return [_SAME.get(each, each.lower()) for each in text if self._is_key(each)]
 
     def _is_key(self, char: str) -> bool:
@@ -111,7 +107,7 @@ else:
             self._parser = KeyParser()
 
         def begin(self) -> None:
-            """Give keys as they are pressed, without showing them; Ctrl-C and Ctrl-Z go on."""
+            """Return keys as they are pressed, without showing them; Ctrl-C and Ctrl-Z go on."""
             now = termios.tcgetattr(self._descriptor)
             now[3] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
             now[3] |= termios.ISIG
@@ -157,7 +153,7 @@ class Keys:
 
     def take(self) -> str:
         """
-        Give the next key; empty where what came was none.
+        Return the next key; empty where what came was none.
 
         Raises:
             KeysEndedError: Where no key will come any more.

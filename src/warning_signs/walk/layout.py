@@ -1,9 +1,8 @@
 """
 Blocks, questions and answers as styled lines of a given width.
 
-Content becomes Rich ``Text`` and never markup; what a terminal would obey is replaced. A link
-leads to a number or a web page that is itself to be read. It may import from floors 0 to 4 and
-Rich.
+Content becomes Rich ``Text`` and never markup; what a terminal would obey is replaced. A link leads
+to a number or a web page that is itself to be read.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ from rich.style import Style
 from rich.text import Text
 
 from warning_signs.formats.text import as_ascii, contact_lines, harmless
-from warning_signs.pages.blocks import Bar, Call, Item, Paragraph
-from warning_signs.walk.pagination import Piece
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.walk.pagination import Chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.pages.blocks import Block, Section
-    from warning_signs.walk.flow import Ask, Line
+    from warning_signs.walk.flow import Prompt, ReviewRow
 
 TITLE = "bold cyan"
 STRONG = "bold"
@@ -39,14 +38,14 @@ _WEB = re.compile(r"https?://[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class KeyHint:
     """A key and what it does."""
 
     key: str
     words: str
 
 
-class Pen:
+class TextLayout:
     """
     Sets words as lines.
 
@@ -58,7 +57,7 @@ class Pen:
         self, phones: Iterable[str] = (), *, ascii_only: bool = False, links: bool = False
     ) -> None:
         """
-        Take up a pen.
+        Take up a layout.
 
         Args:
             phones: The numbers that may be links.
@@ -73,7 +72,7 @@ class Pen:
         self._full, self._empty, self._rule = "#.-" if ascii_only else "█░─"
 
     def text(self, words: str, style: str = "") -> Text:
-        """Give words as text that a terminal only shows."""
+        """Return words as text that a terminal only shows."""
         safe = harmless(words)
         text = Text(as_ascii(safe) if self._ascii else safe, style)
         if self._phones is not None:
@@ -95,7 +94,7 @@ class Pen:
         return tuple(found)
 
     def rows(self, lines: Iterable[Text]) -> list[str]:
-        """Give lines as a terminal is sent them."""
+        """Return lines as a terminal is sent them."""
         return [self._row(line) for line in lines]
 
     def _row(self, line: Text) -> str:
@@ -105,17 +104,17 @@ class Pen:
 
     # --- sections ---------------------------------------------------------------------------
 
-    def sections(self, sections: Iterable[Section], width: int) -> list[Piece]:
+    def sections(self, sections: Iterable[Section], width: int) -> list[Chunk]:
         """Set sections, each piece knowing the heading it stands under."""
         pieces = []
         for section in sections:
             title = self.lines(self.text(section.title, TITLE), width)
-            pieces.append(Piece(title, gap=True, heading=True))
+            pieces.append(Chunk(title, gap=True, heading=True))
             under = self.lines(self.text(f"{section.title} (continued)", TITLE), width)
             for number, block in enumerate(section.blocks):
                 lines = tuple(self._block(block, width))
-                gap = number > 0 and isinstance(block, Call | Item | Paragraph)
-                pieces.append(Piece(lines, gap=gap, under=under))
+                gap = number > 0 and isinstance(block, ContactBlock | Item | Paragraph)
+                pieces.append(Chunk(lines, gap=gap, under=under))
         return pieces
 
     def _block(self, block: Block, width: int) -> Iterator[Text]:
@@ -126,7 +125,7 @@ class Pen:
                 yield from self.lines(self.text(words), width, "- ", "  ")
                 for note in notes:
                     yield from self.lines(self.text(note, QUIET), width, "  ", "  ")
-            case Call(contact):
+            case ContactBlock(contact):
                 yield from self.lines(self.text(contact.name, STRONG), width)
                 for line in contact_lines(contact):
                     yield from self.lines(self.text(line), width, "  ", "  ")
@@ -144,36 +143,36 @@ class Pen:
 
     # --- a question -------------------------------------------------------------------------
 
-    def place(self, ask: Ask, width: int) -> tuple[Text, ...]:
+    def place(self, prompt: Prompt, width: int) -> tuple[Text, ...]:
         """Say where in the walk a question stands, with a bar where there is room."""
-        told = self.text(ask.place_words, TITLE)
+        told = self.text(prompt.place_words, TITLE)
         least, most = _PROGRESS
         room = min(most, width - len(told) - 2)
-        if ask.questions and room >= least:
-            told.append(f"  {self.bar(ask.place, ask.questions, room)}", QUIET)
+        if prompt.questions and room >= least:
+            told.append(f"  {self.bar(prompt.place, prompt.questions, room)}", QUIET)
         return self.lines(told, width)
 
-    def question(self, ask: Ask, width: int) -> list[Piece]:
+    def question(self, prompt: Prompt, width: int) -> list[Chunk]:
         """Set a question with its answers, and the one given before."""
-        question = ask.question
-        told = [self.text(notice, NOTICE) for notice in ask.notices]
+        question = prompt.question
+        told = [self.text(notice, NOTICE) for notice in prompt.notices]
         told += [self.text(question.intro)] if question.intro else []
-        pieces = [Piece(self.lines(each, width), gap=True) for each in told]
+        pieces = [Chunk(self.lines(each, width), gap=True) for each in told]
         words = self.lines(self.text(question.text, STRONG), width)
         if question.number:
             wording = f'Published wording: "{question.label}"'
             words += self.lines(self.text(wording, QUIET), width)
-        pieces.append(Piece(words, gap=True))
+        pieces.append(Chunk(words, gap=True))
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
             mark = Text(" ").append(option.key, KEY).append("  ")
             lines = self._hung(mark, self.lines(self.text(option.words), width - len(mark)))
             note = self.text(option.note, QUIET)
             lines += self.lines(note, width, "    ", "    ") if option.note else ()
-            pieces.append(Piece(lines, gap=spread or number == 0))
-        if ask.given:
-            given = f"Your answer so far: {question.words_for(ask.given)}"
-            pieces.append(Piece(self.lines(self.text(given, STRONG), width), gap=True))
+            pieces.append(Chunk(lines, gap=spread or number == 0))
+        if prompt.given:
+            given = f"Your answer so far: {question.words_for(prompt.given)}"
+            pieces.append(Chunk(self.lines(self.text(given, STRONG), width), gap=True))
         return pieces
 
     def _hung(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -183,19 +182,19 @@ class Pen:
 
     # --- the review and the keys ------------------------------------------------------------
 
-    def review(self, answers: Iterable[Line], width: int) -> list[Piece]:
+    def review(self, answers: Iterable[ReviewRow], width: int) -> list[Chunk]:
         """Set every answer with its number."""
         title = self.lines(self.text("Your answers", TITLE), width)
-        pieces = [Piece(title, heading=True)]
+        pieces = [Chunk(title, heading=True)]
         under = self.lines(self.text("Your answers (continued)", TITLE), width)
         for number, line in enumerate(answers, 1):
             mark = Text(f"{number:2}", KEY).append("  ")
             told = self.text(f"{line.label}: ").append_text(self.text(line.answer, STRONG))
             lines = self._hung(mark, self.lines(told, width - len(mark)))
-            pieces.append(Piece(lines, under=under))
+            pieces.append(Chunk(lines, under=under))
         return pieces
 
-    def offers(self, offers: Iterable[Offer], width: int) -> list[Text]:
+    def offers(self, offers: Iterable[KeyHint], width: int) -> list[Text]:
         """Set keys with what they do, as many in a line as fit, none broken if it can stand."""
         lines: list[Text] = []
         for offer in offers:

@@ -2,8 +2,7 @@
 The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
 
 Nothing is repainted and no line is longer than the window. Talk goes to standard error and the
-result to standard output, so that a pipe carries the result alone. It may import from floors 0
-to 3.
+result to standard output, so that a pipe carries the result alone.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from warning_signs.formats.text import as_ascii, as_text, wrap
-from warning_signs.streams import has_terminal, is_terminal, tell, write
-from warning_signs.walk.flow import EndOfInputError, LeftError, Move
+from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
+from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Ask, Line
+    from warning_signs.walk.flow import Prompt, ReviewRow
     from warning_signs.walk.questions import Question
 
 _NARROW, _USUAL = 20, 80
@@ -33,13 +32,13 @@ _LEAVE = ("x", "leave", "exit", "quit")
 _BACK = ("b", "back")
 _RESULT = ("r", "result")
 _MOVES = {
-    Move.BACK: (_BACK, "back"),
-    Move.HELP: (("?", "h", "help"), "what it means"),
-    Move.RESULT: (_RESULT, "what to do now"),
+    Action.BACK: (_BACK, "back"),
+    Action.HELP: (("?", "h", "help"), "what it means"),
+    Action.RESULT: (_RESULT, "what to do now"),
 }
 
 
-class LineFace:
+class LineInterface:
     """
     A face that asks line by line.
 
@@ -59,36 +58,36 @@ class LineFace:
         self.remains = _REMAINS if has_terminal() else ""
         self._letters = as_ascii if ascii_only else str
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Move:
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
         """Show sections as text, a windowful at a time where there is a window."""
-        return self._show(as_text(sections, _width()), tell, prompt, back)
+        return self._show(as_text(sections, _width()), write_stderr, prompt, back)
 
-    def result(self, sections: tuple[Section, ...]) -> Move:
+    def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result on standard output."""
-        return self._show(as_text(sections, _width()), write, "finish", "your answers")
+        return self._show(as_text(sections, _width()), write_stdout, "finish", "your answers")
 
-    def ask(self, ask: Ask) -> str | Move:
+    def ask(self, prompt: Prompt) -> str | Action:
         """Put a question and read until it is answered."""
-        self._say(*_question_lines(ask, _width()))
-        words = _answers(ask.question)
+        self._say(*_question_lines(prompt, _width()))
+        words = _answers(prompt.question)
         while True:
             reply = self._read("> ").lower()
             if reply in words:
-                self._say(f"You chose: {ask.question.words_for(words[reply])}", "")
+                self._say(f"You chose: {prompt.question.words_for(words[reply])}", "")
                 return words[reply]
-            if not reply and ask.given:
-                self._say(f"Kept: {ask.question.words_for(ask.given)}", "")
-                return Move.ON
+            if not reply and prompt.given:
+                self._say(f"Kept: {prompt.question.words_for(prompt.given)}", "")
+                return Action.ON
             for move, (known, told) in _MOVES.items():
-                if move in ask.offers and reply in known:
+                if move in prompt.offers and reply in known:
                     self._say(f"You chose: {told}", "")
                     return move
-            answers = [option.key for option in ask.question.options]
-            moves = [each[0] for move, (each, _) in _MOVES.items() if move in ask.offers]
+            answers = [option.key for option in prompt.question.options]
+            moves = [each[0] for move, (each, _) in _MOVES.items() if move in prompt.offers]
             keys = ", ".join((*answers, *moves))
             self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
 
-    def review(self, lines: tuple[Line, ...]) -> int | Move:
+    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
         """Show every answer with its number, and read which one to change."""
         self._say("YOUR ANSWERS")
         for number, line in enumerate(lines, 1):
@@ -98,16 +97,16 @@ class LineFace:
         while True:
             reply = self._read("> ").lower()
             if reply in _BACK:
-                return Move.BACK
+                return Action.BACK
             if reply in ("", *_RESULT):
-                return Move.ON
+                return Action.ON
             if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(lines):
                 self._say(f"You chose: change {lines[int(reply) - 1].label}", "")
                 return int(reply)
             known = f"Please type a number from 1 to {len(lines)}, b, x or Enter."
             self._say(*wrap(known, _width()))
 
-    def _show(self, text: str, out: Callable[[str], None], prompt: str, back: str) -> Move:
+    def _show(self, text: str, out: Callable[[str], None], prompt: str, back: str) -> Action:
         """
         Show text, stopping after each windowful.
 
@@ -116,7 +115,7 @@ class LineFace:
         text = self._letters(text)
         if not has_terminal():
             out(text + "\n")
-            return Move.ON
+            return Action.ON
         pages = _pages(text, get_terminal_size().lines - _PROMPT_LINES)
         at = 0
         while at < len(pages):
@@ -131,22 +130,22 @@ class LineFace:
             elif at:
                 at -= 1
             elif back:
-                return Move.BACK
-        return Move.ON
+                return Action.BACK
+        return Action.ON
 
     def _say(self, *lines: str) -> None:
-        tell(self._letters("\n".join(lines) + "\n"))
+        write_stderr(self._letters("\n".join(lines) + "\n"))
 
     def _read(self, prompt: str) -> str:
-        tell(prompt)
+        write_stderr(prompt)
         line = sys.stdin.readline() if sys.stdin is not None else ""
         if not is_terminal(sys.stdin):
-            tell("\n")
+            write_stderr("\n")
         if not line:
             raise EndOfInputError
         reply = line.strip()
         if reply.lower() in _LEAVE:
-            raise LeftError
+            raise UserLeftError
         return reply
 
 
@@ -161,7 +160,7 @@ def _pages(text: str, height: int) -> list[list[str]]:
 
 
 def _answers(question: Question) -> dict[str, str]:
-    """Give every key and word that answers a question."""
+    """Return every key and word that answers a question."""
     return {
         **{option.value.replace("_", " "): option.value for option in question.options},
         **{option.value: option.value for option in question.options},
@@ -170,13 +169,13 @@ def _answers(question: Question) -> dict[str, str]:
     }
 
 
-def _question_lines(ask: Ask, width: int) -> list[str]:
-    question = ask.question
-    lines = [line for notice in ask.notices for line in (*wrap(notice, width), "")]
+def _question_lines(prompt: Prompt, width: int) -> list[str]:
+    question = prompt.question
+    lines = [line for notice in prompt.notices for line in (*wrap(notice, width), "")]
     if question.number:
         lines += wrap(f"{question.title}.", width)
-    if ask.place_words:
-        lines += wrap(f"{ask.place_words}.", width)
+    if prompt.place_words:
+        lines += wrap(f"{prompt.place_words}.", width)
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]
@@ -185,9 +184,11 @@ def _question_lines(ask: Ask, width: int) -> list[str]:
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
         lines += wrap(option.note, width, "     ", "     ") if option.note else []
-    if ask.given:
+    if prompt.given:
         lines += wrap(
-            f"Your answer so far: {question.words_for(ask.given)} (Enter keeps it)", width
+            f"Your answer so far: {question.words_for(prompt.given)} (Enter keeps it)", width
         )
-    moves = [f"{known[0]} {words}" for move, (known, words) in _MOVES.items() if move in ask.offers]
+    moves = [
+        f"{known[0]} {words}" for move, (known, words) in _MOVES.items() if move in prompt.offers
+    ]
     return [*lines, *wrap(", ".join((*moves, "x leave")), width)]

@@ -1,8 +1,7 @@
 """
 Pages that belong together, one of them in the window at a time.
 
-Pages are cut afresh whenever the window has another size, and the place is kept. It may import
-from floors 0 to 4 and Rich.
+Pages are cut afresh whenever the window has another size, and the place is kept.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.walk.keyboard import ENTER
 from warning_signs.walk.layout import NOTICE
-from warning_signs.walk.pagination import Sheet, paginate
+from warning_signs.walk.pagination import ScreenPage, paginate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from warning_signs.walk.layout import Offer, Pen
-    from warning_signs.walk.pagination import Piece
-    from warning_signs.walk.terminal import Window
+    from warning_signs.walk.layout import KeyHint, TextLayout
+    from warning_signs.walk.pagination import Chunk
+    from warning_signs.walk.terminal import Terminal
 
-    Setter: TypeAlias = Callable[[int], Sequence[Piece]]
+    Setter: TypeAlias = Callable[[int], Sequence[Chunk]]
     """Sets what there is to say in lines of a width."""
 
 SPACE = " "
-ON = frozenset({"n", SPACE, ENTER})
-BACK = frozenset({"b", "p"})
+NEXT_KEYS = frozenset({"n", SPACE, ENTER})
+BACK_KEYS = frozenset({"b", "p"})
 
 _ROOMY = 12
 """From this height on, a line and a blank one set the keys apart from the page."""
@@ -37,7 +36,7 @@ _READABLE = 100
 """Longer lines are hard to read, however wide the window is."""
 
 
-class Book:
+class Pager:
     """
     Pages, and which of them is shown.
 
@@ -46,22 +45,26 @@ class Book:
     """
 
     def __init__(
-        self, window: Window, pen: Pen, body: Setter, head: Callable[[int], tuple[Text, ...]]
+        self,
+        terminal: Terminal,
+        layout: TextLayout,
+        body: Setter,
+        head: Callable[[int], tuple[Text, ...]],
     ) -> None:
         """
         Open at the first page.
 
         Args:
-            window: Where pages are put.
-            pen: What sets words as lines.
+            terminal: Where pages are put.
+            layout: What sets words as lines.
             body: What is cut into pages.
             head: What stands at the top of every page.
         """
-        self._window = window
-        self._pen = pen
+        self._terminal = terminal
+        self._layout = layout
         self._body = body
         self._head = head
-        self._pages: list[Sheet] = [Sheet((), 0)]
+        self._pages: list[ScreenPage] = [ScreenPage((), 0)]
         self._cut_for = (0, 0)
         self._window_was = (0, 0)
         self._kept = 0
@@ -79,10 +82,10 @@ class Book:
 
     def turn(self, key: str) -> None:
         """Go to the page a key leads to, if there is one."""
-        step = (key in ON) - (key in BACK)
+        step = (key in NEXT_KEYS) - (key in BACK_KEYS)
         self.at = min(max(0, self.at + step), self.count - 1)
 
-    def show(self, offers: Callable[[], Iterable[Offer]], note: str = "") -> None:
+    def show(self, offers: Callable[[], Iterable[KeyHint]], note: str = "") -> None:
         """
         Put the page in the window.
 
@@ -90,10 +93,10 @@ class Book:
             offers: Gives the keys and what they do, which may depend on the page.
             note: What is to be said above them.
         """
-        columns, rows = self._window.size
+        columns, rows = self._terminal.size
         width = min(columns, _READABLE)
         head = self._head(width)
-        head = (*head, self._pen.blank) if head and rows >= _ROOMY else head
+        head = (*head, self._layout.blank) if head and rows >= _ROOMY else head
         if self._window_was != (columns, rows):
             self._window_was, self._kept = (columns, rows), 0
         # The foot differs from page to page. Rows once kept for it stay so: pages cut afresh
@@ -106,25 +109,25 @@ class Book:
             if before == self._cut_for:
                 break
         lines = [*head, *self._pages[self.at].lines]
-        below = [self._pen.blank] * (rows - len(lines) - len(again))
-        self._window.draw(self._pen.rows([*lines, *below, *again]))
+        below = [self._layout.blank] * (rows - len(lines) - len(again))
+        self._terminal.draw(self._layout.rows([*lines, *below, *again]))
 
     def _cut(self, width: int, height: int) -> None:
         if self._cut_for == (width, height):
             return
         began_with = self._pages[self.at].first
         pieces = self._body(width)
-        self._pages = paginate(pieces, max(1, height), self._pen.blank)
+        self._pages = paginate(pieces, max(1, height), self._layout.blank)
         self._cut_for = (width, height)
         earlier = [number for number, page in enumerate(self._pages) if page.first <= began_with]
         self.at = earlier[-1] if self.at else 0
 
     def _foot(
-        self, offers: Callable[[], Iterable[Offer]], note: str, width: int, rows: int
+        self, offers: Callable[[], Iterable[KeyHint]], note: str, width: int, rows: int
     ) -> list[Text]:
         """Set the keys in at most a quarter of the rows; the first of them matter most."""
-        lines = self._pen.offers(offers(), width)[: max(1, rows // 4)]
+        lines = self._layout.offers(offers(), width)[: max(1, rows // 4)]
         if rows < _ROOMY:
             return lines
-        told = self._pen.lines(self._pen.text(note, NOTICE), width) if note else ()
-        return [*(told or [self._pen.blank]), self._pen.rule(width), *lines]
+        told = self._layout.lines(self._layout.text(note, NOTICE), width) if note else ()
+        return [*(told or [self._layout.blank]), self._layout.rule(width), *lines]

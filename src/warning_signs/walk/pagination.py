@@ -1,8 +1,4 @@
-"""
-Cutting what there is to say into pages that fit the window.
-
-It may import Rich only.
-"""
+"""Cutting what there is to say into pages that fit the window."""
 
 from __future__ import annotations
 
@@ -19,7 +15,7 @@ _ROOMY = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Chunk:
     """
     Lines that stand together on a page where they can.
 
@@ -36,7 +32,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ScreenPage:
     """
     One page.
 
@@ -48,7 +44,7 @@ class Sheet:
     first: int
 
 
-def paginate(pieces: Sequence[Piece], height: int, blank: Text) -> list[Sheet]:
+def paginate(pieces: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
     """
     Cut pieces into pages; blank lines are given up where that makes one page of two.
 
@@ -68,27 +64,27 @@ def paginate(pieces: Sequence[Piece], height: int, blank: Text) -> list[Sheet]:
     return airy if height >= _ROOMY else tight
 
 
-def _fill(pieces: Sequence[Piece], height: int, blank: Text) -> list[Sheet]:
-    sheets: list[Sheet] = []
+def _fill(pieces: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
+    sheets: list[ScreenPage] = []
     lines: list[Text] = []
     first = 0
     for number, piece in enumerate(pieces):
         gap = [blank] if piece.gap and lines else []
         if lines and len(lines) + len(gap) + _wanted(pieces, number, height) > height:
-            sheets.append(Sheet(tuple(lines), first))
+            sheets.append(ScreenPage(tuple(lines), first))
             lines, gap, first = [], [], number
             if height >= _ROOMY and not piece.heading:
                 lines = list(piece.under)
         lines += [*gap, *piece.lines]
         while len(lines) > height:
-            sheets.append(Sheet(tuple(lines[:height]), first))
+            sheets.append(ScreenPage(tuple(lines[:height]), first))
             lines, first = lines[height:], number
-    sheets.append(Sheet(tuple(lines), first))
+    sheets.append(ScreenPage(tuple(lines), first))
     return sheets
 
 
-def _wanted(pieces: Sequence[Piece], number: int, height: int) -> int:
-    """Give the rows a piece wants in order to stand here: with what it heads, if that fits."""
+def _wanted(pieces: Sequence[Chunk], number: int, height: int) -> int:
+    """Return the rows a piece wants in order to stand here: with what it heads, if that fits."""
     piece = pieces[number]
     wanted = len(piece.lines)
     if piece.heading and number + 1 < len(pieces):

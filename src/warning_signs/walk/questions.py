@@ -2,7 +2,7 @@
 The walk as a state machine: which question comes next, and what was answered so far.
 
 A state never changes; each move gives a new one, worked out afresh from the answers. Nothing is
-printed, timed or remembered outside it. It may import from floors 0 and 1.
+printed, timed or remembered outside it.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Question:
     number: int = 0
 
     def words_for(self, value: str) -> str:
-        """Give the words of an answer to it."""
+        """Return the words of an answer to it."""
         return next((option.words for option in self.options if option.value == value), "")
 
 
@@ -147,7 +147,7 @@ class Interview:
         return replace(self, at=number - 1, changing=True)
 
     def answers(self) -> Answers:
-        """Give what was answered; what was not asked, or is no longer asked, is left out."""
+        """Return what was answered; what was not asked, or is no longer asked, is left out."""
         said = {each: self.given[each.id] for each in self.questions if each.id in self.given}
         area = self.fixed.get(AREA) or self.given.get(AREA, "")
         return Answers(

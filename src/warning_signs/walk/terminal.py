@@ -2,8 +2,7 @@
 The window of a terminal, borrowed for a while and given back exactly as it was.
 
 Pages are put on the alternate screen, row by row and never by scrolling, so that nothing of them
-reaches the lines a terminal keeps, even where there is no alternate screen. It may import from
-floors 0 and 1 and ``keys`` and ``streams``.
+reaches the lines a terminal keeps, even where there is no alternate screen.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from warning_signs.streams import ReaderGoneError, StreamError, write
+from warning_signs.streams import ReaderGoneError, StreamError, write_stdout
 from warning_signs.walk.keyboard import Keyboard, KeyboardError, Keys
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class _ChangedError(Exception):
     """The window has another size, or the program has been stopped and goes on."""
 
 
-class Window:
+class Terminal:
     """
     A window with pages in it, from entering it to leaving it.
 
@@ -77,7 +76,7 @@ class Window:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give the window back, with nothing of ours in it."""
+        """Return the window back, with nothing of ours in it."""
         self._hide()
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
@@ -101,11 +100,11 @@ class Window:
         _, height = self.size
         blank = _cleared(range(len(rows) + 1, height + 1))
         page = "".join(f"\x1b[{number};1H\x1b[2K{row}" for number, row in enumerate(rows, 1))
-        write(f"{_HIDDEN}{blank}{page}{_PLAIN}{_CURSOR}")
+        write_stdout(f"{_HIDDEN}{blank}{page}{_PLAIN}{_CURSOR}")
 
     def key(self) -> str:
         """
-        Give the next key, or ``CHANGED``; empty where what came was no key.
+        Return the next key, or ``CHANGED``; empty where what came was no key.
 
         Raises:
             KeysEndedError: Where the terminal is gone.
@@ -130,7 +129,7 @@ class Window:
     def _show(self) -> None:
         self._keyboard.begin()
         title = f"{_PUSH_TITLE}\x1b]2;{_TITLE}\x07" if self._titled else ""
-        write(f"{title}{_ALTERNATE}{_PLAIN}")
+        write_stdout(f"{title}{_ALTERNATE}{_PLAIN}")
         self._shown = True
 
     def _hide(self) -> None:
@@ -142,7 +141,7 @@ class Window:
         rows = _cleared(range(1, height + 1))
         # A terminal that has gone away can be given nothing back.
         with suppress(StreamError, ReaderGoneError):
-            write(f"{_NO_LINK}{_PLAIN}{rows}\x1b[H{_CURSOR}{_MAIN}{title}")
+            write_stdout(f"{_NO_LINK}{_PLAIN}{rows}\x1b[H{_CURSOR}{_MAIN}{title}")
         with suppress(OSError, KeyboardError):
             self._keyboard.end()
         self._shown = False
@@ -158,13 +157,13 @@ class Window:
         raise KeyboardInterrupt
 
     def _ended(self, number: int, _frame: FrameType | None) -> None:
-        """Give the window back, then end by the signal, so that whoever sent it sees that."""
+        """Return the window back, then end by the signal, so that whoever sent it sees that."""
         self._hide()
         signal.signal(number, signal.SIG_DFL)
         signal.raise_signal(number)
 
     def _stopped(self, number: int, _frame: FrameType | None) -> None:
-        """Give the window back while the program is stopped, and take it when it goes on."""
+        """Return the window back while the program is stopped, and take it when it goes on."""
         waiting, self._waiting = self._waiting, False
         self._hide()
         signal.signal(number, signal.SIG_DFL)

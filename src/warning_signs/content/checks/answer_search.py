@@ -4,7 +4,7 @@ Finding answers that make a condition hold, or telling that none of the small se
 Conditions look for what is there and never for what is not, so a condition that can hold does so
 for a smallest set of answers: one choice at each "any of", one choice of ids at each count. All
 those are tried, each with every other sign answered no and left unknown, for every role and age,
-until one passes. What is found is proven by the scoring itself. It may import from floors 0 and 1.
+until one passes. What is found is proven by the scoring itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
-from warning_signs.core.facts import surroundings
+from warning_signs.core.facts import area_with_parents
 from warning_signs.core.scoring import score
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Search:
         return tries < MOST_TRIES
 
     def cases(self, condition: Condition, areas: Iterable[str]) -> Iterator[Answers]:
-        """Give small sets of answers that may make a condition hold, smallest first."""
+        """Return small sets of answers that may make a condition hold, smallest first."""
         for way in self._ways(condition):
             settings = list(self._settings(way, areas))
             for raiser, said in product(self._raised(way), self._said(way)):
@@ -94,7 +94,7 @@ class Search:
                         yield self.answers(role, age, area, {**raiser, **said}, rest)
 
     def answers(self, role: str, age: str, area: str, said: Said, rest: Answer) -> Answers:
-        """Give answers with all signs and circumstances that were not spoken of alike."""
+        """Return answers with all signs and circumstances that were not spoken of alike."""
         signs, circumstances = self.catalogue.signs, self.catalogue.circumstances
         asked = (sign.id for sign in signs.values() if role in sign.questions)
         return Answers(
@@ -106,7 +106,7 @@ class Search:
         )
 
     def _ways(self, condition: Condition) -> Iterator[Leaves]:
-        """Give each choice of leaves that together make a condition hold."""
+        """Return each choice of leaves that together make a condition hold."""
         match condition:
             case AllOf(()):
                 yield ()
@@ -124,12 +124,12 @@ class Search:
                 yield (condition,)
 
     def _settings(self, way: Leaves, areas: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-        """Give each role, age and area that a way allows; where none is asked for, all."""
+        """Return each role, age and area that a way allows; where none is asked for, all."""
 
         def allowed(what: str, found: Iterable[str]) -> list[str]:
             asked = [leaf.ids for leaf in way if isinstance(leaf, Among) and leaf.what == what]
             around = {
-                each: surroundings(self.catalogue.areas, each)
+                each: area_with_parents(self.catalogue.areas, each)
                 if what == "area"
                 else frozenset({each})
                 for each in found
@@ -143,7 +143,7 @@ class Search:
         )
 
     def _said(self, way: Leaves) -> Iterator[Said]:
-        """Give each smallest set of answers that makes every leaf of a way hold."""
+        """Return each smallest set of answers that makes every leaf of a way hold."""
         asked = [leaf for leaf in way if isinstance(leaf, Answered) and leaf.how != "unknown"]
         for choice in product(*(list(self._chosen(leaf)) for leaf in asked)):
             yield {name: answer for said in choice for name, answer in said.items()}
@@ -155,7 +155,7 @@ class Search:
                     yield dict.fromkeys(names, answer)
 
     def _raised(self, way: Leaves) -> Iterator[Said]:
-        """Give nothing, then single answers that reach the levels a way asks for."""
+        """Return nothing, then single answers that reach the levels a way asks for."""
         yield {}
         for leaf in way:
             if isinstance(leaf, Among) and leaf.what == "level":

@@ -125,7 +125,7 @@ _OF_ANOTHER = re.compile(
 
 
 def _is_right(code: str, before: str, sentence: str) -> bool:
-    """Tell whether words of this kind are right after what stands before them."""
+    """Return whether words of this kind are right after what stands before them."""
     if code in {"reassurance", "certainty"}:
         clause = _NEW_CLAUSE.split(before)[-1]
         return sentence.endswith("?") or _NOT_ASSERTED.search(clause) is not None
@@ -181,7 +181,7 @@ def _words(text: str) -> list[str]:
 
 
 def longest_sentence(text: str) -> str:
-    """Give the sentence with the most words; empty for a text without words."""
+    """Return the sentence with the most words; empty for a text without words."""
     return max(sentences(text), key=lambda each: len(_words(each)), default="")
 
 
@@ -241,7 +241,7 @@ _CAPITALS = re.compile(r"\b[A-Z](?:[A-Z]|[&-](?=[A-Z]))*[A-Z](?=s?\b)")
 
 
 def _spelt_out(abbreviation: str, text: str) -> bool:
-    """Tell whether a text gives the words behind an abbreviation next to it."""
+    """Return whether a text gives the words behind an abbreviation next to it."""
     letters = re.escape(abbreviation)
     pattern = rf"[a-z] \({letters}s?\+?[),;]|\b{letters}s? (?:\([^)]+ |means |stands for )"
     return re.search(pattern, text) is not None

@@ -1,7 +1,7 @@
 """
 Rules and steps that no case can reach, and cases that no step or contact reaches.
 
-The search is ``witness``; what is asked of it is here. It may import from floors 0 and 1.
+The search is ``witness``; what is asked of it is here.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def _held(catalogue: Catalogue, rule: Rule, answers: Answers) -> bool:
 
 
 def _decides(catalogue: Catalogue, without: Catalogue, rule: Rule, answers: Answers) -> bool:
-    """Tell whether the level would be lower without this rule."""
+    """Return whether the level would be lower without this rule."""
     scored = score(catalogue, answers)
     highest = [reason.rule for reason in scored.reasons if reason.level == scored.level]
     if highest != [rule.id]:

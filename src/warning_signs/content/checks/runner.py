@@ -1,8 +1,8 @@
 """
 Everything that is looked at in content before anyone relies on it, each as a check of its own.
 
-What makes content unreadable is found while reading it (``shape``, ``catalogue``, ``overlay``);
-the rest is gathered here. The day is passed in. It may import from floors 0 and 1 and the checks.
+What makes content unreadable is found while reading it (``shape``, ``catalogue``, ``overlay``); the
+rest is gathered here. The day is passed in.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.content.catalogue_reader import placed, read_catalogue
+from warning_signs.content.catalogue_reader import read_catalogue, with_positions
 from warning_signs.content.checks.reachability import case_problems, rule_problems, step_problems
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import Overlay, read_overlay
@@ -62,7 +62,7 @@ def check_content(document: Document, today: date) -> tuple[Problem, ...]:
         catalogue = read_catalogue(document.plain, document.places)
     except ContentUnusableError as error:
         never = never_print_problems(document.plain, listed_never(document.plain))
-        return _sorted((*error.problems, *placed(never, document.places)))
+        return _sorted((*error.problems, *with_positions(never, document.places)))
     return run(CONTENT_CHECKS, Checked(Catalogue, document, catalogue, today))
 
 
@@ -90,7 +90,7 @@ def is_content(document: Document) -> bool:
 def run(checks: Iterable[Check], checked: Checked) -> tuple[Problem, ...]:
     """Make the checks and give what they find, in the order of the file."""
     found = [problem for check in checks for problem in check(checked)]
-    return _sorted(placed(found, checked.document.places))
+    return _sorted(with_positions(found, checked.document.places))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,8 +1,7 @@
 """
 The house style held to content: which texts are read by whom, and what the style says of them.
 
-The style itself is ``language``; nothing it says stops content from working. It may import from
-floors 0 and 1 and ``language``.
+The style itself is ``language``; nothing it says stops content from working.
 """
 
 from __future__ import annotations
@@ -120,7 +119,7 @@ class _Readers:
         self._plain = plain
 
     def meet(self, at: Path) -> bool:
-        """Tell whether a parent or a member of the public can be shown this."""
+        """Return whether a parent or a member of the public can be shown this."""
         if at[-1] in self._others:
             return False
         kept = self._kept.get(str(at[0]), set())

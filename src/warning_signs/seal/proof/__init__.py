@@ -63,7 +63,7 @@ class Proved:
 
     def row(self) -> dict[str, str]:
         """
-        Give it as it stands in a document.
+        Return it as it stands in a document.
 
         ``control`` is "worked" or "could not be tried"; ``sealed`` is "refused" or "worked", and
         "not tried" where the control did not work.
@@ -154,7 +154,7 @@ def prove(
 
 def expected_refusals_hold(results: Iterable[Proved]) -> bool:
     """
-    Tell whether every layer in force did what it claims, and at least one could show it.
+    Return whether every layer in force did what it claims, and at least one could show it.
 
     Args:
         results: What ``prove`` gave.

@@ -1,8 +1,8 @@
 """
 What an attempt to store or leak is, and the ground it is made on.
 
-Imports nothing but the standard library. The ground is invented and thrown away: a folder of its
-own, and listeners on this computer. No answer and nothing of a user's is ever on it.
+The ground is invented and thrown away: a folder of its own, and listeners on this computer. No
+answer and nothing of a user's is ever on it.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Native:
 
 @cache
 def native() -> Native:
-    """Give the C library, looked up the first time this is called."""
+    """Return the C library, looked up the first time this is called."""
     return Native()
 
 

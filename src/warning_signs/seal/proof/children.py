@@ -1,8 +1,8 @@
 """
 The processes in which attempts are made, one for each, and the one that reads another.
 
-Imports nothing of ours but the shape of an attempt. A child tells by its standard output how far
-it came: one line when it is ready, and sealed or not; one when the attempt came to its end.
+A child tells by its standard output how far it came: one line when it is ready, and sealed or not;
+one when the attempt came to its end.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
 The attempts to leave something on a disk.
 
-Imports nothing of ours but the shape of an attempt. An attempt imports what it misuses only when
-it is made: some of it is missing on some systems, and all of it is loaded nowhere else.
+An attempt imports what it misuses only when it is made: some of it is missing on some systems, and
+all of it is loaded nowhere else.
 """
 
 # ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)

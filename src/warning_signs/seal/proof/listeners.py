@@ -1,8 +1,4 @@
-"""
-The listeners that a proof sends to, all on this computer and gone with the proof.
-
-Imports nothing of ours but the shape of an attempt.
-"""
+"""The listeners that a proof sends to, all on this computer and gone with the proof."""
 
 from __future__ import annotations
 
@@ -57,7 +53,7 @@ class Listeners:
         return ""
 
     def heard(self) -> bool:
-        """Tell whether one was reached since this was last asked."""
+        """Return whether one was reached since this was last asked."""
         reached, _, _ = select.select(self._all, [], [], 0)
         for each in reached:
             self._take(each)

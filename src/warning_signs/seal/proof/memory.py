@@ -1,8 +1,7 @@
 """
 The attempts on memory: left where it outlives the process, or read by another one.
 
-Imports nothing of ours but the shape of an attempt and the numbers of the system calls. Numbers
-of Linux that Python does not name are given with their name in the kernel's headers.
+Numbers of Linux that Python does not name are given with their name in the kernel's headers.
 """
 
 # ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)

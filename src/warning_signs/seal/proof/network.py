@@ -1,8 +1,7 @@
 """
 The attempts to send something, all of them to listeners of this proof on this computer.
 
-Imports nothing of ours but the shape of an attempt. An attempt imports what it misuses only when
-it is made: all of it is loaded nowhere else.
+An attempt imports what it misuses only when it is made: all of it is loaded nowhere else.
 """
 
 # ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
