@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
+from warning_signs.core.errors import UserLeftError
 from warning_signs.pages.result import result_sections
-from warning_signs.walk.flow import Action, Prompt, UserLeftError, first_page
+from warning_signs.walk.flow import Action, Prompt, first_page
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.screen_ui import ScreenInterface

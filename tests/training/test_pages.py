@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from warning_signs import load_catalogue
+from warning_signs.core.errors import EndOfInputError
 from warning_signs.formats.text import as_text
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
 from warning_signs.training.pages import in_area, list_sections, paged, told_pages
 from warning_signs.training.session import Stage, play
-from warning_signs.walk.flow import Action, EndOfInputError, Prompt, ReviewRow
+from warning_signs.walk.flow import Action, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section

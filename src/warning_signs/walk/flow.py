@@ -34,14 +34,6 @@ class Action(StrEnum):
     RESULT = "result"
 
 
-class UserLeftError(Exception):
-    """The person chose to leave; nothing more is shown."""
-
-
-class EndOfInputError(Exception):
-    """There is nobody there to answer any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """

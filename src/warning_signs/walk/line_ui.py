@@ -11,9 +11,10 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from warning_signs.core.errors import EndOfInputError, UserLeftError
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
+from warning_signs.walk.flow import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
+from warning_signs.core.errors import EndOfInputError, UserLeftError
+from warning_signs.walk.flow import Action
 from warning_signs.walk.keyboard import ENTER, ERASE, KeysEndedError
 from warning_signs.walk.layout import KeyHint
 from warning_signs.walk.pager import BACK_KEYS, NEXT_KEYS, SPACE, Pager
