@@ -14,7 +14,7 @@ from warning_signs.formats.text import as_text
 from warning_signs.pages.handout import sheet_of
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
-from warning_signs.training.pages import in_area, list_sections, told_pages
+from warning_signs.training.pages import in_area, list_sections, session_pages
 from warning_signs.training.session import Stage, play
 from warning_signs.walk.ui import Action, EndOfInputError, Head, Prompt, ReviewRow
 
@@ -76,7 +76,7 @@ def played(name: str, *replies: str | Action) -> str:
 
 
 def pages_of(story: Scenario, width: int = 80) -> list[str]:
-    return [as_text(page, width) for page in told_pages(CATALOGUE, TRAINING, story)]
+    return [as_text(page, width) for page in session_pages(CATALOGUE, TRAINING, story)]
 
 
 @each_story
@@ -87,7 +87,7 @@ def test_every_page_of_a_story_fits_under_the_banner_and_its_place(
     """On each page one sees that no child in it is real, and how far the session is."""
     screen = Screen(["\n"] * 200, size)
     play(Stage(CATALOGUE, TRAINING, story, interface_on(screen)))
-    total = len(told_pages(CATALOGUE, TRAINING, story))
+    total = len(session_pages(CATALOGUE, TRAINING, story))
     places = [f"{number} of {total}" for number in range(1, total + 1)]
 
     for page in screen.shown:

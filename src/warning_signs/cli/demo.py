@@ -154,9 +154,9 @@ def _hand_out(
     catalogue: Catalogue, training: Training, scenario: Scenario, answer: PageFormat
 ) -> None:
     """Return a whole session as a document for those who were in the room."""
-    from warning_signs.training.pages import told_pages  # noqa: PLC0415  (help does not need it)
+    from warning_signs.training.pages import session_pages  # noqa: PLC0415  (help does not need it)
 
-    pages = told_pages(catalogue, training, scenario)
+    pages = session_pages(catalogue, training, scenario)
     title = f"{training.words.banner}: {scenario.title}"
     write_page(catalogue, answer, title, [section for page in pages for section in page])
 
@@ -169,12 +169,12 @@ def _play(
     pace: float | None,
     quiz: bool,
 ) -> None:
-    from warning_signs.training.pages import told_pages  # noqa: PLC0415  (help does not need it)
+    from warning_signs.training.pages import session_pages  # noqa: PLC0415  (help does not need it)
 
     if pace is None and has_terminal():
         _step(catalogue, training, scenario, None, quiz=quiz)
     else:
-        _straight(training, told_pages(catalogue, training, scenario), pace or 0)
+        _straight(training, session_pages(catalogue, training, scenario), pace or 0)
 
 
 def _step(

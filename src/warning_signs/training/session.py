@@ -20,7 +20,7 @@ from warning_signs.training.pages import (
     result_page,
     story_page,
     title_page,
-    told_pages,
+    session_pages,
 )
 from warning_signs.training.scenarios import answers_after
 from warning_signs.walk.questions import Kind, Option, Question
@@ -113,7 +113,7 @@ def play(stage: Stage, *, quiz: bool = False) -> None:
 def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
     about = (stage.catalogue, stage.training, stage.scenario)
     if not quiz:
-        yield from map(Shown, told_pages(*about))
+        yield from map(Shown, session_pages(*about))
         return
     yield Shown(opening_page(stage.training))
     yield Shown(title_page(*about))
@@ -184,7 +184,7 @@ def _levels_page(catalogue: Catalogue) -> Sections:
 
 
 def _discussion(stage: Stage, step: int, vote: str) -> Section:
-    """Say how the room and the list differ, and ask what lies behind it."""
+    """Return how the room and the list differ, and what to ask about it."""
     words, catalogue = stage.training.words, stage.catalogue
     level = screen(catalogue, answers_after(catalogue, stage.scenario, step)).level
     if vote == OPEN:

@@ -52,7 +52,7 @@ def walk(
     interface.page(first_page(catalogue, sealed, interface.remains), "start")
     interview = begin(catalogue, role, area)
     notices: tuple[str, ...] = ()
-    told = False
+    noticed = False
     while True:
         question = interview.question
         if question is None:
@@ -61,13 +61,13 @@ def walk(
                 return outcome
             continue
         reply = interface.ask(_prompt(interview, question, notices))
-        told = told or bool(notices)
+        noticed = noticed or bool(notices)
         notices = ()
         if isinstance(reply, Action):
             interview = _move(catalogue, interface, interview, reply, sealed)
         else:
             interview, now = _answered(catalogue, interface, interview, reply)
-            notices = () if told else now
+            notices = () if noticed else now
 
 
 def _prompt(interview: Interview, question: Question, notices: tuple[str, ...]) -> Prompt:

@@ -115,7 +115,7 @@ else:
             termios.tcsetattr(self._descriptor, termios.TCSADRAIN, now)
 
         def end(self) -> None:
-            """Put the terminal back as it was; keys not read yet must not reach the shell."""
+            """Restore the terminal as it was; keys not read yet must not reach the shell."""
             termios.tcsetattr(self._descriptor, termios.TCSAFLUSH, self._before)
 
         def wait(self) -> None:

@@ -153,7 +153,7 @@ class TextLayout:
     def _beside(
         self, left: tuple[Text, ...], right: tuple[Text, ...], room: int
     ) -> tuple[Text, ...]:
-        """Set lines beside lines; each is no longer than the room."""
+        """Return lines beside lines; each is no longer than the room."""
         rows = []
         for one, other in zip_longest(left, right, fillvalue=self.blank):
             space = " " * (room + COLUMN_GAP - one.cell_len)
@@ -218,7 +218,7 @@ class TextLayout:
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
             mark = Text(" ").append(option.key, KEY).append("  ")
-            lines = self._hung(mark, self.lines(self.text(option.words), width - len(mark)))
+            lines = self._marked(mark, self.lines(self.text(option.words), width - len(mark)))
             note = self.text(option.note, QUIET)
             lines += self.lines(note, width, "    ", "    ") if option.note else ()
             chunks.append(Chunk(lines, gap=spread or number == 0))
@@ -227,8 +227,8 @@ class TextLayout:
             chunks.append(Chunk(self.lines(self.text(given, STRONG), width), gap=True))
         return chunks
 
-    def _hung(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
-        """Hang lines on a mark at the first of them."""
+    def _marked(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
+        """Return lines with a mark before the first, and as much room before the others."""
         rest = Text(" " * len(mark))
         return tuple((rest if n else mark).copy().append_text(line) for n, line in enumerate(lines))
 
@@ -242,7 +242,7 @@ class TextLayout:
         for number, row in enumerate(rows, 1):
             mark = Text().append(f"{number:2}", KEY).append("  ")
             words = self.text(f"{row.label}: ").append_text(self.text(row.answer, STRONG))
-            lines = self._hung(mark, self.lines(words, width - len(mark)))
+            lines = self._marked(mark, self.lines(words, width - len(mark)))
             chunks.append(Chunk(lines, under=under))
         return chunks
 

@@ -73,7 +73,7 @@ class LineInterface:
         return self._show(sections, write_stdout, "finish", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question and read until it is answered."""
+        """Ask a question, and read until it is answered."""
         self._say(*_question_lines(prompt, _width()))
         words = _answers(prompt.question)
         while True:
@@ -84,9 +84,9 @@ class LineInterface:
             if not reply and prompt.given:
                 self._say(f"Kept: {prompt.question.words_for(prompt.given)}", "")
                 return Action.ON
-            for move, (known, told) in _MOVES.items():
+            for move, (known, does) in _MOVES.items():
                 if move in prompt.offers and reply in known:
-                    self._say(f"You chose: {told}", "")
+                    self._say(f"You chose: {does}", "")
                     return move
             answers = [option.key for option in prompt.question.options]
             moves = [each[0] for move, (each, _) in _MOVES.items() if move in prompt.offers]

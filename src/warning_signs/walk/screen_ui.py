@@ -87,7 +87,7 @@ class ScreenInterface:
         return self.page(sections, "finish, and clear the screen", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question until it is answered; where it takes two pages, keys work on both."""
+        """Ask a question until it is answered; where it takes two pages, keys work on both."""
         answers = {option.key: option.value for option in prompt.question.options}
         moves = {key: move for key, (move, _) in _MOVES.items() if move in prompt.offers}
         pager = self._pager(lambda width: self._layout.question(prompt, width), prompt.head)

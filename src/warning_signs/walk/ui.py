@@ -46,8 +46,8 @@ class Head:
 
     @property
     def place(self) -> str:
-        """The place in words; empty while it is not known."""
-        return f"{self.number} of {self.total}" if self.total else ""
+        """The place in words; empty while it is not known, and where there is no other."""
+        return f"{self.number} of {self.total}" if self.total > 1 else ""
 
     @property
     def section(self) -> Section:
@@ -111,7 +111,7 @@ class UserInterface(Protocol):
         """
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question; return the value of an answer, or what the person wants instead."""
+        """Ask a question; return the value of an answer, or what the person wants instead."""
 
     def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
         """Show every answer; return the number of one to change, or ON or BACK."""
