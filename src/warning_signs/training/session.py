@@ -18,9 +18,9 @@ from warning_signs.training.pages import (
     opening_page,
     picture_page,
     result_page,
+    session_pages,
     story_page,
     title_page,
-    session_pages,
 )
 from warning_signs.training.scenarios import answers_after
 from warning_signs.walk.questions import Kind, Option, Question
