@@ -40,6 +40,9 @@ class Frame:
         """Keep a page."""
         self.rows = rows
 
+    def forget(self) -> None:
+        """Keep nothing: no key is pressed before the last."""
+
     def key(self) -> str:
         """Leave."""
         return "x"

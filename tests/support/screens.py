@@ -42,6 +42,12 @@ class Screen:
         assert len(rows) <= height
         assert all(len(row) <= columns for row in self.shown[-1].split("\n"))
 
+    def forget(self) -> None:
+        """Keep the keys: they were all meant to be pressed when they are."""
+
+    def settle(self, but: str) -> str:
+        return but if self.keys[:1] == [but] else ""
+
     def key(self) -> str:
         if not self.keys:
             raise KeysEndedError

@@ -16,7 +16,7 @@ from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
 from warning_signs.training.pages import in_area, list_sections, session_pages
 from warning_signs.training.session import Stage, play
-from warning_signs.walk.ui import Action, EndOfInputError, Head, Prompt, ReviewRow
+from warning_signs.walk.ui import Action, EndOfInputError, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
@@ -45,6 +45,7 @@ class Room:
         prompt: str,  # noqa: ARG002
         back: str = "",  # noqa: ARG002
         head: Head | None = None,
+        kind: PageKind = PageKind.READ,  # noqa: ARG002
     ) -> Action:
         self.heads.append(head)
         self.shown.append(as_text(sections, 80))
@@ -58,8 +59,8 @@ class Room:
         reply = self.replies.pop(0)
         return reply if isinstance(reply, Action) else options[reply]
 
-    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
-        raise AssertionError(rows)
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        raise AssertionError(rows, head, start)
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         raise AssertionError(sections)

@@ -24,7 +24,7 @@ from warning_signs.training.pages import (
 )
 from warning_signs.training.scenarios import answers_after
 from warning_signs.walk.questions import Kind, Option, Question
-from warning_signs.walk.ui import Action, Head, Prompt
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ class Stage:
     def show(self, sections: Sections) -> Action:
         """Show sections under the head; BACK leads out of them the way one came."""
         back = "the page before" if self.number > 1 else ""
-        return self.interface.page(sections, "go on", back, self.head)
+        return self.interface.page(sections, "go on", back, self.head, PageKind.SLIDE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,14 @@ class Chunk:
         gap: Whether a blank line comes before it, except at the top of a page.
         heading: Whether it must not be the last on its page.
         under: The heading it stands under, repeated where a page begins with it.
+        marked: Whether the page with it is to be shown.
     """
 
     lines: tuple[Text, ...]
     gap: bool = False
     heading: bool = False
     under: tuple[Text, ...] = ()
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
