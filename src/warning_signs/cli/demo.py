@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,25 +16,18 @@ from warning_signs.cli.options import (
     load_content,
     require_known,
 )
-from warning_signs.cli.output import NARROWEST, USUAL_WIDTH, json_failures, write_json, write_page
+from warning_signs.cli.output import json_failures, write_json, write_page, write_sections
 from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.errors import UsageError
-from warning_signs.streams import has_terminal, is_terminal, write_stdout
+from warning_signs.streams import has_terminal, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.training.pages import Pages
+    from warning_signs.training.pages import Sections
     from warning_signs.training.scenarios import Scenario, Training
-
-PROMPT_LINES = 6
-"""What a window of either kind needs around a page: its place, the keys and the cursor."""
-
-
-NARROW_COLUMNS = 40
-"""Where there are no columns to measure, stories are compared one below the other."""
 
 
 def demo(
@@ -162,14 +154,11 @@ def _compare(
         documents = [_document(catalogue, each) for each in (one, two)]
         write_json({"format": FORMAT, **documents[0], "with": documents[1]})
         return
+    page = compared(catalogue, one, two)
     if output_format is not PageFormat.TEXT:
-        page = tuple(compared(catalogue, one, two, NARROW_COLUMNS))
         write_page(catalogue, output_format, training.words.banner, page)
-        return
-    width, _ = _window()
-    page = tuple(compared(catalogue, one, two, width))
-    if has_terminal():
-        _step(catalogue, training, one, (page,))
+    elif has_terminal():
+        _step(catalogue, training, one, page)
     else:
         _straight(training, (page,), 0)
 
@@ -178,9 +167,9 @@ def _hand_out(
     catalogue: Catalogue, training: Training, scenario: Scenario, output_format: PageFormat
 ) -> None:
     """Return a whole session as a document for those who were in the room."""
-    from warning_signs.training.pages import told_pages
+    from warning_signs.training.pages import session_pages
 
-    pages = told_pages(catalogue, training, scenario)
+    pages = session_pages(catalogue, training, scenario)
     title = f"{training.words.banner}: {scenario.title}"
     write_page(catalogue, output_format, title, [section for page in pages for section in page])
 
@@ -193,23 +182,23 @@ def _play(
     pace: float | None,
     quiz: bool,
 ) -> None:
-    from warning_signs.training.pages import told_pages
+    from warning_signs.training.pages import session_pages
 
     if pace is None and has_terminal():
         _step(catalogue, training, scenario, None, quiz=quiz)
     else:
-        _straight(training, told_pages(catalogue, training, scenario), pace or 0)
+        _straight(training, session_pages(catalogue, training, scenario), pace or 0)
 
 
 def _step(
     catalogue: Catalogue,
     training: Training,
     scenario: Scenario,
-    pages: tuple[Pages, ...] | None,
+    page: Sections | None,
     *,
     quiz: bool = False,
 ) -> None:
-    """Show given pages, or play a whole session, waiting for a key after each page."""
+    """Show one page, or play a whole session, waiting for a key after each page."""
     from warning_signs.core.errors import EndOfInputError, UserLeftError
     from warning_signs.training.session import Stage, play
     from warning_signs.walk.choose_ui import choose_interface
@@ -217,32 +206,22 @@ def _step(
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
         with choose_interface(os.environ, phones, plain=False) as interface:
-            stage = Stage(catalogue, training, scenario, interface, *_window())
-            if pages is None:
+            stage = Stage(catalogue, training, scenario, interface)
+            if page is None:
                 play(stage, quiz=quiz)
             else:
-                stage.show(*pages)
+                stage.show(page)
     except (UserLeftError, EndOfInputError):
         raise typer.Exit(0) from None
 
 
-def _straight(training: Training, pages: Iterable[Pages], pace: float) -> None:
+def _straight(training: Training, pages: Sequence[Sections], pace: float) -> None:
     """Write pages one after the other, with a pause after each where one is asked for."""
     from time import sleep
 
-    from warning_signs.formats.text import as_text
-    from warning_signs.training.pages import paged
+    from warning_signs.walk.ui import Head
 
-    width, height = _window()
-    for page in paged(pages, training.words.banner, width, height):
-        write_stdout(as_text(page, width) + "\n")
+    for number, page in enumerate(pages, 1):
+        write_sections((Head(training.words.banner, number, len(pages)).section, *page))
+        write_stdout("\n")
         sleep(pace)
-
-
-def _window() -> tuple[int, int]:
-    """Return the columns and lines there are for a page."""
-    from shutil import get_terminal_size
-
-    size = get_terminal_size()
-    width = size.columns if is_terminal(sys.stdout) else USUAL_WIDTH
-    return max(NARROWEST, width), max(PROMPT_LINES * 2, size.lines - PROMPT_LINES)
