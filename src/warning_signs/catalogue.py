@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.conditions import leaves
 from warning_signs.errors import ContentUnusableError, shown
-from warning_signs.model import Among, Answer, Catalogue, Condition, Standing
+from warning_signs.model import Among, Answer, Basis, Catalogue, Condition, Standing
 from warning_signs.shape import Shape, TooManyProblemsError
 from warning_signs.vocabulary import read_condition
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.errors import Path, Problem
-    from warning_signs.model import Area, Contact
+    from warning_signs.model import Area, Avoid, Contact, Step
 
 
 def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str = "") -> Catalogue:
@@ -47,6 +47,8 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
             _check_floors(shape, catalogue)
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
+            check_ours(shape, "steps", catalogue.steps.values())
+            check_ours(shape, "avoid", catalogue.avoid.values())
     if shape.problems:
         raise ContentUnusableError(placed(shape.problems, places), name)
     checked: Catalogue = catalogue
@@ -145,6 +147,19 @@ def check_areas(shape: Shape, areas: Mapping[str, Area]) -> None:
                 )
                 break
             seen.add(around.id)
+
+
+def check_ours(shape: Shape, table: str, entries: Iterable[Step | Avoid]) -> None:
+    """What is marked as ours must stand in a text that is published otherwise."""
+    for n, each in enumerate(entries):
+        for m, part in enumerate(each.ours):
+            if part not in each.text or each.basis is Basis.JUDGEMENT:
+                shape.problem(
+                    "ours_not_in_text",
+                    (table, n, "ours", m),
+                    f"'{each.id}' marks words as ours that are not in its text, or all of it is",
+                    "copy them from the text; leave 'ours' out where the basis is judgement",
+                )
 
 
 def check_contacts(shape: Shape, contacts: Iterable[Contact]) -> None:
