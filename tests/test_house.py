@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "warning_signs"
 FLOORS = (
     ("version", "errors", "model", "wordlist"),
     (
+        "asking",
         "bibliography",
         "blocks",
         "catalogue",

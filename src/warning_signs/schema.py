@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args, ge
 
 from warning_signs.errors import AnswersUnusableError, ContentUnusableError
 from warning_signs.instrument import BY_POINTS
-from warning_signs.intake import choosable, offered
+from warning_signs.intake import choosable, taken
 from warning_signs.model import (
     Answer,
     Basis,
@@ -34,7 +34,7 @@ from warning_signs.vocabulary import HOW, WHAT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.model import Age, Area, Role
+    from warning_signs.model import Age, Area, Circumstance, Role, Sign
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -110,14 +110,8 @@ def answers_schema(catalogue: Catalogue) -> Schema:
             "role": _labelled("Who is answering.", catalogue.roles.values()),
             "area": _labelled("Where the child lives.", areas, _ABSENT),
             "age": _labelled("The age of the child.", catalogue.ages.values(), _ABSENT),
-            "signs": _said(
-                {each.id: each.label for each in catalogue.signs.values()},
-                offered(catalogue, "sign"),
-            ),
-            "circumstances": _said(
-                {each.id: each.label for each in catalogue.circumstances.values()},
-                offered(catalogue, "circumstance"),
-            ),
+            "signs": _said(catalogue.signs, taken(catalogue, "signs")),
+            "circumstances": _said(catalogue.circumstances, taken(catalogue, "circumstances")),
         },
         ["role"],
     )
@@ -134,9 +128,12 @@ def _labelled(
     }
 
 
-def _said(labels: Mapping[str, str], answers: Iterable[str]) -> Schema:
-    answer = _one_of(answers)
-    by_id = {name: {**answer, "description": label} for name, label in labels.items()}
+def _said(
+    asked: Mapping[str, Sign] | Mapping[str, Circumstance], answers: Mapping[str, Iterable[str]]
+) -> Schema:
+    by_id = {
+        name: {**_one_of(answers[name]), "description": each.label} for name, each in asked.items()
+    }
     return {
         "description": "What is left out is unknown, never no.",
         "anyOf": [_closed(by_id), _one_of(_ABSENT)],

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from warning_signs.catalogue import placed
 from warning_signs.errors import ContentUnusableError, near_miss
 from warning_signs.instrument import BY_POINTS
+from warning_signs.intake import taken
 from warning_signs.model import (
     AgeId,
     Answer,
@@ -177,16 +178,16 @@ def read_training(
 
 
 def _check_answers(shape: Shape, catalogue: Catalogue, training: Training) -> None:
-    """A circumstance takes only the answers it is offered."""
-    offered = [choice.id.value for choice in catalogue.answers.values() if choice.circumstance]
+    """A sign and a circumstance take only the answers they are offered."""
     for n, scenario in enumerate(training.scenarios.values()):
         for m, step in enumerate(scenario.story):
-            for name, answer in step.answers.circumstances.items():
-                if answer not in offered:
-                    at = ("scenarios", n, "story", m, "answers", "circumstances", name)
-                    shape.problem(
-                        "unknown_value", at, f"'{answer}' is no answer here", near_miss("", offered)
-                    )
+            for table in ("signs", "circumstances"):
+                for name, answer in getattr(step.answers, table).items():
+                    offered = taken(catalogue, table)[name]
+                    if answer not in offered:
+                        at = ("scenarios", n, "story", m, "answers", table, name)
+                        words = f"'{answer}' is no answer here"
+                        shape.problem("unknown_value", at, words, near_miss("", offered))
 
 
 def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answers:

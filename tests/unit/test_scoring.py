@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 # The same examples on every machine, however slow, so that a change passes or fails for all.
 STEADY = settings(max_examples=300, derandomize=True, deadline=None)
 
-EMERGENCIES = ("danger_now", "suicide_now", "missing_now", "threatened")
+EMERGENCIES = (
+    "danger_now",
+    "recent_assault",
+    "suicide_now",
+    "missing_now",
+    "threatened",
+    "blackmailed",
+)
 TOWARDS_PRESENCE = {"no": 0, "unknown": 0, "maybe": 1, "earlier": 2, "yes": 3}
 
 
