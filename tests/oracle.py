@@ -43,7 +43,7 @@ SIGNS = (
     "self_harm",
     "suicide",
 )
-SIGN_ANSWERS = ("yes", "earlier", "maybe", "no", "unknown")
+SIGN_ANSWERS = ("yes", "earlier", "maybe", "no", "explained", "unknown")
 EXPLAINED = ("injuries", "drugs_or_alcohol", "school_absence", "appearance", "gifts")
 
 CIRCUMSTANCES = (
@@ -235,10 +235,10 @@ def highest(levels: Iterable[str]) -> str:
 def points_of(sign: str, answer: str) -> int:
     """Give the points of one answer to one sign."""
     if sign in STRONG:
-        return {"yes": 8, "earlier": 4, "maybe": 4, "no": 0, "unknown": 0}[answer]
+        return {"yes": 8, "earlier": 4, "maybe": 4, "no": 0, "explained": 0, "unknown": 0}[answer]
     if sign in MODERATE:
-        return {"yes": 4, "earlier": 2, "maybe": 2, "no": 0, "unknown": 0}[answer]
-    return {"yes": 2, "earlier": 1, "maybe": 1, "no": 0, "unknown": 0}[answer]
+        return {"yes": 4, "earlier": 2, "maybe": 2, "no": 0, "explained": 0, "unknown": 0}[answer]
+    return {"yes": 2, "earlier": 1, "maybe": 1, "no": 0, "explained": 0, "unknown": 0}[answer]
 
 
 def add_up(answers: Mapping[str, str]) -> int:
@@ -270,6 +270,8 @@ def rules(
     signs_unknown: int,
 ) -> dict[str, bool]:
     """Go through every rule of the instrument and tell whether it holds."""
+    if role == "community":
+        age = "unknown"  # They guess it from a look.
 
     def possible(one: str) -> bool:
         return sign[one] in ("yes", "earlier", "maybe")

@@ -104,10 +104,11 @@ def test_no_contact_is_shown_outside_its_area_age_or_role(area: str, age: str) -
     """A contact is shown only where it serves, for the ages and roles it is for."""
     around = surroundings(CATALOGUE.areas, area)
     for found in outcomes_with_everything(area, age):
+        known = "unknown" if CATALOGUE.roles[found.answers.role].guesses_age else age
         for contact in found.guidance.contacts:
             assert around & set(contact.areas), contact.id
             assert not around & set(contact.not_areas), contact.id
-            assert not contact.child_ages or age in contact.child_ages, contact.id
+            assert not contact.child_ages or known in contact.child_ages, contact.id
             assert not contact.only_roles or found.answers.role in contact.only_roles, contact.id
 
 
@@ -138,9 +139,29 @@ def test_an_unknown_age_is_treated_as_the_youngest() -> None:
 
 
 @pytest.mark.parametrize("area", AREAS)
+def test_a_guessed_age_changes_nothing(area: str) -> None:
+    """Someone who guesses an age from a look gets what they would get without it."""
+    guessing = {role.id for role in CATALOGUE.roles.values() if role.guesses_age}
+
+    assert {"community"} == guessing
+    for age in AGES:
+        for known, unknown in zip(
+            outcomes_with_everything(area, age),
+            outcomes_with_everything(area, "unknown"),
+            strict=True,
+        ):
+            if known.answers.role in guessing:
+                assert known.answers.age == age
+                assert unknown.guidance == known.guidance
+                assert unknown.reasons == known.reasons
+
+
+@pytest.mark.parametrize("area", AREAS)
 def test_adults_never_get_a_service_for_children(area: str) -> None:
-    """At 18 and over no step and no contact leads to a service that is for children only."""
+    """Known to be 18 or over, nobody is led to a service that is for children only."""
     for found in outcomes_with_everything(area, "18_plus"):
+        if CATALOGUE.roles[found.answers.role].guesses_age:
+            continue
         shown = [contact.name.lower() for contact in found.guidance.contacts]
         said = [each.step.text.lower() for each in found.guidance.steps]
         for name in CHILD_ONLY:

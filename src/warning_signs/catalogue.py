@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.conditions import leaves
 from warning_signs.errors import ContentUnusableError, shown
-from warning_signs.model import Among, Answer, Basis, Catalogue, Condition, Standing
+from warning_signs.model import Among, Answer, Answered, Basis, Catalogue, Condition, Standing
 from warning_signs.shape import Shape, TooManyProblemsError
 from warning_signs.vocabulary import read_condition
 
@@ -120,7 +120,7 @@ def _check_levels(shape: Shape, catalogue: Catalogue) -> None:
 
 
 def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
-    """A rule gives the level, so it cannot ask for one."""
+    """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
             if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
@@ -129,6 +129,13 @@ def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
                     ("rules", n, "when"),
                     f"'{rule.id}' asks for a {leaf.what}, which rules decide",
                     "ask for answers, role, age or area instead",
+                )
+            if isinstance(leaf, Answered) and leaf.how == "current":
+                shape.problem(
+                    "current_in_rule",
+                    ("rules", n, "when"),
+                    f"'{rule.id}' asks for what is current, so harm long past would count less",
+                    "ask for possible or present instead",
                 )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from warning_signs.conditions import SURE, Facts, chosen, surroundings
 from warning_signs.errors import AnswersUnusableError, Problem, near_miss
 from warning_signs.model import (
+    CURRENT,
     NEVER,
     POSSIBLE,
     PRESENT,
@@ -152,7 +153,9 @@ class Instrument:
         self.lowest: Level = next(iter(catalogue.levels.values()))
 
     def setting(self, role: str, area: str, age: str) -> Setting:
-        """Make ready for one setting."""
+        """Make ready for one setting; an age that was guessed is not known."""
+        if self._catalogue.roles[role].guesses_age:
+            age = Answer.UNKNOWN
         around = surroundings(self._catalogue.areas, area)
         known = (
             SURE
@@ -230,6 +233,8 @@ class Instrument:
             facts |= self.facts.of("possible", [name])
         if answer in PRESENT:
             facts |= self.facts.of("present", [name])
+        if answer in CURRENT:
+            facts |= self.facts.of("current", [name])
         if answer is Answer.MAYBE:
             facts |= self.facts.of("maybe", [name])
         return facts

@@ -30,6 +30,9 @@ PRESENT = frozenset({Answer.YES, Answer.EARLIER})
 POSSIBLE = PRESENT | {Answer.MAYBE}
 """The answers that say a sign may be there."""
 
+CURRENT = frozenset({Answer.YES, Answer.MAYBE})
+"""The answers that say a sign may be there now."""
+
 
 class Basis(StrEnum):
     """Whether a statement rests on a source or on our own judgement."""
@@ -118,13 +121,14 @@ class Answered:
     Holds where enough of these signs and circumstances were answered so.
 
     Attributes:
-        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``maybe`` is
-            maybe alone; ``unknown`` is a sign this role is asked and cannot tell.
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``current`` is
+            yes or maybe, and chooses steps but never a level; ``maybe`` is maybe alone;
+            ``unknown`` is a sign this role is asked and cannot tell.
         ids: The signs and circumstances looked at.
         count: How many of them it takes.
     """
 
-    how: Literal["possible", "present", "maybe", "unknown"]
+    how: Literal["possible", "present", "current", "maybe", "unknown"]
     ids: frozenset[str]
     count: int = 1
 
@@ -183,11 +187,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who is answering; decides which questions are asked and which steps fit."""
+    """
+    Who is answering; decides which questions are asked and which steps fit.
+
+    Attributes:
+        guesses_age: Whether the age they give is a guess from a look. Conditions and contacts
+            then take it for not known, so that it takes no help away.
+    """
 
     id: Id
     label: str
     description: str
+    guesses_age: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ EMERGENCIES = (
     "threatened",
     "blackmailed",
 )
-TOWARDS_PRESENCE = {"no": 0, "unknown": 0, "maybe": 1, "earlier": 2, "yes": 3}
+TOWARDS_PRESENCE = {"no": 0, "explained": 0, "unknown": 0, "maybe": 1, "earlier": 2, "yes": 3}
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def single_answers() -> Iterator[Answers]:
                     for sign in oracle.SIGNS:
                         yield replace(silent, signs={**silent.signs, sign: answer})
                     for one in oracle.CIRCUMSTANCES:
-                        if answer is not Answer.EARLIER:
+                        if answer in oracle.CIRCUMSTANCE_ANSWERS:
                             yield replace(silent, circumstances={one: answer})
 
 
