@@ -1,18 +1,22 @@
-"""Steps lead where they should: a first act for each emergency, one rule for 999, a way to reach."""
+"""Steps lead where they should: first acts, 999 or 101, what is long past, a way to each team."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from warning_signs import Answer, Answers, Outcome, load_catalogue, screen
-from warning_signs.model import StepAdvice
 from warning_signs.reach import contact_problems
 from warning_signs.training_file import load_training
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from warning_signs.model import StepAdvice
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = load_catalogue()
@@ -28,17 +32,18 @@ WHICH_NUMBER = (
 )
 
 
+YES, EARLIER, MAYBE = Answer.YES, Answer.EARLIER, Answer.MAYBE
+
+
 def outcome(
-    role: str,
-    area: str = "essex",
-    age: str = "13_to_15",
-    signs: dict[str, Answer] | None = None,
-    **circumstances: Answer,
+    said: Mapping[str, Answer], role: str, area: str = "essex", age: str = "13_to_15"
 ) -> Outcome:
-    """Screen with every sign that is not spoken of answered no."""
+    """Screen what was said of signs and circumstances; every other sign is answered no."""
     asked = [sign.id for sign in CATALOGUE.signs.values() if role in sign.questions]
-    said = {**dict.fromkeys(asked, Answer.NO), **(signs or {})}
-    return screen(CATALOGUE, Answers(role, area, age, said, circumstances))
+    signs = {name: answer for name, answer in said.items() if name in CATALOGUE.signs}
+    circumstances = {name: said[name] for name in said if name not in signs}
+    everything = {**dict.fromkeys(asked, Answer.NO), **signs}
+    return screen(CATALOGUE, Answers(role, area, age, everything, circumstances))
 
 
 def step_ids(found: Outcome) -> list[str]:
@@ -73,7 +78,7 @@ LEAD = {"teacher_lead_now", "teacher_lead_adult"}
 def test_each_emergency_has_its_own_first_act(reason: str, role: str, area: str) -> None:
     """What is first for blackmail is not first for danger; a teacher's lead alone may be before."""
     for age in AGES:
-        steps = step_ids(outcome(role, area, age, **{reason: Answer.YES}))
+        steps = step_ids(outcome({reason: YES}, role, area, age))
         if role == "teacher" and reason in {"blackmailed", "recent_assault"}:
             assert steps.pop(0) in LEAD
 
@@ -88,7 +93,7 @@ def test_where_999_is_not_the_first_act_it_is_still_in_the_first_step(
 ) -> None:
     """Blackmail and an assault now over begin with whom the step names, and 999 is beside it."""
     for age in AGES:
-        found = outcome(role, area, age, **{reason: Answer.YES})
+        found = outcome({reason: YES}, role, area, age)
         in_step = [contact.id for contact in found.guidance.steps[0].contacts]
 
         assert in_step[0] != "emergency_999"
@@ -100,7 +105,7 @@ def test_whoever_cannot_speak_or_hear_is_shown_every_way_to_999() -> None:
     """999 is for everyone: 55 from a mobile, sign language, text relay and a registered text."""
     ways = {"silent_solution_55", "bsl_999", "relay_uk", "emergency_sms"}
     for role, area, reason in itertools.product(ROLES, AREAS, FIRST_ACTS):
-        assert ways <= set(contact_ids(outcome(role, area, **{reason: Answer.YES})))
+        assert ways <= set(contact_ids(outcome({reason: YES}, role, area)))
 
 
 # --- 999 or 101 -------------------------------------------------------------------------------
@@ -150,7 +155,8 @@ def test_what_is_long_past_alone_brings_no_police_and_no_law(role: str, area: st
     asked = [sign.id for sign in CATALOGUE.signs.values() if role in sign.questions]
     cases = [(sign,) for sign in asked] + list(itertools.combinations(asked, 2)) + [tuple(asked)]
     for age, names in itertools.product(AGES, cases):
-        found = outcome(role, area, age, dict.fromkeys(names, Answer.EARLIER), in_care=Answer.YES)
+        said = {**dict.fromkeys(names, EARLIER), "in_care": YES}
+        found = outcome(said, role, area, age)
         police = [
             advice.step.id
             for advice in found.guidance.steps
@@ -163,7 +169,7 @@ def test_what_is_long_past_alone_brings_no_police_and_no_law(role: str, area: st
 
 def test_what_is_current_does_bring_them() -> None:
     """The same signs now do lead a professional to the police, section 47 and the mechanism."""
-    found = outcome("professional", signs={"gifts": Answer.YES, "missing": Answer.YES})
+    found = outcome({"gifts": YES, "missing": YES}, "professional")
 
     assert {"police_today_professional", "strategy", "nrm", "disruption"} <= set(step_ids(found))
 
@@ -219,10 +225,7 @@ def test_nothing_else_that_is_said_takes_a_route_away(route: Route, area: str) -
     fact, roles, ages, wanted = route
     others = [*CATALOGUE.circumstances, *CATALOGUE.signs]
     for role, age, other in itertools.product(roles, sorted(ages), others):
-        said = {fact: Answer.YES, **({} if other == fact else {other: Answer.YES})}
-        signs = {name: answer for name, answer in said.items() if name in CATALOGUE.signs}
-        known = {name: answer for name, answer in said.items() if name not in CATALOGUE.signs}
-        found = outcome(role, area, age, signs, **known)
+        found = outcome({fact: YES, other: YES}, role, area, age)
 
         assert wanted & set(contact_ids(found)), (role, age, other)
 
@@ -235,7 +238,7 @@ def test_the_designated_officer_is_shown_where_a_colleague_may_be_involved(
     """Every "unless" leaves the officer of the child's own council in place."""
     for age in sorted(CHILD):
         for other in CATALOGUE.circumstances:
-            found = outcome(role, area, age, **{other: Answer.YES, "insider_work": Answer.MAYBE})
+            found = outcome({other: YES, "insider_work": MAYBE}, role, area, age)
 
             assert {f"{area}_lado"} == ALLEGATIONS & set(contact_ids(found))
 
@@ -274,13 +277,11 @@ CALLS_NOBODY = {
 
 def said_everything(area: str, age: str) -> Iterator[tuple[str, StepAdvice]]:
     """Give every step that some answers lead to, with its contacts."""
-    everything = dict.fromkeys(CATALOGUE.signs, Answer.YES)
-    for role in ROLES:
-        for said in ("", *CATALOGUE.circumstances):
-            for signs in ({}, everything):
-                known = {said: Answer.YES} if said else {"worried": Answer.YES}
-                found = outcome(role, area, age, signs, **known)
-                yield from ((role, advice) for advice in found.guidance.steps)
+    everything = dict.fromkeys(CATALOGUE.signs, YES)
+    for role, name in itertools.product(ROLES, CATALOGUE.circumstances):
+        for said in ({name: YES}, {**everything, name: YES}):
+            found = outcome(said, role, area, age)
+            yield from ((role, advice) for advice in found.guidance.steps)
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -311,12 +312,8 @@ def test_a_guessed_age_takes_no_help_away(area: str) -> None:
     """A driver who thinks "18" is shown what one who does not know is shown."""
     names = (*CATALOGUE.signs, *CATALOGUE.circumstances)
     for first, second in itertools.combinations(names, 2):
-        said = dict.fromkeys((first, second), Answer.YES)
-        signs = {name: answer for name, answer in said.items() if name in CATALOGUE.signs}
-        known = {name: answer for name, answer in said.items() if name not in CATALOGUE.signs}
-        guessed, unknown = (
-            outcome("community", area, age, signs, **known) for age in ("18_plus", "unknown")
-        )
+        said = dict.fromkeys((first, second), YES)
+        guessed, unknown = (outcome(said, "community", area, age) for age in ("18_plus", "unknown"))
 
         assert step_ids(guessed) == step_ids(unknown)
         assert contact_ids(guessed) == contact_ids(unknown)
@@ -326,7 +323,7 @@ def test_no_step_for_a_known_age_is_for_the_public() -> None:
     """What an adult may decide is told to those who know that they are one."""
     adult = [step for step in CATALOGUE.steps.values() if step.id.startswith("adult_")]
     for area, said in itertools.product(AREAS, CATALOGUE.circumstances):
-        shown = step_ids(outcome("community", area, "18_plus", **{said: Answer.YES}))
+        shown = step_ids(outcome({said: YES}, "community", area, "18_plus"))
 
         assert not [step.id for step in adult if step.id in shown]
     assert len(adult) >= 6
@@ -345,12 +342,11 @@ def test_nobody_of_18_or_over_is_called_the_child(area: str) -> None:
 # --- where certain contacts belong ------------------------------------------------------------
 
 
-@pytest.mark.parametrize("other", ["", *CATALOGUE.circumstances])
+@pytest.mark.parametrize("other", ["online_vulnerability", *CATALOGUE.circumstances])
 def test_a_parent_who_reports_grooming_online_sees_ceop_at_every_level(other: str) -> None:
     """The worse it is, the more the police for harm online belong in the result."""
     for area, age in itertools.product(AREAS, sorted(CHILD)):
-        known = {other: Answer.YES} if other else {}
-        found = outcome("parent", area, age, {"online_vulnerability": Answer.YES}, **known)
+        found = outcome({"online_vulnerability": YES, other: YES}, "parent", area, age)
 
         assert "ceop_safety_centre" in contact_ids(found)
 
@@ -359,7 +355,7 @@ def test_a_parent_who_reports_grooming_online_sees_ceop_at_every_level(other: st
 def test_staff_on_the_railway_see_the_railway_police(area: str) -> None:
     """A report from a train or a station has a number of its own, and it takes a text."""
     for said in ("worried", "adult_contact"):
-        found = outcome("community", area, "unknown", **{said: Answer.YES})
+        found = outcome({said: YES}, "community", area, "unknown")
         shown = {contact.id: contact for contact in found.guidance.contacts}
 
         assert shown["british_transport_police"].text == "61016"
@@ -367,10 +363,9 @@ def test_staff_on_the_railway_see_the_railway_police(area: str) -> None:
 
 def test_each_nation_sees_its_own_lines() -> None:
     """Meic is for Wales, Breathing Space for Scotland from 16 on, the night team for the North."""
-    low = {"self_harm": Answer.YES, "mental_health": Answer.YES}
-    wales = contact_ids(outcome("parent", "wales", adult_contact=Answer.YES))
-    scotland = contact_ids(outcome("parent", "scotland", "16_to_17", low))
-    north = contact_ids(outcome("parent", "northern_ireland", disclosed=Answer.YES))
+    wales = contact_ids(outcome({"adult_contact": YES}, "parent", "wales"))
+    scotland = contact_ids(outcome({"self_harm": YES}, "parent", "scotland", "16_to_17"))
+    north = contact_ids(outcome({"disclosed": YES}, "parent", "northern_ireland"))
 
     assert "meic" in wales
     assert "breathing_space" in scotland
@@ -381,7 +376,7 @@ def test_each_nation_sees_its_own_lines() -> None:
 def test_a_number_that_answers_at_night_stands_with_the_one_for_the_day(area: str) -> None:
     """A parent at two in the morning finds the duty team in the step that names it."""
     night = {"essex_southend_emergency_duty", "thurrock_emergency_duty", "ni_emergency_social_work"}
-    first = outcome("parent", area, disclosed=Answer.YES).guidance.steps[0]
+    first = outcome({"disclosed": YES}, "parent", area).guidance.steps[0]
 
     assert night & {contact.id for contact in first.contacts}
 

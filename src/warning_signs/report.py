@@ -63,20 +63,12 @@ def result(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
                 "text": each.step.text,
                 "why": each.step.why,
                 "contacts": [contact.id for contact in each.contacts],
-                "basis": each.step.basis.value,
-                "ours": list(each.step.ours),
                 "cite": _cite(catalogue, each.step.cite),
             }
             for each in guidance.steps
         ],
         "avoid": [
-            {
-                "id": each.id,
-                "text": each.text,
-                "basis": each.basis.value,
-                "ours": list(each.ours),
-                "cite": _cite(catalogue, each.cite),
-            }
+            {"id": each.id, "text": each.text, "cite": _cite(catalogue, each.cite)}
             for each in guidance.avoid
         ],
         "contacts": [contact(each) for each in guidance.contacts],
@@ -181,7 +173,6 @@ def directory_contact(each: Contact) -> dict[str, Any]:
         "areas": list(each.areas),
         "child_ages": list(each.child_ages),
         "only_roles": list(each.only_roles),
-        "directory_only": each.directory_only,
         "confirmed": each.standing.value == "ok",
         "compiled": each.compiled,
         "sources": list(each.sources),

@@ -173,7 +173,6 @@ def _case(catalogue: Catalogue) -> Schema:
 
 def _result(catalogue: Catalogue) -> Schema:
     cite = {"$ref": "#/$defs/cite"}
-    rests = {"basis": _one_of(Basis), "ours": _list_of(_STRING), "cite": cite}
     brief = _brief_parts(catalogue)
     step = {
         "id": _one_of(catalogue.steps),
@@ -181,9 +180,9 @@ def _result(catalogue: Catalogue) -> Schema:
         "text": _STRING,
         "why": _STRING,
         "contacts": _list_of(_one_of(catalogue.contacts)),
-        **rests,
+        "cite": cite,
     }
-    avoid = {"id": _one_of(catalogue.avoid), "text": _STRING, **rests}
+    avoid = {"id": _one_of(catalogue.avoid), "text": _STRING, "cite": cite}
     reason = {**brief["reason"], "because": _STRING, "basis": _one_of(Basis), "cite": cite}
     sign = {**brief["sign"], "label": _STRING, "strength": _one_of(catalogue.strengths)}
     return _full(
