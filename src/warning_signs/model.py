@@ -147,7 +147,14 @@ class Among:
     ids: frozenset[str]
 
 
-Condition: TypeAlias = AllOf | AnyOf | Answered | Among
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Holds where the signs add up to at least so many points."""
+
+    points: int
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among | Reached
 
 ALWAYS = AllOf(())
 """The condition of what is meant for every case."""
