@@ -510,6 +510,7 @@ class Words:
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
+    ask_area: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str
