@@ -28,7 +28,7 @@ CHILD_ONLY = ("childline", "report remove", "children's social care", "ceop")
 
 REASONS = {
     "watch": {},
-    "advice": {"worried": Answer.YES},
+    "advice": {"worried": Answer.MAYBE},
     "refer": {"disclosed": Answer.YES},
     "emergency": {"danger_now": Answer.YES},
 }
@@ -197,7 +197,8 @@ MODERATE = ("drugs_or_alcohol", "offending", "school_absence")
 def test_a_mere_count_never_sends_a_parent_to_the_police(seen: tuple[str, ...], area: str) -> None:
     """Three signs that point to nobody lead to social care and health, not to the police."""
     signs = {**dict.fromkeys(asked("parent"), Answer.NO), **dict.fromkeys(seen, Answer.YES)}
-    found = screen(CATALOGUE, Answers("parent", area, "13_to_15", signs))
+    worried = {"worried": Answer.YES}
+    found = screen(CATALOGUE, Answers("parent", area, "13_to_15", signs, worried))
     sent_to = {contact.id for each in found.guidance.steps for contact in each.contacts}
 
     assert found.level.id == "refer"
@@ -250,7 +251,7 @@ def test_every_sign_has_steps_of_its_own(sign: str, role: str) -> None:
     if role not in CATALOGUE.signs[sign].questions:
         return
     nothing = dict.fromkeys(asked(role), Answer.NO)
-    worried = {"worried": Answer.YES}
+    worried = {"worried": Answer.MAYBE}
     without, having = (
         screen(CATALOGUE, Answers(role, "essex", "16_to_17", signs, worried)).guidance.steps
         for signs in (nothing, {**nothing, sign: Answer.MAYBE})

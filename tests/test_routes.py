@@ -148,7 +148,8 @@ FOR_THE_POLICE = {"strategy", "nrm", "nrm_nations", "disruption", "essex_police_
 @pytest.mark.parametrize("role", WITH_THE_CHILD)
 @pytest.mark.parametrize("area", AREAS)
 def test_what_is_long_past_alone_brings_no_police_and_no_law(role: str, area: str) -> None:
-    """ "Earlier" alone leads to no police, section 47, referral mechanism or disruption.
+    """
+    What was "earlier" alone leads to no police, section 47, referral mechanism or disruption.
 
     For the public the police are the only ones to tell, and 101 is for what is long ago.
     """

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.conditions import leaves
 from warning_signs.errors import ContentUnusableError, shown
-from warning_signs.model import Among, Answer, Answered, Basis, Catalogue, Condition, Standing
+from warning_signs.model import (
+    Among,
+    Answer,
+    Answered,
+    Basis,
+    Catalogue,
+    Condition,
+    Reached,
+    Standing,
+)
 from warning_signs.shape import Shape, TooManyProblemsError
 from warning_signs.vocabulary import read_condition
 
@@ -123,11 +132,14 @@ def _check_floors(shape: Shape, catalogue: Catalogue) -> None:
     """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
-            if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
+            if isinstance(leaf, Reached) or (
+                isinstance(leaf, Among) and leaf.what in ("level", "rule")
+            ):
+                what = "points" if isinstance(leaf, Reached) else f"a {leaf.what}"
                 shape.problem(
                     "circular_rule",
                     ("rules", n, "when"),
-                    f"'{rule.id}' asks for a {leaf.what}, which rules decide",
+                    f"'{rule.id}' asks for {what}, which is known after the rules",
                     "ask for answers, role, age or area instead",
                 )
             if isinstance(leaf, Answered) and leaf.how == "current":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.model import AllOf, Among, Answered, AnyOf
+from warning_signs.model import AllOf, Among, Answered, AnyOf, Reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +66,8 @@ class Describer:
                 return self._answered(condition)
             case Among():
                 return self._among(condition)
+            case Reached(points):
+                return f"{points} points or more"
             case _:
                 assert_never(condition)
 

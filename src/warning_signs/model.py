@@ -147,7 +147,14 @@ class Among:
     ids: frozenset[str]
 
 
-Condition: TypeAlias = AllOf | AnyOf | Answered | Among
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Holds where the signs add up to at least so many points."""
+
+    points: int
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among | Reached
 
 ALWAYS = AllOf(())
 """The condition of what is meant for every case."""
@@ -513,6 +520,7 @@ class Words:
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
+    ask_area: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str

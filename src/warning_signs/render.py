@@ -159,11 +159,7 @@ class Pen:
         told = [self.text(notice, NOTICE) for notice in ask.notices]
         told += [self.text(question.intro)] if question.intro else []
         pieces = [Piece(self.lines(each, width), gap=True) for each in told]
-        words = self.lines(self.text(question.text, STRONG), width)
-        if question.number:
-            wording = f'Published wording: "{question.label}"'
-            words += self.lines(self.text(wording, QUIET), width)
-        pieces.append(Piece(words, gap=True))
+        pieces.append(Piece(self.lines(self.text(question.text, STRONG), width), gap=True))
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
             mark = Text(" ").append(option.key, KEY).append("  ")

@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.conditions import leaves, surroundings
-from warning_signs.model import AllOf, Among, Answer, Answered, Answers, AnyOf
+from warning_signs.model import AllOf, Among, Answer, Answered, Answers, AnyOf, Reached
 from warning_signs.scoring import score
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ MOST_TRIES = 20_000
 RAISERS = 4
 """How many single answers are tried for each level that a condition asks for."""
 
-Leaves: TypeAlias = tuple[Answered | Among, ...]
+Leaves: TypeAlias = tuple[Answered | Among | Reached, ...]
 Said: TypeAlias = "Mapping[str, Answer]"
 
 _ANSWERS = {
@@ -119,7 +119,7 @@ class Search:
             case Among("rule", ids):
                 for name in sorted(ids):
                     yield from self._ways(self.catalogue.rules[name].when)
-            case Answered() | Among():
+            case Answered() | Among() | Reached():
                 yield (condition,)
 
     def _settings(self, way: Leaves, areas: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -154,9 +154,12 @@ class Search:
                     yield dict.fromkeys(names, answer)
 
     def _raised(self, way: Leaves) -> Iterator[Said]:
-        """Give nothing, then single answers that reach the levels a way asks for."""
+        """Give nothing, then few answers that reach the levels or points a way asks for."""
         yield {}
         for leaf in way:
+            if isinstance(leaf, Reached):
+                for names in combinations(self.catalogue.signs, 2):
+                    yield dict.fromkeys(names, Answer.YES)
             if isinstance(leaf, Among) and leaf.what == "level":
                 for level in sorted(leaf.ids):
                     yield from self.raisers.get(level, ())

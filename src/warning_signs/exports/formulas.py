@@ -21,6 +21,7 @@ from warning_signs.model import (
     Answer,
     Answered,
     AnyOf,
+    Reached,
     When,
 )
 
@@ -130,6 +131,8 @@ class Formulas:
                 return any_of(said) if count == 1 else self._at_least(count, said)
             case Among(what, ids):
                 return self._is_among(what, ids)
+            case Reached(points):
+                return self._has_points(points)
             case _:
                 assert_never(condition)
 
@@ -251,7 +254,10 @@ class Formulas:
     def _by_points(self, level: Level) -> str:
         if level.points is None:
             return NO
-        return f"{self.dialect.value(POINTS)} > {level.points - 1}"
+        return self._has_points(level.points)
+
+    def _has_points(self, least: int) -> str:
+        return f"{self.dialect.value(POINTS)} > {least - 1}"
 
     def _by_rules(self, level: Level) -> str:
         rules = self._catalogue.rules.values()
