@@ -54,7 +54,7 @@ def once(command: list[str], data: bytes = b"", output: Path | None = None) -> t
 
 
 def median(command: list[str], data: bytes = b"") -> float:
-    """Give the median seconds of several runs."""
+    """Return the median seconds of several runs."""
     return statistics.median(once(command, data)[0] for _ in range(ROUNDS))
 
 
@@ -85,7 +85,7 @@ def documents(catalogue: dict[str, list[str]], count: int) -> list[str]:
 
 
 def ids() -> dict[str, list[str]]:
-    """Give the ids that documents are made of."""
+    """Return the ids that documents are made of."""
     from warning_signs import load_catalogue  # noqa: PLC0415  (start-up is measured without it)
 
     catalogue = load_catalogue()

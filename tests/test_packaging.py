@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from warning_signs.catalogue import read_catalogue
-from warning_signs.files import compiled, load_catalogue
+from warning_signs.content.catalogue_reader import read_catalogue
+from warning_signs.content.limits import Document
+from warning_signs.content.loader import compiled, load_catalogue
 
 ROOT = Path(__file__).parents[1]
 LOAD = "from warning_signs import load_catalogue; print(load_catalogue().edition)"
-VERSION = "from warning_signs.files import shipped_edition; print(shipped_edition())"
+VERSION = "from warning_signs.content.loader import shipped_edition; print(shipped_edition())"
 YAML_LOADED = "print('yaml' in sys.modules)"
 
 
@@ -57,7 +58,9 @@ def test_a_wheel_carries_the_content_and_finds_it(built: Path, installed: Path) 
     """The content in a wheel is the one at the top of the repository, and is what gets loaded."""
     with zipfile.ZipFile(next(built.glob("*.whl"))) as files:
         shipped = files.read("warning_signs/signs.yaml")
-        assert {"warning_signs/py.typed", "warning_signs/training.yaml"} <= set(files.namelist())
+        assert {"warning_signs/py.typed", "warning_signs/data/training.yaml"} <= set(
+            files.namelist()
+        )
 
     assert shipped == (ROOT / "signs.yaml").read_bytes()
     assert "2026.1" == run(installed, LOAD)
@@ -88,7 +91,9 @@ def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) 
     edited = run(installed, LOAD)
     content.write_text("editions: x\n" + text, encoding="utf-8")
     told = run(
-        installed, "from warning_signs.cli import run; sys.argv[1:] = ['signs']; run()", fails=True
+        installed,
+        "from warning_signs.cli.app import run; sys.argv[1:] = ['signs']; run()",
+        fails=True,
     )
 
     assert "2026.2" == edited
@@ -109,7 +114,7 @@ def test_both_forms_give_the_same_catalogue(installed: Path) -> None:
     """Compiling changes nothing: every part of the catalogue is equal."""
     made = json.loads(compiled(ROOT / "signs.yaml"))
     held = json.loads((installed / "warning_signs" / "signs.json").read_text())
-    ours, theirs = load_catalogue(ROOT / "signs.yaml"), read_catalogue(held["content"], {})
+    ours, theirs = load_catalogue(ROOT / "signs.yaml"), read_catalogue(Document(held["content"]))
 
     assert made == held
     assert all(getattr(ours, each.name) == getattr(theirs, each.name) for each in fields(ours))
@@ -141,7 +146,7 @@ def test_a_source_archive_can_be_tested_and_holds_nothing_else(built: Path) -> N
 
 def test_a_checkout_reads_the_content_at_its_top() -> None:
     """An editable install may leave a stale copy elsewhere; the checkout's own file is read."""
-    code = "from warning_signs.files import shipped_content; print(shipped_content())"
+    code = "from warning_signs.content.loader import shipped_content; print(shipped_content())"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"},

@@ -16,21 +16,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warning_signs.files import load_catalogue
-    from warning_signs.model import Answer, Answers, Catalogue, Outcome
-    from warning_signs.screening import screen
+    from warning_signs.content.loader import load_catalogue
+    from warning_signs.core.answers import Answer, Answers
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.outcome import Outcome
+    from warning_signs.core.screening import screen
     from warning_signs.version import __version__
 
 __all__ = ["Answer", "Answers", "Catalogue", "Outcome", "__version__", "load_catalogue", "screen"]
 
 _HOMES = {
-    "Answer": "model",
-    "Answers": "model",
-    "Catalogue": "model",
-    "Outcome": "model",
+    "Answer": "core.answers",
+    "Answers": "core.answers",
+    "Catalogue": "core.catalogue",
+    "Outcome": "core.outcome",
     "__version__": "version",
-    "load_catalogue": "files",
-    "screen": "screening",
+    "load_catalogue": "content.loader",
+    "screen": "core.screening",
 }
 
 

@@ -1,8 +1,7 @@
 """
 Reading and writing the standard streams, whatever they are connected to.
 
-Output goes out unbuffered, so that nothing is left to fail, or to be written, after the end. It
-may import from floor 0 only.
+Output goes out unbuffered, so that nothing is left to fail, or to be written, after the end.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
-from warning_signs.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, WarningSignsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +31,16 @@ class ReaderGoneError(Exception):
 
 
 def has_terminal() -> bool:
-    """Tell whether a person can be asked: both standard input and output are a terminal."""
+    """Return whether a person can be asked: both standard input and output are a terminal."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a stream is a terminal; a closed one is not."""
+    """Return whether a stream is a terminal; a closed one is not."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
-def write(text: str) -> None:
+def write_stdout(text: str) -> None:
     """Write to standard output."""
     _write(sys.stdout, _encoded(sys.stdout, text), "standard output")
 
@@ -89,7 +88,7 @@ class Writer:
         self._asked = True
 
 
-def tell(text: str) -> None:
+def write_stderr(text: str) -> None:
     """Write to standard error, where talk, progress and errors go; that it is gone is no fault."""
     with suppress(StreamError, ReaderGoneError):
         _write(sys.stderr, _encoded(sys.stderr, text), "standard error")

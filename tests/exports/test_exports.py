@@ -15,28 +15,30 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from engines import Document, answered, made_for, missing
 from openpyxl import load_workbook
 
+from engines import Document, answered, made_for, missing
 from warning_signs import Answers, load_catalogue, screen
-from warning_signs.asking import in_order
+from warning_signs.core.answers import Answer
+from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.asking import in_order
+from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
+from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
 from warning_signs.exports.form import NOT_OURS, TELLS_NO_ONE, form
+from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.formulas import Formulas
-from warning_signs.exports.parts import Note, Question
 from warning_signs.exports.surveyjs import SurveyJs, as_surveyjs
-from warning_signs.exports.workbook import workbook
 from warning_signs.exports.xlsform import XPath, as_xlsform
-from warning_signs.intake import choosable
-from warning_signs.model import ALWAYS, NEVER, Among, Answer, Answered
-from warning_signs.scoring import score
+from warning_signs.exports.xlsx import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warning_signs.model import Circumstance, Outcome, Sign
+    from warning_signs.core.catalogue import Circumstance, Sign
+    from warning_signs.core.outcome import Outcome
 
 CATALOGUE = load_catalogue()
 QUESTIONS: dict[str, Sign | Circumstance] = {**CATALOGUE.signs, **CATALOGUE.circumstances}
@@ -57,7 +59,7 @@ def invented(chance: random.Random, role: str) -> Document:
     if chance.random() < answered:
         document["age"] = chance.choice(list(CATALOGUE.ages))
     if chance.random() < answered:
-        document["area"] = chance.choice([*choosable(CATALOGUE), "unstated"])
+        document["area"] = chance.choice([*selectable_areas(CATALOGUE), "unstated"])
     for name, asked in QUESTIONS.items():
         if role in asked.questions and chance.random() < answered:
             given = ["yes", "maybe", *(["earlier"] if name in CATALOGUE.signs else [])]
@@ -80,7 +82,7 @@ def ours(document: Document) -> Outcome:
 
 
 def by_points(outcome: Outcome) -> str:
-    """Give the level that the points alone would reach."""
+    """Return the level that the points alone would reach."""
     reached = [
         level.id
         for level in CATALOGUE.levels.values()
@@ -114,7 +116,7 @@ def expected_notes(outcome: Outcome) -> set[str]:
 
 
 def wordings(role: str) -> dict[str, str]:
-    """Give every question a role is asked, in its words."""
+    """Return every question a role is asked, in its words."""
     asked = {
         name: each.questions[role] for name, each in QUESTIONS.items() if role in each.questions
     }

@@ -2,5 +2,5 @@
 The questionnaire for other systems: as a web page, in a health record, on a phone.
 
 Every format is one form, written in the words of one format: ``form`` says what stands on it,
-``formulas`` how its answers become points and a level there. It may import from floors 0 and 1.
+``formulas`` how its answers become points and a level there.
 """

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
+from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
-from warning_signs.exports.parts import Note, Question
-from warning_signs.report import as_json
+from warning_signs.formats.json import as_json
 
 if TYPE_CHECKING:
-    from warning_signs.exports.parts import Choice, Form, Page, Part
-    from warning_signs.model import Catalogue
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.exports.form_model import Choice, Form, Page, Part
 
 NAMED = "urn:warning-signs"
 """Names of our own. They are no web addresses, so that nothing is looked up there."""
@@ -48,7 +48,7 @@ class FhirPath(Dialect):
 
 def as_fhir(catalogue: Catalogue, role: str = "") -> str:
     """
-    Give the form as a FHIR R4 Questionnaire in JSON.
+    Return the form as a FHIR R4 Questionnaire in JSON.
 
     Args:
         catalogue: The content.
@@ -73,7 +73,7 @@ def as_fhir(catalogue: Catalogue, role: str = "") -> str:
 
 
 def _variables(made: Form) -> list[dict[str, Any]]:
-    """Give the answers by the names of their questions, and then the formulas."""
+    """Return the answers by the names of their questions, and then the formulas."""
     answers = [
         (part.id, f"%resource.{_found(page.id)}.{_found(part.id)}.answer.value.code")
         for page in made.pages
@@ -88,7 +88,7 @@ def _variables(made: Form) -> list[dict[str, Any]]:
 
 
 def _named(name: str) -> str:
-    """Give the name of a variable; an id of FHIR has no underscores, and FHIRPath no hyphens."""
+    """Return the name of a variable; an id of FHIR has no underscores, and FHIRPath no hyphens."""
     first, *others = name.split("_")
     return first + "".join(word.capitalize() for word in others)
 
@@ -194,7 +194,7 @@ def _help(question: Question) -> dict[str, Any]:
 
 
 def _outcome(name: str) -> dict[str, Any]:
-    """Give a value that is worked out and kept; the notes say in words what it means."""
+    """Return a value that is worked out and kept; the notes say in words what it means."""
     hidden = {"url": f"{_CORE}/questionnaire-hidden", "valueBoolean": True}
     calculated = _expression(f"{_SDC}/sdc-questionnaire-calculatedExpression", f"%{_named(name)}")
     return {

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.asking import choices, in_order
-from warning_signs.conditions import UNSTATED
-from warning_signs.exports import told
+from warning_signs.core.answers import Answer
+from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.asking import choices, in_order
+from warning_signs.core.catalogue import Sign
+from warning_signs.core.facts import UNSTATED
+from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import YES, any_of
+from warning_signs.exports.form_model import Choice, Form, Note, Page, Question
 from warning_signs.exports.formulas import AGE, AREA, ROLE, Formula, Formulas
-from warning_signs.exports.parts import Choice, Form, Note, Page, Question
-from warning_signs.intake import choosable
-from warning_signs.model import Answer, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from warning_signs.core.catalogue import Catalogue, Circumstance
     from warning_signs.exports.dialect import Dialect
-    from warning_signs.exports.parts import Part
-    from warning_signs.model import Catalogue, Circumstance
+    from warning_signs.exports.form_model import Part
 
 NEUTRAL = "professional"
 """The role whose wordings fit any reader, where a system cannot choose them by role."""
@@ -93,7 +94,7 @@ class _Maker:
         yield self.about_the_area()
 
     def walk(self, page: str) -> Iterator[Part]:
-        """Give a page of the walk; below a question that may say "act now" stands whom to call."""
+        """Return a page of the walk, with whom to call below a question that may say "act now"."""
         asked = self.formulas.asked
         order = in_order(self.catalogue.walk[page], self.role)
         names = [name for name in order if name == AGE or name in asked]
@@ -122,7 +123,7 @@ class _Maker:
         return Question(ROLE, "Who are you?", ROLE, choices, required=True)
 
     def about_the_area(self) -> Question:
-        areas = (self.catalogue.areas[name] for name in choosable(self.catalogue))
+        areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
         unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, or somewhere else"
         choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
         return self.by_role_question(AREA, self.catalogue.words.ask_area, choices)
@@ -134,7 +135,7 @@ class _Maker:
     def by_role_question(
         self, name: str, wordings: Mapping[str, str], choices: tuple[Choice, ...]
     ) -> Question:
-        """Give a question about the case itself, in the words of each role."""
+        """Return a question about the case itself, in the words of each role."""
         text_from = "" if self.role else f"ask_{name}"
         return Question(name, wordings[self.role or NEUTRAL], name, choices, text_from=text_from)
 
@@ -160,7 +161,7 @@ class _Maker:
                 yield Choice(each.id, each.circumstance)
 
     def wordings(self) -> Iterator[Formula]:
-        """Give the words of every question by role, where the form does not know the role."""
+        """Return the words of every question by role, where the form does not know the role."""
         if self.role:
             return
         yield Formula(f"ask_{AREA}", self.by_role(self.catalogue.words.ask_area))
@@ -186,7 +187,7 @@ def _kind(asked: Sign | Circumstance) -> str:
 
 
 def _sign_help(sign: Sign) -> tuple[str, ...]:
-    """Give what the sign may look like, and what else it could be."""
+    """Return what the sign may look like, and what else it could be."""
     first, *others = sign.could_also_be
     return (
         *sign.look_for,

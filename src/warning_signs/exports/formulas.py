@@ -10,35 +10,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from warning_signs.conditions import UNSTATED, surroundings
+from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
+from warning_signs.core.facts import UNSTATED, area_with_parents
+from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
-from warning_signs.model import (
-    CURRENT,
-    POSSIBLE,
-    PRESENT,
-    AllOf,
-    Among,
-    Answer,
-    Answered,
-    AnyOf,
-    Reached,
-    When,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from warning_signs.exports.dialect import Dialect
-    from warning_signs.model import (
+    from warning_signs.core.catalogue import (
         Avoid,
         Catalogue,
         Circumstance,
-        Condition,
         Contact,
         Level,
         Sign,
         Step,
     )
+    from warning_signs.core.conditions import Condition
+    from warning_signs.exports.dialect import Dialect
 
 ROLE = "role"
 AGE = "age"
@@ -106,7 +97,7 @@ class Formulas:
         }
 
     def all(self) -> tuple[Formula, ...]:
-        """Give every formula, each after those that it rests on."""
+        """Return every formula, each after those that it rests on."""
         return (
             *self._points(),
             *self._rules(),
@@ -169,7 +160,7 @@ class Formulas:
         return all_of([reached, f"{self.dialect.value('floor')} < {level.rank}"])
 
     def _points(self) -> Iterator[Formula]:
-        """Give the points of every sign, of what overlaps, and of all."""
+        """Return the points of every sign, of what overlaps, and of all."""
         signs = {name: sign for name, sign in self._catalogue.signs.items() if name in self.asked}
         for name, sign in signs.items():
             weight = self._catalogue.strengths[sign.weight.strength]
@@ -187,7 +178,7 @@ class Formulas:
         yield Formula(POINTS, f"{total} - {over}", kept=True)
 
     def _rules(self) -> Iterator[Formula]:
-        """Give whether each rule holds, and the highest level that one asks for."""
+        """Return whether each rule holds, and the highest level that one asks for."""
         for rule in self._catalogue.rules.values():
             yield Formula(f"rule_{rule.id}", self._when(self.holds(rule.when), 1), kept=True)
         floor = "0"
@@ -196,7 +187,7 @@ class Formulas:
         yield Formula("floor", floor)
 
     def _guidance(self) -> Iterator[Formula]:
-        """Give which contacts serve, which steps are meant, and what is to be avoided."""
+        """Return which contacts serve, which steps are meant, and what is to be avoided."""
         for contact in self.contacts.values():
             yield Formula(f"contact_{contact.id}", self._when(self._serves(contact), 1))
         for kind, entries in (("step", self.steps), ("avoid", self.avoid)):
@@ -214,7 +205,7 @@ class Formulas:
                 self._is_within(
                     around
                     for around in (*self._catalogue.areas, "")
-                    if (surrounding := surroundings(self._catalogue.areas, around))
+                    if (surrounding := area_with_parents(self._catalogue.areas, around))
                     and not surrounding.isdisjoint(contact.areas)
                     and surrounding.isdisjoint(contact.not_areas)
                 ),
@@ -274,7 +265,7 @@ class Formulas:
             case "area":
                 areas = self._catalogue.areas
                 return self._is_within(
-                    each for each in (*areas, "") if ids & surroundings(areas, each)
+                    each for each in (*areas, "") if ids & area_with_parents(areas, each)
                 )
             case "level":
                 return any_of([self.has_level(name) for name in sorted(ids)])

@@ -11,16 +11,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.exports import told
+from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
+from warning_signs.exports.form_model import Note
 from warning_signs.exports.formulas import Formulas
-from warning_signs.exports.parts import Note
-from warning_signs.report import as_json
+from warning_signs.formats.json import as_json
 
 if TYPE_CHECKING:
-    from warning_signs.exports.parts import Part, Question
-    from warning_signs.model import Catalogue
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.exports.form_model import Part, Question
 
 
 class SurveyJs(Dialect):
@@ -37,7 +37,7 @@ class SurveyJs(Dialect):
 
 def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
     """
-    Give the form as SurveyJS JSON.
+    Return the form as SurveyJS JSON.
 
     Args:
         catalogue: The content.

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
-from warning_signs.exports.parts import Note, Question
-from warning_signs.exports.workbook import workbook
+from warning_signs.exports.form_model import Note, Question
+from warning_signs.exports.xlsx import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from warning_signs.exports.parts import Form, Part
-    from warning_signs.model import Catalogue
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.exports.form_model import Form, Part
 
 Row: TypeAlias = "Mapping[str, str]"
 
@@ -50,7 +50,7 @@ class XPath(Dialect):
 
 def as_xlsform(catalogue: Catalogue, role: str = "") -> bytes:
     """
-    Give the form as an XLSForm workbook, the same bytes each time.
+    Return the form as an XLSForm workbook, the same bytes each time.
 
     Args:
         catalogue: The content.
@@ -106,7 +106,7 @@ def _row(part: Part) -> Row:
 
 
 def _choices(made: Form) -> Iterator[Row]:
-    """Give the answers to each kind of question once."""
+    """Return the answers to each kind of question once."""
     kinds = {
         part.kind: part.choices
         for page in made.pages

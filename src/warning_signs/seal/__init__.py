@@ -17,7 +17,7 @@ from warning_signs.seal.layer import HERE, Layer, System
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from warning_signs.model import Words
+    from warning_signs.core.catalogue import Words
 
 __all__ = ["KERNEL", "Layer", "SealedError", "System", "kernel_holds", "protection", "seal"]
 
@@ -58,7 +58,7 @@ def _apply(name: str, layer: Callable[[], Layer]) -> Layer:
 @cache
 def seal(system: System = HERE) -> tuple[Layer, ...]:
     """
-    Give up the power to store or send, as far as this system lets it be enforced.
+    Return up the power to store or send, as far as this system lets it be enforced.
 
     Never raises. Called a second time it only repeats what it found. Call it when everything that
     will be needed is open and before any thread is started.
@@ -74,7 +74,7 @@ def seal(system: System = HERE) -> tuple[Layer, ...]:
 
 def kernel_holds(layers: Iterable[Layer]) -> bool:
     """
-    Tell whether the kernel itself stops both storing and sending.
+    Return whether the kernel itself stops both storing and sending.
 
     Args:
         layers: What ``seal`` gave.

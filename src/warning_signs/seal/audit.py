@@ -1,9 +1,9 @@
 """
 The layer that has Python refuse, by name, what is not on a short list.
 
-Imports nothing of ours but the shape of a layer. Sources: PEP 578, and "Audit events table" in the
-Python library reference. It works on every system and names the culprit at once. It catches
-accidents, not ill will: native code raises no events, nor do some calls of Python's own (mkfifo).
+Sources: PEP 578, and "Audit events table" in the Python library reference. It works on every system
+and names the culprit at once. It catches accidents, not ill will: native code raises no events, nor
+do some calls of Python's own (mkfifo).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _only_reads(path: object, mode: object, flags: object) -> bool:
 
 def permitted(event: str, arguments: tuple[object, ...]) -> bool:
     """
-    Tell whether an audit event may go on.
+    Return whether an audit event may go on.
 
     Args:
         event: Its name.
@@ -103,7 +103,7 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def audit() -> Layer:
-    """Give up, within Python, all that is not on the list; a hook cannot be taken away again."""
+    """Return up, within Python, all that is not on the list; a hook cannot be taken away again."""
     sys.addaudithook(refuse)
     return Layer(
         "audit",

@@ -1,8 +1,7 @@
 """
 The layer that has Linux refuse every change to files.
 
-Imports nothing of ours but the shape of a layer. Sources: the kernel's
-Documentation/userspace-api/landlock.rst and include/uapi/linux/landlock.h.
+Sources: the kernel's Documentation/userspace-api/landlock.rst and include/uapi/linux/landlock.h.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ def _why_not(error: OSError) -> str:
 
 def landlock(system: System = HERE) -> Layer:
     """
-    Give up creating, changing, renaming and removing files, for good.
+    Return up creating, changing, renaming and removing files, for good.
 
     A set of rules that handles every right and allows none. What is open stays open, so output
     that was redirected to a file goes on. Nothing is in force until the last call.

@@ -1,8 +1,8 @@
 """
 What a layer of the seal is, and what it needs of the system it runs on.
 
-Imports nothing but the standard library. A layer is a function from a ``System`` to a ``Layer``;
-on a system that lacks something, and in a test that takes it away, the same function says so.
+A layer is a function from a ``System`` to a ``Layer``; on a system that lacks something, and in a
+test that takes it away, the same function says so.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Layer:
     why: str
 
 
-class Call(Protocol):
+class LibcCall(Protocol):
     """A call of a function of the C library, by name, that fails as an ``OSError``."""
 
     def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
@@ -102,7 +102,7 @@ class System:
 
     platform: str
     machine: str
-    call: Call
+    call: LibcCall
     resource: ModuleType | None
     threads: Callable[[], int]
 

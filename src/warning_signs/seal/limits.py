@@ -1,8 +1,7 @@
 """
 The layers that any Unix has, and the habits of Python itself.
 
-Imports nothing of ours but the shape of a layer. Sources: getrlimit(2), core(5), proc(5),
-PR_SET_DUMPABLE in prctl(2).
+Sources: getrlimit(2), core(5), proc(5), PR_SET_DUMPABLE in prctl(2).
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ _NO_LIMITS = "This system does not let a program set limits on itself."
 
 
 def python() -> Layer:
-    """Give up what Python writes of its own accord: compiled modules and a history of input."""
+    """Return up what Python writes of its own accord: compiled modules and a history of input."""
     sys.dont_write_bytecode = True
     # Not imported here: a process that never loaded it has no history to forget.
     readline = sys.modules.get("readline")
@@ -45,7 +44,7 @@ def python() -> Layer:
 
 
 def crash_file(system: System = HERE) -> Layer:
-    """Give up the file that a crash would leave with the whole memory in it."""
+    """Return up the file that a crash would leave with the whole memory in it."""
     limits = system.resource
     if limits is None:
         return Layer("crash_file", holds=False, why=_NO_LIMITS)
@@ -58,7 +57,7 @@ def crash_file(system: System = HERE) -> Layer:
 
 
 def memory(system: System = HERE) -> Layer:
-    """Give up being read by other programs, and being handed to a collector of crashes."""
+    """Return up being read by other programs, and being handed to a collector of crashes."""
     if system.platform != "linux":
         return Layer("memory", holds=False, why="Only on Linux can a program ask for that.")
     # Also what keeps a crash from a collector: one that takes dumps by a pipe ignores the limit.
@@ -126,7 +125,7 @@ def _is_file(descriptor: int) -> bool:
 
 
 def file_size(system: System = HERE) -> Layer:
-    """Give up adding to any file, unless the output was redirected to one."""
+    """Return up adding to any file, unless the output was redirected to one."""
     limits = system.resource
     if limits is None:
         return Layer("file_size", holds=False, why=_NO_LIMITS)

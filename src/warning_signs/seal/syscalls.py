@@ -1,16 +1,16 @@
 """
 The layer that has Linux refuse the system calls that Landlock leaves.
 
-Imports nothing of ours but the shape of a layer. Sources: the kernel's
-Documentation/userspace-api/seccomp_filter.rst, include/uapi/linux/{audit,filter,seccomp}.h, and
-for the numbers arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
+Sources: the kernel's Documentation/userspace-api/seccomp_filter.rst,
+include/uapi/linux/{audit,filter,seccomp}.h, and for the numbers
+arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
 
 Why it is worth a table for each processor: under Landlock alone, and past the audit hook, native
 code could still send a datagram, talk to a program beside this one through a unix socket, start a
 copy of itself, write an attribute on a file, and leave words in shared memory that outlives it.
-That reaches the network, the disk and other programs (seen on Linux 6.18, Landlock version 7).
-With this filter it does not, and nothing sent is more than a promise of Python's.
-It leaves the file system to Landlock, so that each call stands in one place only.
+That reaches the network, the disk and other programs (seen on Linux 6.18, Landlock version 7). With
+this filter it does not, and nothing sent is more than a promise of Python's. It leaves the file
+system to Landlock, so that each call stands in one place only.
 """
 
 from __future__ import annotations
@@ -194,7 +194,7 @@ def _is_refused(system: System) -> bool:
 
 def syscalls(system: System = HERE) -> Layer:
     """
-    Give up sending, starting programs, marking files and shared memory, for good.
+    Return up sending, starting programs, marking files and shared memory, for good.
 
     A seccomp filter, tried once after it is set: where an emulator stands between, the kernel may
     take a filter that never sees a call of ours.

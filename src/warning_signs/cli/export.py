@@ -1,0 +1,55 @@
+"""The command that gives the questionnaire to other systems."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from warning_signs.cli.shared import RoleOption, load_content, require_known
+from warning_signs.core.errors import Problem, UsageError
+from warning_signs.streams import is_terminal, write_bytes, write_json_text
+
+
+class ExportFormat(StrEnum):
+    """What the questionnaire can be written for."""
+
+    SURVEYJS = "surveyjs"
+    FHIR = "fhir"
+    XLSFORM = "xlsform"
+
+
+def export(
+    system: Annotated[ExportFormat, typer.Argument(help="The format to write.", show_choices=True)],
+    role: RoleOption = "",
+) -> None:
+    """
+    Write the questionnaire for a web page, a health record or a phone.
+
+    Level, steps and contacts come out there as they do here. Where it runs, answers may be
+    stored: the promise to store nothing is this program's alone.
+
+    \b
+    Example:
+      warning-signs export surveyjs --role teacher > teacher.json
+      warning-signs export xlsform > warning-signs.xlsx
+    """  # noqa: D301  (\b keeps the example's lines)
+    if system is ExportFormat.XLSFORM and is_terminal(sys.stdout):
+        hint = "send it to a file: warning-signs export xlsform > warning-signs.xlsx"
+        raise UsageError([Problem("usage", (), "a workbook is no text to show here", hint)], system)
+    catalogue = load_content()
+    require_known("--role", role, catalogue.roles)
+    if system is ExportFormat.XLSFORM:
+        from warning_signs.exports.xlsform import as_xlsform  # noqa: PLC0415  (help does not need it)
+
+        write_bytes(as_xlsform(catalogue, role))
+    elif system is ExportFormat.FHIR:
+        from warning_signs.exports.fhir import as_fhir  # noqa: PLC0415  (the same)
+
+        write_json_text(as_fhir(catalogue, role))
+    else:
+        from warning_signs.exports.surveyjs import as_surveyjs  # noqa: PLC0415  (the same)
+
+        write_json_text(as_surveyjs(catalogue, role))

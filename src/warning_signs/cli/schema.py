@@ -1,0 +1,27 @@
+"""The command that prints the JSON Schemas."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warning_signs.cli.shared import load_content, require_known, write_json
+
+
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="answers, result or content.")],
+) -> None:
+    """
+    Print the JSON Schema (2020-12) of answers, of a result, or of content.
+
+    Content is YAML read as text: its numbers are text of digits, its yes and no are text.
+
+    \b
+    Example:
+      warning-signs schema answers > answers.schema.json
+    """  # noqa: D301  (\b keeps the example's lines)
+    from warning_signs.formats import json_schema as schemas  # noqa: PLC0415  (help does not need it)
+
+    require_known("schema", name or "?", schemas.NAMES)
+    write_json(schemas.schema(name, load_content()))

@@ -1,0 +1,1 @@
+"""Find, strictly read and check the content: the instrument, its contacts, its sources."""

@@ -1,0 +1,1 @@
+"""What check looks for in content, beyond what reading it refuses."""

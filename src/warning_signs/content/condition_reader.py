@@ -1,0 +1,124 @@
+"""
+Conditions as they are written in content: a closed vocabulary, with no code in it.
+
+A condition is a mapping; with several keys, or in a list, it holds where all of them hold.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition, Reached
+from warning_signs.core.errors import suggestion
+from warning_signs.core.facts import UNSTATED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from warning_signs.content.decoder import Decoder
+    from warning_signs.core.catalogue import Sign
+    from warning_signs.core.errors import Path
+
+How = Literal["possible", "present", "current", "maybe", "unknown"]
+What = Literal["role", "age", "area", "level", "rule"]
+
+HOW = ("possible", "present", "current", "maybe", "unknown")
+WHAT = {"role": "roles", "age": "ages", "area": "areas", "level": "levels", "rule": "rules"}
+WORDS = ("all_of", "any_of", "at_least", "pattern", "points", *HOW, *WHAT)
+
+ALL_SIGNS = "signs"
+"""Stands in a condition for every sign; the id of a strength stands for the signs that have it."""
+
+
+def read_condition(shape: Decoder, value: Any, at: Path) -> Condition:
+    """Read a condition, noting every problem in it."""
+    if isinstance(value, list):
+        return AllOf(shape.read(tuple[Condition, ...], value, at))
+    if not isinstance(value, dict) or not value:
+        shape.problem("wrong_kind", at, "must be a condition", f"use {', '.join(WORDS)}")
+        return AllOf(())
+    parts = tuple(_part(shape, word, item, (*at, word)) for word, item in value.items())
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+def _part(shape: Decoder, word: str, value: Any, at: Path) -> Condition:
+    if word in ("all_of", "any_of"):
+        parts = shape.read(tuple[Condition, ...], value, at)
+        return AllOf(parts) if word == "all_of" else AnyOf(parts)
+    if word in HOW:
+        return Answered(cast("How", word), _answered(shape, value, at))
+    if word in WHAT:
+        return Among(cast("What", word), _among(shape, WHAT[word], value, at))
+    if word == "at_least":
+        return _at_least(shape, value, at)
+    if word == "points":
+        return Reached(shape.read(int, value, at) or 0)
+    if word == "pattern":
+        return _pattern(shape, value, at)
+    shape.problem("unknown_key", at, f"'{word}' is no condition", suggestion(word, WORDS))
+    return AllOf(())
+
+
+def _at_least(shape: Decoder, value: Any, at: Path) -> Condition:
+    counted = [word for word in HOW if isinstance(value, dict) and word in value]
+    if len(counted) != 1 or set(value) != {"count", *counted}:
+        shape.problem(
+            "wrong_kind",
+            at,
+            "must have a count and one thing to count",
+            f"write {{count: 3, {' or '.join(HOW)}: [{ALL_SIGNS}]}}",
+        )
+        return AllOf(())
+    how = counted[0]
+    count = shape.read(int, value["count"], (*at, "count"))
+    return Answered(cast("How", how), _answered(shape, value[how], (*at, how)), count or 1)
+
+
+def _answered(shape: Decoder, value: Any, at: Path) -> frozenset[str]:
+    groups = _groups(shape)
+    known = {*shape.tables.get("signs", {}), *shape.tables.get("circumstances", {})}
+    found: set[str] = set()
+    for n, name in enumerate(shape.read(tuple[str, ...], value, at)):
+        if name in groups:
+            found |= groups[name]
+        elif name in known:
+            found.add(name)
+        elif name is not None:
+            shape.problem(
+                "unknown_id",
+                (*at, n),
+                f"'{name}' is no sign, circumstance or strength",
+                suggestion(name, known | set(groups)),
+            )
+    return frozenset(found)
+
+
+def _groups(shape: Decoder) -> dict[str, frozenset[str]]:
+    signs: Mapping[str, Sign | None] = shape.tables.get("signs", {})
+    by_strength = {
+        strength: frozenset(
+            name for name, sign in signs.items() if sign and sign.weight.strength == strength
+        )
+        for strength in shape.tables.get("strengths", {})
+    }
+    return {ALL_SIGNS: frozenset(signs), **by_strength}
+
+
+def _among(shape: Decoder, table: str, value: Any, at: Path) -> frozenset[str]:
+    names = shape.read(tuple[str, ...], value, at)
+    for n, name in enumerate(names):
+        if name is not None and not (table == "areas" and name == UNSTATED):
+            shape.names(table, name, (*at, n))
+    return frozenset(names)
+
+
+def _pattern(shape: Decoder, value: Any, at: Path) -> Condition:
+    known = shape.tables.get("patterns", {})
+    name = shape.read(str, value, at)
+    if name in known:
+        return known[name].when if known[name] else AllOf(())
+    if name is not None:
+        shape.problem(
+            "unknown_id", at, f"'{name}' is no pattern defined above", suggestion(name, known)
+        )
+    return AllOf(())

@@ -1,0 +1,95 @@
+"""
+The closed vocabulary that rules, steps and contacts say in which cases they are meant.
+
+A condition is data and nothing else: no expression, no template, no code, and no "not".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Holds where every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds where at least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """
+    Holds where enough of these signs and circumstances were answered so.
+
+    Attributes:
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``current`` is
+            yes or maybe, and chooses steps but never a level; ``maybe`` is maybe alone;
+            ``unknown`` is a sign this role is asked and cannot tell.
+        ids: The signs and circumstances looked at.
+        count: How many of them it takes.
+    """
+
+    how: Literal["possible", "present", "current", "maybe", "unknown"]
+    ids: frozenset[str]
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """
+    Holds where something known of the case is one of these.
+
+    Attributes:
+        what: What is looked at. ``area`` also holds for all that lies in a named area.
+        ids: The values it may have.
+    """
+
+    what: Literal["role", "age", "area", "level", "rule"]
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Holds where the signs add up to at least so many points."""
+
+    points: int
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among | Reached
+
+ALWAYS = AllOf(())
+"""The condition of what is meant for every case."""
+
+NEVER = AnyOf(())
+"""The condition of what makes no exception."""
+
+
+def leaves(condition: Condition) -> Iterator[Answered | Among | Reached]:
+    """Return every part of a condition that looks at the case itself."""
+    if isinstance(condition, AllOf | AnyOf):
+        for part in condition.parts:
+            yield from leaves(part)
+    else:
+        yield condition
+
+
+def admits(condition: Condition, what: str, value: str) -> bool:
+    """Return whether a condition can hold for a role, age or level, whatever else is the case."""
+    match condition:
+        case Among(asked, ids) if asked == what:
+            return value in ids
+        case AllOf(parts):
+            return all(admits(part, what, value) for part in parts)
+        case AnyOf(parts):
+            return any(admits(part, what, value) for part in parts)
+        case _:
+            return True

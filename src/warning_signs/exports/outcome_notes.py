@@ -1,0 +1,112 @@
+"""
+What a form tells of the answers: whom to call at once, the level, what to do, and why.
+
+Each note is shown where a formula says that it is meant, so that the notes together say what the
+program's own result says of the same answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warning_signs.core.conditions import Answered, leaves
+from warning_signs.exports.dialect import all_of, any_of
+from warning_signs.exports.form_model import Note
+from warning_signs.formats.text import contact_lines
+from warning_signs.pages.result import TIMES, short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warning_signs.core.catalogue import Catalogue, Contact, Step
+    from warning_signs.exports.formulas import Formulas
+
+
+def act_now(catalogue: Catalogue, formulas: Formulas, name: str) -> Iterator[Note]:
+    """Say whom to call, where the answer to one question alone says "act now"."""
+    *_, highest = catalogue.levels
+    deciding = [
+        formulas.has_held(rule.id)
+        for rule in catalogue.rules.values()
+        if rule.level == highest
+        and any(isinstance(each, Answered) and name in each.ids for each in leaves(rule.when))
+    ]
+    if deciding:
+        first = catalogue.contacts[catalogue.always[0]]
+        words = f"{catalogue.words.act_now} {contact_words(first)}"
+        yield Note(f"act_now_{name}", words, any_of(deciding), strong=True, outcome=True)
+
+
+def levels(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
+    """Return each level with its meaning; one of them is shown."""
+    for level in catalogue.levels.values():
+        text = f"{level.label}. {level.meaning}"
+        shown = formulas.has_level(level.id)
+        yield Note(f"level_{level.id}", text, shown, strong=True, outcome=True)
+
+
+def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
+    """Return what to do, by how soon, each step with its contacts, and then what not to do."""
+    for time, title in TIMES.items():
+        now = [step for step in formulas.steps if step.time is time]
+        if now:
+            yield _heading(str(time), title, [formulas.is_so("step", each.id) for each in now])
+        for step in now:
+            shown = formulas.is_so("step", step.id)
+            yield Note(f"step_{step.id}", step.text, shown, outcome=True)
+            for contact in contacts_of(catalogue, formulas, step):
+                text = f"Contact: {short(contact)}"
+                both = all_of([shown, formulas.is_so("contact", contact.id)])
+                yield Note(f"with_{step.id}_{contact.id}", text, both, outcome=True)
+    warnings = {each.id: formulas.is_so("avoid", each.id) for each in formulas.avoid}
+    yield _heading("avoid", "What not to do", list(warnings.values()))
+    for each in formulas.avoid:
+        yield Note(f"avoid_{each.id}", each.text, warnings[each.id], outcome=True)
+
+
+def contacts_of(catalogue: Catalogue, formulas: Formulas, step: Step) -> tuple[Contact, ...]:
+    """Return the contacts that may go with a step, best first."""
+    first = (name for need in step.needs for name in catalogue.needs[need].first)
+    names = dict.fromkeys((*first, *step.contacts))
+    return tuple(formulas.contacts[name] for name in names if name in formulas.contacts)
+
+
+def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
+    """Return every contact that a step names or that every result ends with."""
+    named: dict[str, list[str]] = {}
+    for step in formulas.steps:
+        for contact in contacts_of(catalogue, formulas, step):
+            named.setdefault(contact.id, []).append(formulas.is_so("step", step.id))
+    ends_with = [name for name in catalogue.always if name in formulas.contacts]
+    yield Note("heading_call", "Whom to call", strong=True)
+    for name in dict.fromkeys((*ends_with, *named)):
+        serves = formulas.is_so("contact", name)
+        shown = serves if name in ends_with else all_of([serves, any_of(named[name])])
+        text = contact_words(formulas.contacts[name])
+        yield Note(f"call_{name}", text, shown, outcome=name not in ends_with)
+
+
+def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
+    """Return every reason for the level, highest level first."""
+    yield Note("heading_why", "Why", strong=True, outcome=True)
+    for level in catalogue.levels.values():
+        if level.points is not None:
+            shown = formulas.points_decide(level)
+            yield Note(f"because_{level.id}", level.because, shown, outcome=True)
+    ranks = {level.id: level.rank for level in catalogue.levels.values()}
+    for rule in sorted(catalogue.rules.values(), key=lambda rule: -ranks[rule.level]):
+        shown = formulas.has_held(rule.id)
+        yield Note(f"because_{rule.id}", rule.because, shown, outcome=True)
+    lowest, *_ = catalogue.levels
+    nothing = catalogue.words.nothing_recorded
+    yield Note("because_nothing", nothing, formulas.has_level(lowest), outcome=True)
+
+
+def contact_words(contact: Contact) -> str:
+    """Return everything there is to know of a contact, in a line."""
+    lines = (contact.name, *contact_lines(contact))
+    return " ".join(f"{line.rstrip('.')}." for line in lines)
+
+
+def _heading(name: str, title: str, any_shown: list[str]) -> Note:
+    return Note(f"heading_{name}", title, any_of(any_shown), strong=True, outcome=True)

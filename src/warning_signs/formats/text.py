@@ -1,0 +1,118 @@
+"""Sections as plain text of a given width: for files, pipes and screen readers."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from typing import TYPE_CHECKING, assert_never
+
+from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from warning_signs.core.catalogue import Contact
+    from warning_signs.pages.blocks import Block, Section
+
+_BAR = 8
+_SIMPLER = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-"}
+)
+_OBEYED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+
+
+def as_text(sections: Iterable[Section], width: int = 80) -> str:
+    """
+    Set sections as text.
+
+    Args:
+        sections: What to say.
+        width: The columns there are.
+    """
+    parts = []
+    for section in sections:
+        lines = [section.title.upper(), *block_lines(section.blocks, width)]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def block_lines(blocks: Iterable[Block], width: int) -> list[str]:
+    """Set blocks as lines no longer than the width."""
+    return [line for block in blocks for line in _lines(block, width)]
+
+
+def _lines(block: Block, width: int) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield from wrap(text, width)
+        case Item(text, notes):
+            yield from wrap(text, width, "- ", "  ")
+            for note in notes:
+                yield from wrap(note, width, "    ", "    ")
+        case ContactBlock(contact):
+            yield from _call(contact, width)
+        case Bar(label, words, value, most):
+            filled = "#" * round(_BAR * value / most)
+            yield from wrap(f"[{filled:.<{_BAR}}] {label}: {words}", width, "", " " * (_BAR + 3))
+        case _:
+            assert_never(block)
+
+
+def _call(contact: Contact, width: int) -> Iterator[str]:
+    yield from wrap(contact.name, width, "- ", "  ")
+    for line in contact_lines(contact):
+        yield from wrap(line, width, "    ", "    ")
+
+
+def contact_lines(contact: Contact) -> Iterator[str]:
+    """Return all there is to know about a contact, the ways to reach it first."""
+    if contact.phone:
+        yield _with_words(f"Phone {contact.phone}", contact.phone_words)
+    if contact.text:
+        yield _with_words(f"Text {contact.text}", contact.text_words)
+    if contact.relay:
+        yield f"Deaf or without speech: {contact.relay}"
+    if contact.web:
+        yield contact.web
+    yield contact.for_whom
+    yield " ".join(sentence(each) for each in (contact.hours, contact.cost) if each)
+    if contact.note:
+        yield contact.note
+
+
+def _with_words(number: str, words: str) -> str:
+    return f"{number}, {words}" if words else number
+
+
+def sentence(words: str) -> str:
+    """End words with a full stop, once."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def harmless(text: str) -> str:
+    """
+    Return a text without anything that a terminal or a reader's eye would obey.
+
+    Content with control, format or direction characters is refused when it is loaded; this holds
+    for text from wherever it comes.
+    """
+    return "".join("?" if unicodedata.category(each) in _OBEYED else each for each in text)
+
+
+def as_ascii(text: str) -> str:
+    """Return a text in the letters that every terminal has."""
+    parts = unicodedata.normalize("NFKD", text.translate(_SIMPLER))
+    kept = "".join(each for each in parts if not unicodedata.combining(each))
+    return kept.encode("ascii", errors="replace").decode("ascii")
+
+
+def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Break text at words; an address longer than the width stands on a line of its own."""
+    return textwrap.wrap(
+        harmless(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]

@@ -1,0 +1,53 @@
+"""What a page is made of, before it is text, Markdown, HTML or a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from warning_signs.core.catalogue import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Plain words; ``strong`` ones are not to be missed."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a list, with smaller notes below it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock:
+    """Someone to call, with all that is needed to do so."""
+
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How much something weighs, of how much it could."""
+
+    label: str
+    words: str
+    value: int
+    most: int
+
+
+Block: TypeAlias = Paragraph | Item | ContactBlock | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]

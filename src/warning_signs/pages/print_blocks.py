@@ -1,0 +1,168 @@
+"""
+What a sheet of paper holds beyond the blocks of any page: large numbers, boxes, room to write.
+
+Markdown and HTML set it; a screen has no use for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from warning_signs.pages.blocks import Block, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warning_signs.core.catalogue import Choice, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """The one number to ring, set so large that it is found at a glance."""
+
+    words: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do and to tick off, with whom to call for it."""
+
+    text: str
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """Someone to call, with no more than it takes to reach them."""
+
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """Room to write one thing by hand."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BlankTable:
+    """An empty table to write in by hand."""
+
+    columns: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGrid:
+    """
+    Questions with a box for each answer they take; the boxes are marked with its key.
+
+    Attributes:
+        choices: The answers that have a column.
+        questions: Each question with the answers it takes.
+    """
+
+    caption: str
+    choices: tuple[Choice, ...]
+    questions: tuple[tuple[str, tuple[Choice, ...]], ...]
+
+
+PaperBlock: TypeAlias = Block | BigNumber | Task | ContactLine | WriteIn | BlankTable | AnswerGrid
+
+
+class Emphasis(StrEnum):
+    """How a part stands out: ``card`` is half a sheet of A4, to be cut off and kept."""
+
+    PLAIN = "plain"
+    URGENT = "urgent"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSection:
+    """
+    A heading on paper, with what stands under it.
+
+    Attributes:
+        own_page: Whether it begins a new sheet.
+    """
+
+    title: str
+    blocks: tuple[PaperBlock, ...]
+    look: Emphasis = Emphasis.PLAIN
+    own_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """
+    A whole document.
+
+    Attributes:
+        lead: What is said below the title, before anything else.
+        foot: What is said at the very end, in small print.
+        dense: Whether there is so much of it that it must be set small on paper.
+    """
+
+    title: str
+    parts: tuple[Section | PrintSection, ...]
+    lead: str = ""
+    foot: tuple[str, ...] = ()
+    dense: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """
+    One way to reach a contact.
+
+    Attributes:
+        link: Where it leads; empty where the address is none that is safe to follow.
+        words: What to know about it.
+    """
+
+    kind: str
+    shown: str
+    link: str
+    words: str = ""
+
+
+def ways(contact: Contact) -> Iterator[Way]:
+    """Return the ways to reach a contact, the quickest first."""
+    if contact.phone:
+        yield Way("Phone", contact.phone, telephone(contact.phone), contact.phone_words)
+    if contact.text:
+        yield Way("Text", contact.text, f"sms:{_digits(contact.text)}", contact.text_words)
+    if contact.web:
+        yield Way("Web", _bare(contact.web), web_address(contact.web))
+
+
+def quickest(contact: Contact) -> tuple[Way, ...]:
+    """Return the ways to reach a contact by phone or text, or else by its address."""
+    found = tuple(ways(contact))
+    numbers = tuple(each for each in found if each.kind != "Web")
+    return numbers or found
+
+
+def telephone(number: str) -> str:
+    """Return the link that dials a number."""
+    return f"tel:{_digits(number)}"
+
+
+def web_address(address: str) -> str:
+    """Return an address to follow, and nothing for one that is not of the web."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def _digits(number: str) -> str:
+    return "".join(each for each in number if each.isdigit())
+
+
+def _bare(address: str) -> str:
+    """Return an address as it is read from paper and typed in."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

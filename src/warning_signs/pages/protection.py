@@ -1,0 +1,85 @@
+"""What protects the answers on this machine, as sections and as a document."""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.pages.blocks import Item, Paragraph, Section
+from warning_signs.seal import protection
+from warning_signs.seal.proof import expected_refusals_hold
+from warning_signs.version import FORMAT, __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warning_signs.core.catalogue import Words
+    from warning_signs.pages.blocks import Block
+    from warning_signs.seal import Layer
+    from warning_signs.seal.proof import Proved
+
+
+def doctor_document(layers: Sequence[Layer], proved: Sequence[Proved] | None) -> dict[str, Any]:
+    """
+    Return what holds as one document.
+
+    Args:
+        layers: What the seal found.
+        proved: What came of the attempts; None where none were made.
+    """
+    rows = [{"id": each.id, "holds": each.holds, "why": each.why} for each in layers]
+    attempts = {} if proved is None else {"attempts": [each.row() for each in proved]}
+    return {"format": FORMAT, "layers": rows, **attempts}
+
+
+def doctor_sections(
+    words: Words, layers: Sequence[Layer], proved: Sequence[Proved] | None
+) -> tuple[Section, ...]:
+    """Return what holds as a page for someone who answers for personal data."""
+    return (
+        Section("What protects the answers here", (Paragraph(protection(words, layers)),)),
+        Section("In force", tuple(_layer(each) for each in layers if each.holds)),
+        *_missing(layers),
+        *([] if proved is None else _proof(proved)),
+        Section("Versions", _versions()),
+    )
+
+
+def _layer(layer: Layer) -> Item:
+    return Item(layer.id.replace("_", " "), (layer.why,))
+
+
+def _missing(layers: Sequence[Layer]) -> tuple[Section, ...]:
+    items = tuple(_layer(each) for each in layers if not each.holds)
+    return (Section("Not in force", items),) if items else ()
+
+
+def _proof(proved: Sequence[Proved]) -> tuple[Section, ...]:
+    refused = sum(each.sealed for each in proved)
+    tried = sum(each.control for each in proved)
+    verdict = (
+        "Every layer in force did what it claims."
+        if expected_refusals_hold(proved)
+        else "A layer in force did not do what it claims. Please report this page."
+    )
+    summary = f"{tried} ways to store or send worked unsealed. Sealed, {refused} were refused."
+    rows: tuple[Block, ...] = tuple(Item(f"{each.title}: {_came_of(each)}") for each in proved)
+    return (
+        Section("The proof", (Paragraph(summary), Paragraph(verdict, strong=True))),
+        Section("What was tried", rows),
+    )
+
+
+def _came_of(each: Proved) -> str:
+    row = each.row()
+    if not each.control:
+        return f"{row['control']} here, so it proves nothing"
+    return f"{row['control']} unsealed, {row['sealed']} sealed"
+
+
+def _versions() -> tuple[Item, ...]:
+    return (
+        Item(f"warning-signs {__version__}"),
+        Item(f"Python {platform.python_version()}"),
+        Item(f"{platform.system()} {platform.release()}, {platform.machine()}"),
+    )

@@ -1,0 +1,141 @@
+"""
+The processes in which attempts are made, one for each, and the one that reads another.
+
+A child tells by its standard output how far it came: one line when it is ready, and sealed or not;
+one when the attempt came to its end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from warning_signs.seal.proof.attempt import Addresses, Attempt, Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from warning_signs.seal.layer import Layer
+
+    Sealer = Callable[[], Iterable[Layer]]
+
+_LONGEST = 10
+"""The seconds after which a child that hangs is ended by the system."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """
+    How far a child came.
+
+    Attributes:
+        held: The layers in force in it; None if it did not get as far as its attempt.
+        returned: Whether the attempt came to its end.
+        read: Whether another process got what it wanted of it.
+    """
+
+    held: frozenset[str] | None
+    returned: bool
+    read: bool = False
+
+
+def _say(what: object) -> None:
+    os.write(1, json.dumps(what).encode() + b"\n")
+
+
+def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> None:
+    """Make an attempt in this process, which must be a child made for it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+        sender.connect(("127.0.0.1", to.udp))
+        connection = sender.detach()
+    inherited = os.open(folder / "existing", os.O_RDWR)
+    ground = Ground(folder, to, inherited, connection)
+    if attempt.ready is not None:
+        attempt.ready(ground)
+    _say([layer.id for layer in sealer() if layer.holds])
+    attempt.run(ground)
+    _say("returned")
+
+
+def _in_a_fork(work: Callable[[], object]) -> int:
+    process = os.fork()
+    if process == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            # Past every handler and buffer of the process this is a copy of.
+            os._exit(code)
+    return process
+
+
+def _redirect(own: tuple[int, int], others: Iterable[int]) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor, standard in zip((*own, nowhere), (0, 1, 2), strict=True):
+        os.dup2(descriptor, standard)
+    for descriptor in (*own, *others, nowhere):
+        os.close(descriptor)
+
+
+def _is_read(attempt: Attempt, process: int) -> bool:
+    reader = attempt.reader
+    if reader is None:
+        return False
+    return os.waitpid(_in_a_fork(lambda: reader(process)), 0)[1] == 0
+
+
+def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> Heard:
+    with os.fdopen(from_child, encoding="ascii") as lines:
+        first = lines.readline()
+        read = bool(first) and _is_read(attempt, process)
+        os.close(to_child)
+        rest = lines.read()
+    held = frozenset(json.loads(first)) if first else None
+    return Heard(held, returned="returned" in rest, read=read)
+
+
+def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> Heard:
+    """Make an attempt in a copy of this process."""
+    child_in, to_child = os.pipe()
+    from_child, child_out = os.pipe()
+
+    def work() -> None:
+        signal.alarm(_LONGEST)
+        _redirect((child_in, child_out), (to_child, from_child))
+        make(attempt, folder, to, sealer)
+
+    process = _in_a_fork(work)
+    os.close(child_in)
+    os.close(child_out)
+    heard = _hear(attempt, process, to_child, from_child)
+    os.waitpid(process, 0)
+    return heard
+
+
+def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Heard:
+    """Make an attempt in a new Python, where a process cannot be copied."""
+    task = json.dumps(
+        {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}
+    )
+    try:
+        done = subprocess.run(  # noqa: S603  (this Python, and nothing from outside)
+            [sys.executable, "-B", "-m", "warning_signs.seal.proof", task],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="ascii",
+            check=False,
+            timeout=_LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        return Heard(None, returned=False)
+    first, _, rest = done.stdout.partition("\n")
+    held = frozenset(json.loads(first)) if first else None
+    return Heard(held, returned="returned" in rest)

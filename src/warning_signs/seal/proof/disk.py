@@ -1,0 +1,303 @@
+"""
+The attempts to leave something on a disk.
+
+An attempt imports what it misuses only when it is made: some of it is missing on some systems, and
+all of it is loaded nowhere else.
+"""
+
+# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warning_signs.seal.proof.attempt import (
+    TRACE,
+    Attempt,
+    Evidence,
+    Ground,
+    by,
+    look_up,
+    native,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_OPENAT = {"x86_64": 257, "aarch64": 56}
+_AT_FDCWD = -100
+_WRITE_NEW = os.O_CREAT | os.O_WRONLY
+
+
+def _append(ground: Ground) -> None:
+    with ground.existing.open("a", encoding="ascii") as file:
+        file.write(TRACE)
+
+
+def _overwrite(ground: Ground) -> None:
+    with ground.existing.open("r+", encoding="ascii") as file:
+        file.write(TRACE)
+
+
+def _unnamed(ground: Ground) -> None:
+    descriptor = os.open(ground.folder, os.O_TMPFILE | os.O_WRONLY)
+    os.write(descriptor, TRACE.encode())
+    # The link in /proc is followed only where a folder to start from is given.
+    start = os.open(ground.folder, os.O_RDONLY)
+    os.link(f"/proc/self/fd/{descriptor}", ground.new, src_dir_fd=start)
+
+
+def _temporary(ground: Ground) -> None:
+    import tempfile
+
+    with tempfile.NamedTemporaryFile(dir=ground.folder, delete=False) as file:
+        file.write(TRACE.encode())
+
+
+def _copy(ground: Ground) -> None:
+    import shutil
+
+    shutil.copy(ground.existing, ground.new)
+
+
+def _sqlite(ground: Ground) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(ground.new)
+    connection.execute("create table answers (answer)")
+    connection.commit()
+
+
+def _shelve(ground: Ground) -> None:
+    import shelve
+
+    with shelve.open(str(ground.new)) as shelf:  # noqa: S301  (what is read was written here)
+        shelf["answer"] = TRACE
+
+
+def _log(ground: Ground) -> None:
+    import logging
+
+    handler = logging.FileHandler(ground.new)
+    handler.emit(logging.makeLogRecord({"msg": TRACE}))
+
+
+def _archive(ground: Ground) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(ground.new, "w") as archive:
+        archive.writestr("answer", TRACE)
+
+
+def _key_log(ground: Ground) -> None:
+    import ssl
+
+    ssl.create_default_context().keylog_filename = str(ground.new)
+
+
+def _input_history(ground: Ground) -> None:
+    import readline
+
+    readline.add_history(TRACE)
+    readline.write_history_file(ground.new)
+
+
+def _let_python_compile(_: Ground) -> None:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = None
+
+
+def _import(ground: Ground) -> None:
+    import importlib
+
+    sys.path.insert(0, str(ground.folder))
+    importlib.import_module("module")
+
+
+def _attribute(ground: Ground) -> None:
+    os.setxattr(ground.existing, "user.answer", TRACE.encode())
+
+
+def _map(ground: Ground) -> None:
+    import mmap
+
+    with mmap.mmap(ground.inherited, 0) as mapped:
+        mapped[: len(TRACE)] = TRACE.encode()
+
+
+def _send_file(ground: Ground) -> None:
+    with Path(__file__).open("rb") as source:
+        os.sendfile(ground.inherited, source.fileno(), 0, 100)
+
+
+def _copy_range(ground: Ground) -> None:
+    with (ground.folder / "module.py").open("rb") as source:
+        os.copy_file_range(source.fileno(), ground.inherited, 10)
+
+
+def _load_library(ground: Ground) -> None:
+    import ctypes
+
+    ctypes.CDLL(None).creat(os.fsencode(ground.new), 0o600)
+
+
+def _raw_call(ground: Ground) -> None:
+    number = _OPENAT[os.uname().machine]
+    native()("syscall", number, _AT_FDCWD, os.fsencode(ground.new), _WRITE_NEW, 0o600)
+
+
+def _thread(ground: Ground) -> None:
+    import threading
+
+    path = os.fsencode(ground.new)
+    thread = threading.Thread(target=native(), args=("creat", path, 0o600))
+    thread.start()
+    thread.join()
+
+
+def _native_attribute(ground: Ground) -> None:
+    path = os.fsencode(ground.existing)
+    native()("setxattr", path, b"user.answer", TRACE.encode(), len(TRACE), 0)
+
+
+def _let_crashes_be_kept(ground: Ground) -> None:
+    import resource
+
+    # Elsewhere the file would not land in our folder: such a system is left alone.
+    pattern = Path("/proc/sys/kernel/core_pattern").read_text(encoding="ascii")
+    if "/" in pattern or "|" in pattern:
+        raise OSError(pattern)
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    os.chdir(ground.folder)
+
+
+def _crash(_: Ground) -> None:
+    os.abort()
+
+
+def _disk(
+    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Ground], object]
+) -> Attempt:
+    return Attempt(name, title, "disk", stopped_by, run, Evidence.FOLDER)
+
+
+def _native(
+    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Ground], object]
+) -> Attempt:
+    return Attempt(name, title, "disk", stopped_by, run, Evidence.FOLDER, look_up)
+
+
+_FILE = by("audit", "landlock")
+_ADDED = by("audit", "landlock", "file_size")
+_LEFT_OPEN = by("descriptors", "file_size")
+_UNSEEN = by("landlock")
+
+ATTEMPTS: tuple[Attempt, ...] = (
+    _disk("write", "write a new file", _FILE, lambda at: at.new.write_text(TRACE)),
+    _disk("append", "add to a file", _ADDED, _append),
+    _disk("overwrite", "write into a file", _ADDED, _overwrite),
+    _disk("create", "create an empty file named by an answer", _FILE, lambda at: at.new.touch()),
+    _disk("unnamed", "write a file without a name, then name it", _FILE, _unnamed),
+    _disk("temporary", "write a temporary file", _FILE, _temporary),
+    _disk("copy", "copy a file", _FILE, _copy),
+    _disk("rename", "rename a file to an answer", _FILE, lambda at: at.existing.rename(at.new)),
+    _disk("link", "give a file a second name", _FILE, lambda at: at.new.hardlink_to(at.existing)),
+    _disk(
+        "symlink",
+        "make a link that points at an answer",
+        _FILE,
+        lambda at: at.new.symlink_to(TRACE),
+    ),
+    _disk("mkdir", "make a folder", _FILE, lambda at: at.new.mkdir()),
+    _disk("rmdir", "remove a folder", _FILE, lambda at: (at.folder / "empty").rmdir()),
+    _disk("remove", "remove a file", _FILE, lambda at: at.existing.unlink()),
+    _disk("fifo", "make a named pipe", _UNSEEN, lambda at: os.mkfifo(at.new)),
+    _disk("node", "make a file by its kind", _UNSEEN, lambda at: os.mknod(at.new)),
+    _disk(
+        "truncate",
+        "shorten a file",
+        by("audit", "syscalls"),
+        lambda at: os.truncate(at.existing, 7),
+    ),
+    _disk(
+        "times",
+        "change a file's times",
+        by("audit", "syscalls"),
+        lambda at: os.utime(at.existing, (7, 7)),
+    ),
+    _disk(
+        "mode",
+        "change a file's permissions",
+        by("audit", "syscalls"),
+        lambda at: at.existing.chmod(0o640),
+    ),
+    _disk("attribute", "write an attribute on a file", by("audit", "syscalls"), _attribute),
+    _disk("sqlite", "write a database (sqlite3)", _FILE, _sqlite),
+    _disk("shelve", "write a database (shelve)", by("landlock"), _shelve),
+    _disk("log", "write a log", _FILE, _log),
+    _disk("archive", "write an archive", _FILE, _archive),
+    _disk("key_log", "write the secrets of a connection (SSL key log)", _FILE, _key_log),
+    _disk("input_history", "write the history of what was typed", _UNSEEN, _input_history),
+    Attempt(
+        "bytecode",
+        "let Python write compiled files",
+        "disk",
+        by("python", "audit", "landlock"),
+        _import,
+        Evidence.FOLDER,
+        _let_python_compile,
+    ),
+    _disk(
+        "open_file",
+        "write to a file left open",
+        _LEFT_OPEN,
+        lambda at: os.write(at.inherited, b"x"),
+    ),
+    _disk(
+        "open_file_map",
+        "write to a file left open, through memory",
+        by("audit", "descriptors"),
+        _map,
+    ),
+    _disk("open_file_send", "send a file into a file left open", _LEFT_OPEN, _send_file),
+    _disk(
+        "open_file_copy", "copy within the system into a file left open", _LEFT_OPEN, _copy_range
+    ),
+    _disk("load_library", "load the C library and create a file", _FILE, _load_library),
+    _native(
+        "native_create",
+        "create a file from native code",
+        _UNSEEN,
+        lambda at: native()("creat", os.fsencode(at.new), 0o600),
+    ),
+    _native(
+        "native_rename",
+        "rename a file from native code",
+        _UNSEEN,
+        lambda at: native()("rename", os.fsencode(at.existing), os.fsencode(at.new)),
+    ),
+    _native("native_raw", "create a file by a raw system call", _UNSEEN, _raw_call),
+    _native("native_thread", "create a file from native code in a thread", _UNSEEN, _thread),
+    _native(
+        "native_mode",
+        "change permissions from native code",
+        by("syscalls"),
+        lambda at: native()("chmod", os.fsencode(at.existing), 0o640),
+    ),
+    _native(
+        "native_attribute", "write an attribute from native code", by("syscalls"), _native_attribute
+    ),
+    Attempt(
+        "crash_file",
+        "crash, and leave a copy of the memory",
+        "disk",
+        by("crash_file", "memory"),
+        _crash,
+        Evidence.FOLDER,
+        _let_crashes_be_kept,
+    ),
+)

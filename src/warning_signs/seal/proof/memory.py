@@ -1,0 +1,176 @@
+"""
+The attempts on memory: left where it outlives the process, or read by another one.
+
+Numbers of Linux that Python does not name are given with their name in the kernel's headers.
+"""
+
+# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from warning_signs.seal.proof.attempt import TRACE, Attempt, Evidence, Ground, by, look_up, native
+from warning_signs.seal.syscalls import REFUSED
+
+_COLUMN = {"x86_64": 0, "aarch64": 1}
+_TEXT = TRACE.encode()
+
+_NEW_SEGMENT = 0o1600  # IPC_CREAT, for this user only
+_IPC_RMID = 0
+_KEY_SPEC_PROCESS_KEYRING = -2  # ends with the process, so the attempt leaves nothing
+_IO_URING_PARAMS = bytes(120)
+_TIOCSTI = 0x5412
+_PR_SET_DUMPABLE = 4
+_PR_SET_PTRACER = 0x59616D61
+_ANYONE = -1
+_PTRACE_SEIZE = 0x4206
+_NOBODY = 65534
+
+
+def _number(name: str) -> int:
+    number = REFUSED[name][_COLUMN[os.uname().machine]]
+    if number is None:
+        raise OSError(name)
+    return number
+
+
+def _shared(_: Ground) -> None:
+    from multiprocessing import shared_memory
+
+    name = f"{TRACE}-{os.getpid()}"
+    try:
+        shared_memory.SharedMemory(name, create=True, size=100).close()
+    finally:
+        # Where Linux keeps it as a file; elsewhere it ends with Python's own helper process.
+        Path("/dev/shm", name).unlink(missing_ok=True)  # noqa: S108  (the system's own place)
+
+
+def _segment(_: Ground) -> None:
+    segment = native()("shmget", 0, 100, _NEW_SEGMENT)
+    native()("shmctl", segment, _IPC_RMID, None)
+
+
+def _queue(_: Ground) -> None:
+    name = f"/{TRACE}-{os.getpid()}".encode()
+    native()("mq_open", name, os.O_CREAT | os.O_RDWR, 0o600, None)
+    native()("mq_unlink", name)
+
+
+def _key(_: Ground) -> None:
+    number = _number("add_key")
+    native()("syscall", number, b"user", _TEXT, _TEXT, len(_TEXT), _KEY_SPEC_PROCESS_KEYRING)
+
+
+def _ring(_: Ground) -> None:
+    native()("syscall", _number("io_uring_setup"), 1, _IO_URING_PARAMS)
+
+
+def _sit_at_a_terminal(ground: Ground) -> None:
+    import pty
+
+    look_up(ground)
+    other_end, terminal = pty.openpty()
+    os.setsid()
+    # The first terminal that a session opens becomes its own; it lasts while its other end is
+    # open, and what is standard error is left open by the seal.
+    os.dup2(os.open(os.ttyname(terminal), os.O_RDWR), 0)
+    os.dup2(other_end, 2)
+
+
+def _type(_: Ground) -> None:
+    import fcntl
+
+    fcntl.ioctl(0, _TIOCSTI, b"x")
+
+
+def _native_type(_: Ground) -> None:
+    native()("ioctl", 0, _TIOCSTI, b"x")
+
+
+def _become_ordinary() -> None:
+    # An administrator may read everything; what is shown here is shown of two ordinary processes.
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(_NOBODY)
+        os.setuid(_NOBODY)
+
+
+def _be_readable(ground: Ground) -> None:
+    from warning_signs.seal.layer import call
+
+    look_up(ground)
+    _become_ordinary()
+    call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
+    try:
+        call("prctl", _PR_SET_PTRACER, _ANYONE, 0, 0, 0)
+    except OSError:  # this kernel asks for no such leave
+        return
+
+
+def _wait_to_be_read(_: Ground) -> None:
+    os.read(0, 1)
+
+
+def _read_memory(process: int) -> None:
+    _become_ordinary()
+    maps = Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines()
+    start = int(maps[0].partition("-")[0], 16)
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as whole:
+        whole.seek(start)
+        whole.read(16)
+
+
+def _attach(process: int) -> None:
+    _become_ordinary()
+    native()("ptrace", _PTRACE_SEIZE, process, 0, 0)
+
+
+_LASTING = by("syscalls")
+
+ATTEMPTS: tuple[Attempt, ...] = (
+    Attempt("shared", "share memory by a name", "memory", by("audit", "landlock"), _shared),
+    Attempt("segment", "leave a segment of memory", "memory", _LASTING, _segment, ready=look_up),
+    Attempt("queue", "leave a message in a queue", "memory", _LASTING, _queue, ready=look_up),
+    Attempt("key", "leave a key with the kernel", "memory", _LASTING, _key, ready=look_up),
+    Attempt(
+        "ring", "have the kernel act unseen (io_uring)", "memory", _LASTING, _ring, ready=look_up
+    ),
+    Attempt(
+        "type",
+        "type into the terminal",
+        "memory",
+        by("audit", "syscalls"),
+        _type,
+        ready=_sit_at_a_terminal,
+    ),
+    Attempt(
+        "native_type",
+        "type into the terminal from native code",
+        "memory",
+        by("syscalls"),
+        _native_type,
+        ready=_sit_at_a_terminal,
+    ),
+    Attempt(
+        "read_memory",
+        "have this process's memory read from outside",
+        "memory",
+        by("memory"),
+        _wait_to_be_read,
+        Evidence.READER,
+        _be_readable,
+        _read_memory,
+    ),
+    Attempt(
+        "attach",
+        "have a debugger attached from outside",
+        "memory",
+        by("memory"),
+        _wait_to_be_read,
+        Evidence.READER,
+        _be_readable,
+        _attach,
+    ),
+)

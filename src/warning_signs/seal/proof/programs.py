@@ -1,0 +1,146 @@
+"""
+The attempts to hand something to another program, or to a second process of this one.
+
+An attempt imports what it misuses only when it is made: some of it is missing on some systems, and
+all of it is loaded nowhere else.
+"""
+
+# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from warning_signs.seal.proof.attempt import TRACE, Attempt, Evidence, Ground, by, look_up, native
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SHELL = "/bin/sh"
+_WRITES = 'echo "$ANSWER" > "$PLACE"'
+
+
+def _python(path: object) -> list[str]:
+    return [sys.executable, "-I", "-S", "-c", "import sys; open(sys.argv[1], 'w')", str(path)]
+
+
+def _subprocess(ground: Ground) -> None:
+    import subprocess
+
+    subprocess.run(_python(ground.new), check=True)  # noqa: S603  (nothing in it comes from outside)
+
+
+def _spawn(ground: Ground) -> None:
+    environment = {"ANSWER": TRACE, "PLACE": str(ground.new)}
+    process = os.posix_spawn(_SHELL, ["sh", "-c", _WRITES], environment)
+    os.waitpid(process, 0)
+
+
+def _fork(start: Callable[[], int]) -> None:
+    process = start()
+    if process == 0:
+        os._exit(0)
+    os.waitpid(process, 0)
+
+
+def _fork_and_write(ground: Ground) -> None:
+    process = os.fork()
+    if process == 0:
+        ground.new.touch()
+        os._exit(0)
+    os.waitpid(process, 0)
+
+
+def _arguments(ground: Ground) -> list[str]:
+    return ["sh", "-c", f"echo > '{ground.new}'"]
+
+
+def _become(ground: Ground) -> None:
+    os.execv(_SHELL, _arguments(ground))  # noqa: S606  (nothing in it comes from outside)
+
+
+def _multiprocessing(ground: Ground) -> None:
+    import multiprocessing
+
+    process = multiprocessing.get_context("fork").Process(target=ground.new.touch)
+    process.start()
+    process.join()
+
+
+def _terminal(_: Ground) -> None:
+    import pty
+
+    _fork(lambda: pty.fork()[0])
+
+
+def _browser(ground: Ground) -> None:
+    import webbrowser
+
+    webbrowser.GenericBrowser(_python("%s")).open(str(ground.new))
+
+
+def _native_system(ground: Ground) -> None:
+    native()("system", os.fsencode(f"echo > '{ground.new}'"))
+
+
+def _native_become(ground: Ground) -> None:
+    words = [os.fsencode(word) for word in _arguments(ground)]
+    native()("execv", os.fsencode(_SHELL), (ctypes.c_char_p * 4)(*words, None))
+
+
+def _process(
+    name: str, title: str, run: Callable[[Ground], object], evidence: Evidence = Evidence.FOLDER
+) -> Attempt:
+    stopped_by = by("audit", "syscalls")
+    if evidence is Evidence.FOLDER:
+        stopped_by |= by("landlock")
+    return Attempt(name, title, "process", stopped_by, run, evidence)
+
+
+ATTEMPTS: tuple[Attempt, ...] = (
+    _process("subprocess", "start a program that writes", _subprocess),
+    _process("system", "give a line to the shell", lambda at: os.system(f'echo > "{at.new}"')),  # noqa: S605  (the same)
+    _process("spawn", "start a program with an answer in its environment", _spawn),
+    _process("fork", "make a copy of this process", lambda _: _fork(os.fork), Evidence.RETURN),
+    _process("fork_and_write", "have a copy of this process write", _fork_and_write),
+    _process("become", "turn into another program", _become),
+    _process("multiprocessing", "have a worker process write", _multiprocessing),
+    _process("terminal", "start a process on a terminal of its own", _terminal, Evidence.RETURN),
+    _process("browser", "open a web browser", _browser),
+    Attempt(
+        "signal",
+        "signal another process",
+        "process",
+        by("audit"),
+        lambda _: os.kill(os.getppid(), 0),
+    ),
+    Attempt(
+        "native_system",
+        "give a line to the shell from native code",
+        "process",
+        by("landlock", "syscalls"),
+        _native_system,
+        Evidence.FOLDER,
+        look_up,
+    ),
+    Attempt(
+        "native_become",
+        "turn into another program from native code",
+        "process",
+        by("landlock", "syscalls"),
+        _native_become,
+        Evidence.FOLDER,
+        look_up,
+    ),
+    Attempt(
+        "native_fork",
+        "make a copy of this process from native code",
+        "process",
+        by("syscalls"),
+        lambda _: _fork(lambda: native()("fork")),
+        ready=look_up,
+    ),
+)

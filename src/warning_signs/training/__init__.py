@@ -1,0 +1,1 @@
+"""Invented stories, and how they are played to a room."""

@@ -1,0 +1,34 @@
+"""Finding and loading the training stories that came with this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.core.errors import ContentUnusableError
+from warning_signs.training.scenarios import read_training
+
+if TYPE_CHECKING:
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.training.scenarios import Training
+
+SHIPPED = Path(__file__).resolve().parents[1] / "data" / "training.yaml"
+
+
+def load_training(catalogue: Catalogue, path: Path = SHIPPED) -> Training:
+    """
+    Load the training stories.
+
+    Args:
+        catalogue: The instrument, whose ids they use.
+        path: A file of stories.
+
+    Raises:
+        ContentUnusableError: With every problem found, each at its line and column.
+    """
+    try:
+        document = read_yaml(path.read_bytes(), CONTENT)
+    except UnreadableError as error:
+        raise ContentUnusableError([error.problem], str(path)) from None
+    return read_training(catalogue, document, str(path))

@@ -1,0 +1,312 @@
+"""
+A training story as pages: told, pictured, and ended with the result and what to say first.
+
+It shows nothing and waits for nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from warning_signs.core.answers import Answer
+from warning_signs.core.screening import screen
+from warning_signs.formats.text import as_text
+from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
+from warning_signs.pages.contacts import directory
+from warning_signs.pages.result import (
+    avoid_sections,
+    level_section,
+    short,
+    step_sections,
+)
+from warning_signs.training.scenarios import answers_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.core.outcome import Outcome
+    from warning_signs.pages.blocks import Block
+    from warning_signs.training.scenarios import Scenario, Training
+
+Pages: TypeAlias = tuple[Section, ...]
+"""What is shown together; a narrow or low window breaks it into several."""
+
+
+def in_area(scenario: Scenario, area: str) -> Scenario:
+    """Return a story as if its child lived in an area, so that the numbers are the room's own."""
+    return replace(scenario, area=area) if area else scenario
+
+
+def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> Pages:
+    """Return every story with its length and what it teaches, by role."""
+    chosen = [catalogue.roles[role]] if role else list(catalogue.roles.values())
+    return (
+        Section(training.words.banner, (Paragraph(training.words.invented),)),
+        *(
+            Section(
+                each.id,
+                tuple(
+                    Item(
+                        f"{story.id}: {story.title} ({story.minutes} minutes)",
+                        (story.teaches,),
+                    )
+                    for story in training.scenarios.values()
+                    if story.role == each.id
+                ),
+            )
+            for each in chosen
+        ),
+    )
+
+
+def told_pages(catalogue: Catalogue, training: Training, scenario: Scenario) -> tuple[Pages, ...]:
+    """Return a whole session without a vote, page by page."""
+    steps = range(1, len(scenario.story) + 1)
+    return (
+        opening_page(training),
+        title_page(catalogue, training, scenario),
+        *(
+            (*story_page(catalogue, scenario, n), *picture_page(catalogue, scenario, n))
+            for n in steps
+        ),
+        *closing_pages(catalogue, training, scenario),
+    )
+
+
+def closing_pages(
+    catalogue: Catalogue, training: Training, scenario: Scenario
+) -> tuple[Pages, ...]:
+    """Return what follows the story: the result, the talk about it, and the end."""
+    return (
+        result_page(catalogue, training, scenario),
+        *((afterwards_page(scenario),) if scenario.afterwards else ()),
+        talk_page(scenario),
+        trainer_page(scenario),
+        next_page(scenario),
+        help_page(catalogue, training, scenario.area),
+    )
+
+
+def opening_page(training: Training) -> Pages:
+    """Return the line of care that a session opens with."""
+    return (Section("Before we begin", tuple(Paragraph(each) for each in training.words.opening)),)
+
+
+def title_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Pages:
+    """Say whose story it is."""
+    return (
+        Section(
+            scenario.title,
+            (
+                Paragraph(training.words.invented),
+                Paragraph(f"Who answers: {catalogue.roles[scenario.role].label}"),
+                Paragraph(f"Age of the child: {_age(catalogue, scenario)}"),
+            ),
+        ),
+    )
+
+
+def _age(catalogue: Catalogue, scenario: Scenario) -> str:
+    return "not known" if scenario.age == Answer.UNKNOWN else catalogue.ages[scenario.age].label
+
+
+def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Pages:
+    """Tell one step, counted from 1, with the answers it gives."""
+    told = scenario.story[step - 1]
+    answers = (
+        *(
+            Item(f"{catalogue.signs[name].label}: {catalogue.answers[answer].sign}")
+            for name, answer in told.answers.signs.items()
+        ),
+        *(
+            Item(f"{catalogue.circumstances[name].label}: {catalogue.answers[answer].circumstance}")
+            for name, answer in told.answers.circumstances.items()
+        ),
+    )
+    title = f"{scenario.title}, {step} of {len(scenario.story)}"
+    return (
+        Section(title, (Paragraph(told.text),)),
+        *((Section("What this answers", answers),) if answers else ()),
+    )
+
+
+def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Pages:
+    """Picture what the answers add up to after a step, and which reasons are new."""
+    before = screen(catalogue, answers_after(catalogue, scenario, step - 1))
+    now = screen(catalogue, answers_after(catalogue, scenario, step))
+    known = {reason.rule for reason in before.reasons} if step > 1 else set()
+    new = [reason for reason in now.reasons if reason.rule not in known]
+    old = len(now.reasons) - len(new)
+    return (
+        Section(
+            f"So far the list says: {now.level.label}",
+            (
+                *picture(catalogue, now),
+                *(Item(f"New: {reason.because}") for reason in new),
+                *((Item(f"Still there from before: {counted(old, 'reason')}"),) if old else ()),
+            ),
+        ),
+    )
+
+
+def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
+    """Return a bar for each sign that has points, and one for all together."""
+    seen = tuple(
+        Bar(
+            each.sign.label,
+            counted(each.points, "point"),
+            each.points,
+            catalogue.strengths[each.sign.weight.strength].yes,
+        )
+        for each in outcome.signs
+        if each.points
+    )
+    score = outcome.score
+    total = (
+        f"{counted(score.points, 'point')}; {score.possible} if all that is not known were a yes"
+    )
+    return (*seen, Bar("all signs together", total, score.points, max(1, score.maximum)))
+
+
+def counted(number: int, word: str) -> str:
+    """Say how many there are of something."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Pages:
+    """Return the result as the list gives it, without what the picture has shown already."""
+    outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
+    contacts = Section("Contacts", _lines(outcome.guidance.contacts))
+    steps = step_sections(outcome.guidance)
+    highest = max(level.rank for level in catalogue.levels.values())
+    first = (contacts, *steps) if outcome.level.rank == highest else (*steps, contacts)
+    return (
+        Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
+        level_section(catalogue, outcome),
+        *first,
+        *avoid_sections(outcome.guidance),
+        Section("What this result is not", (Paragraph(catalogue.words.limits),)),
+    )
+
+
+def afterwards_page(scenario: Scenario) -> Pages:
+    """Tell what came of it."""
+    return (Section("What came of it", (Paragraph(scenario.afterwards),)),)
+
+
+def talk_page(scenario: Scenario) -> Pages:
+    """Return the questions for the room."""
+    return (
+        Section("Questions for the room", tuple(Item(each) for each in scenario.questions)),
+        Section("To take home", tuple(Item(each) for each in scenario.teaching)),
+    )
+
+
+def trainer_page(scenario: Scenario) -> Pages:
+    """Return what someone may object, and what one can reply."""
+    return (
+        Section(
+            "What someone may say",
+            tuple(
+                Item(f'"{note.objection}"', (f"You can reply: {note.reply}", note.point))
+                for note in scenario.notes
+            ),
+        ),
+    )
+
+
+def next_page(scenario: Scenario) -> Pages:
+    """Return the first call, in words to say."""
+    return (
+        Section("The next ten minutes", tuple(Item(each) for each in scenario.next_ten_minutes)),
+    )
+
+
+def help_page(catalogue: Catalogue, training: Training, area: str) -> Pages:
+    """Thank the room, and give the help lines that serve it."""
+    widest = next(each.id for each in catalogue.areas.values() if not each.within)
+    serving = {contact.id for contact in directory(catalogue, area=area or widest)}
+    calls = _lines(
+        catalogue.contacts[name] for name in training.words.room_contacts if name in serving
+    )
+    return (
+        Section("Before you go", tuple(Paragraph(each) for each in training.words.closing)),
+        Section("Help for anyone in this room", calls),
+    )
+
+
+# --- what one changed answer does -------------------------------------------------------------
+
+
+def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: Answers) -> Pages:
+    """Show what a change of answers does to the level, the points and the reasons."""
+    before, after = screen(catalogue, was), screen(catalogue, now)
+    rules = {reason.rule for reason in before.reasons}
+    kept = {reason.rule for reason in after.reasons}
+    words = training.words
+    if after.level.rank < before.level.rank:
+        verdict = words.change_lower
+    elif after.level.rank > before.level.rank:
+        verdict = words.change_higher
+    else:
+        verdict = words.change_same
+    return (
+        Section(
+            f"{before.level.label}, then {after.level.label}",
+            (
+                Paragraph(verdict, strong=True),
+                Paragraph(f"Points: {before.score.points}, then {after.score.points}."),
+                *(
+                    Item(f"No longer: {each.because}")
+                    for each in before.reasons
+                    if each.rule not in kept
+                ),
+                *(Item(f"New: {each.because}") for each in after.reasons if each.rule not in rules),
+            ),
+        ),
+    )
+
+
+# --- a page on every window -------------------------------------------------------------------
+
+
+def paged(pages: Iterable[Pages], banner: str, width: int, height: int) -> tuple[Pages, ...]:
+    """
+    Break pages so that each fits a window, with the banner on every one.
+
+    Args:
+        pages: What is shown together where there is room.
+        banner: The line that stands on each.
+        width: The columns of the window.
+        height: The lines there are for a page.
+    """
+    return tuple(part for page in pages for part in _broken(page, banner, width, height))
+
+
+def _broken(page: Pages, banner: str, width: int, height: int) -> Iterable[Pages]:
+    top = Section(banner, ())
+    done: Pages = (top,)
+    for section in page:
+        for block in section.blocks:
+            longer = _with(done, section.title, block)
+            if len(done) > 1 and as_text(longer, width).count("\n") > height:
+                yield done
+                longer = _with((top,), section.title, block)
+            done = longer
+    yield done
+
+
+def _with(page: Pages, title: str, block: Block) -> Pages:
+    """Add a block under its title, which stands once on a page."""
+    *before, last = page
+    if last.title == title:
+        return (*before, Section(title, (*last.blocks, block)))
+    return (*page, Section(title, (block,)))
+
+
+def _lines(contacts: Iterable[Contact]) -> tuple[Item, ...]:
+    """Return contacts in a line or two each, as a room reads them from afar."""
+    return tuple(Item(short(each), (each.hours,)) for each in contacts)

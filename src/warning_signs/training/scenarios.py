@@ -1,0 +1,225 @@
+"""
+The stories for training sessions, and how their file is read.
+
+Like the catalogue, the shapes here are at the same time the shape of ``training.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003  (the hints are read when content is)
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from warning_signs.content.catalogue_reader import with_positions
+from warning_signs.content.decoder import Decoder
+from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.answers_document import taken
+from warning_signs.core.compiled import BY_POINTS
+from warning_signs.core.errors import ContentUnusableError, suggestion
+from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
+
+if TYPE_CHECKING:
+    from warning_signs.content.limits import Document
+    from warning_signs.core.catalogue import Catalogue
+
+CircumstanceId: TypeAlias = Annotated[str, RefersTo("circumstances")]
+RuleId: TypeAlias = Annotated[str, RefersTo("rules")]
+StepId: TypeAlias = Annotated[str, RefersTo("steps")]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAnswers:
+    """What a step of a story lets the person in it answer."""
+
+    signs: Mapping[SignId, Answer] = field(default_factory=dict)
+    circumstances: Mapping[CircumstanceId, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One step of a story; its answers stand until a later step gives others."""
+
+    text: str
+    answers: StoryAnswers = field(default_factory=StoryAnswers)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note for the trainer: a point, what someone may object, and a reply."""
+
+    point: str
+    objection: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """
+    What the instrument must make of a story; tests hold it to that.
+
+    Attributes:
+        rules: Every rule that holds, and ``points`` where the points decide.
+        first_step: The step that comes first.
+    """
+
+    level: LevelId
+    rules: tuple[RuleId, ...] = ()
+    first_step: StepId = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """
+    An invented story, told step by step to a room.
+
+    Attributes:
+        role: Who answers in it.
+        minutes: How long it takes with a room that talks.
+        teaches: What it is good for, in one line.
+        questions: What to ask the room.
+        teaching: What the room should take home.
+        next_ten_minutes: The first phone call, in words.
+        others: What the person finds for every sign that the story has not spoken of.
+        afterwards: What came of it, told after the result.
+    """
+
+    id: Id
+    title: str
+    role: RoleId
+    age: AgeId
+    minutes: int
+    teaches: str
+    story: tuple[StoryStep, ...]
+    questions: tuple[str, ...]
+    teaching: tuple[str, ...]
+    notes: tuple[Note, ...]
+    expect: Expectation
+    next_ten_minutes: tuple[str, ...]
+    area: AreaId = ""
+    others: Answer = Answer.UNKNOWN
+    afterwards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingText:
+    """What is said around every story; the trainer may read it aloud."""
+
+    banner: str
+    invented: str
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    room_contacts: tuple[ContactId, ...]
+    result: str
+    vote: str
+    vote_open: str
+    vote_same: str
+    vote_more: str
+    vote_more_ask: str
+    vote_less: str
+    vote_less_ask: str
+    vote_none: str
+    vote_none_ask: str
+    change: str
+    change_child: str
+    change_child_result: str
+    change_no: str
+    change_end: str
+    change_same: str
+    change_lower: str
+    change_higher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """All stories, and the words around them."""
+
+    words: TrainingText
+    scenarios: Mapping[str, Scenario]
+
+
+def read_training(catalogue: Catalogue, document: Document, name: str = "") -> Training:
+    """
+    Read the stories.
+
+    Args:
+        catalogue: The instrument, whose ids they use.
+        document: The stories as they were read.
+        name: The name of the file, for errors.
+
+    Raises:
+        ContentUnusableError: With every problem found, each at its line and column.
+    """
+    shape = Decoder({})
+    for table in ("roles", "areas", "ages", "levels", "signs", "circumstances", "steps"):
+        shape.tables[table] = dict(getattr(catalogue, table))
+    shape.tables["contacts"] = dict(catalogue.contacts)
+    shape.tables["rules"] = {**catalogue.rules, BY_POINTS: None}
+    training: Training = shape.read(Training, document.plain, ())
+    shape.check_names()
+    if not shape.problems:
+        _check_answers(shape, catalogue, training)
+    if shape.problems:
+        raise ContentUnusableError(with_positions(shape.problems, document), name)
+    return training
+
+
+def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> None:
+    """A sign and a circumstance take only the answers they are offered."""
+    for n, scenario in enumerate(training.scenarios.values()):
+        for m, step in enumerate(scenario.story):
+            for table in ("signs", "circumstances"):
+                for name, answer in getattr(step.answers, table).items():
+                    offered = taken(catalogue, table)[name]
+                    if answer not in offered:
+                        at = ("scenarios", n, "story", m, "answers", table, name)
+                        words = f"'{answer}' is no answer here"
+                        shape.problem("unknown_value", at, words, suggestion("", offered))
+
+
+def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answers:
+    """
+    Return what the person in a story can answer after so many of its steps.
+
+    What the story has not spoken of is what ``others`` says, from its first step on: a room that
+    votes on a page must not be told more by the list than the page tells.
+    """
+    asked = [each.id for each in catalogue.signs.values() if scenario.role in each.questions]
+    signs = dict.fromkeys(asked, scenario.others)
+    circumstances: dict[str, Answer] = {}
+    for step in scenario.story[:steps]:
+        signs |= step.answers.signs
+        circumstances |= step.answers.circumstances
+    return Answers(scenario.role, scenario.area, scenario.age, signs, circumstances)
+
+
+def document(scenario: Scenario) -> dict[str, Any]:
+    """Return a story as a plain document; absent values are None."""
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "role": scenario.role,
+        "area": scenario.area or None,
+        "age": scenario.age,
+        "minutes": scenario.minutes,
+        "teaches": scenario.teaches,
+        "story": [
+            {
+                "text": step.text,
+                "answers": {
+                    "signs": {name: said.value for name, said in step.answers.signs.items()},
+                    "circumstances": {
+                        name: said.value for name, said in step.answers.circumstances.items()
+                    },
+                },
+            }
+            for step in scenario.story
+        ],
+        "afterwards": scenario.afterwards or None,
+        "questions": list(scenario.questions),
+        "teaching": list(scenario.teaching),
+        "notes": [
+            {"point": note.point, "objection": note.objection, "reply": note.reply}
+            for note in scenario.notes
+        ],
+        "next_ten_minutes": list(scenario.next_ten_minutes),
+    }

@@ -1,0 +1,269 @@
+"""
+A training session before a room: pages turned one by one, with votes if the trainer wants them.
+
+What is shown and how keys are read is a face's business, as in a walk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from warning_signs.core.answers import POSSIBLE, Answer
+from warning_signs.core.screening import screen
+from warning_signs.pages.blocks import Item, Paragraph, Section
+from warning_signs.training.pages import (
+    changed_page,
+    closing_pages,
+    opening_page,
+    paged,
+    picture_page,
+    result_page,
+    story_page,
+    title_page,
+    told_pages,
+)
+from warning_signs.training.scenarios import answers_after
+from warning_signs.walk.flow import Action, Prompt
+from warning_signs.walk.questions import Kind, Option, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.training.pages import Pages
+    from warning_signs.training.scenarios import Scenario, Training
+    from warning_signs.walk.flow import UserInterface
+
+OPEN = "open"
+END = "end"
+OTHER_CHILD = "other_child"
+NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """
+    Where a session takes place, and what it is about.
+
+    Attributes:
+        width: The columns of the window.
+        height: The lines there are for a page.
+    """
+
+    catalogue: Catalogue
+    training: Training
+    scenario: Scenario
+    interface: UserInterface
+    width: int
+    height: int
+
+    def show(self, *pages: Pages) -> Action:
+        """Show pages one by one, the banner on each; BACK from the first leads out of them."""
+        parts = paged(pages, self.training.words.banner, self.width, self.height)
+        at = 0
+        while at < len(parts):
+            at += (
+                -1
+                if self.interface.page(parts[at], "go on", "the page before") is Action.BACK
+                else 1
+            )
+            if at < 0:
+                return Action.BACK
+        return Action.ON
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page to look at."""
+
+    page: Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A step on which the room says what it would do, before it sees what the list says."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The moment at which one answer can be changed."""
+
+
+Scene: TypeAlias = Shown | Voted | Changed
+
+
+def play(stage: Stage, *, quiz: bool = False) -> None:
+    """
+    Play a story from the line of care to the help lines.
+
+    Args:
+        stage: The story, and what it is shown on.
+        quiz: Whether the room votes before each reveal.
+
+    Raises:
+        LeftError: When the trainer leaves.
+        EndOfInputError: When the input ends.
+    """
+    scenes = tuple(_scenes(stage, quiz=quiz))
+    at = 0
+    while at < len(scenes):
+        at = max(0, at - 1) if _run(stage, scenes[at]) is Action.BACK else at + 1
+
+
+def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
+    about = (stage.catalogue, stage.training, stage.scenario)
+    if not quiz:
+        yield from map(Shown, told_pages(*about))
+        return
+    yield Shown(opening_page(stage.training))
+    yield Shown(title_page(*about))
+    for step in range(1, len(stage.scenario.story) + 1):
+        yield Shown(story_page(stage.catalogue, stage.scenario, step))
+        yield Voted(step)
+    result, *rest = closing_pages(*about)
+    yield Shown(result)
+    yield Changed()
+    yield from map(Shown, rest)
+
+
+def _run(stage: Stage, scene: Scene) -> Action:
+    match scene:
+        case Shown(page):
+            return stage.show(page)
+        case Voted(step):
+            return _vote(stage, step)
+        case Changed():
+            return _change(stage)
+
+
+# --- the vote ---------------------------------------------------------------------------------
+
+
+def _vote(stage: Stage, step: int) -> Action:
+    """Ask the room, and answer it kindly, with what the list says."""
+    question = _vote_question(stage)
+    while True:
+        reply = stage.interface.ask(_asked(question))
+        if reply is Action.BACK:
+            return Action.BACK
+        if reply is Action.HELP:
+            stage.show(_levels_page(stage.catalogue))
+        elif reply is Action.RESULT:
+            stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
+        elif isinstance(reply, Action):
+            return Action.ON
+        else:
+            picture = picture_page(stage.catalogue, stage.scenario, step)
+            if stage.show((_discussion(stage, step, reply), *picture)) is Action.ON:
+                return Action.ON
+
+
+def _asked(question: Question) -> Prompt:
+    """Put a question to the room: one that stands alone, with all there is to ask for beside it."""
+    offers = frozenset({Action.BACK, Action.HELP, Action.RESULT})
+    return Prompt(question, "", (), place=0, questions=0, signs=0, offers=offers)
+
+
+def _vote_question(stage: Stage) -> Question:
+    words = stage.training.words
+    levels = tuple(
+        Option(str(level.rank + 1), level.id, level.label)
+        for level in stage.catalogue.levels.values()
+    )
+    unknown = stage.catalogue.answers[Answer.UNKNOWN]
+    open_vote = Option(unknown.key, OPEN, words.vote_open)
+    options = (*levels, open_vote)
+    return Question("vote", Kind.CIRCUMSTANCE, words.vote, words.vote, options, words.banner)
+
+
+def _levels_page(catalogue: Catalogue) -> Pages:
+    items = tuple(Item(each.label, (each.meaning,)) for each in catalogue.levels.values())
+    return (Section("What can be done", items),)
+
+
+def _discussion(stage: Stage, step: int, vote: str) -> Section:
+    """Say how the room and the list differ, and ask what lies behind it."""
+    words, catalogue = stage.training.words, stage.catalogue
+    level = screen(catalogue, answers_after(catalogue, stage.scenario, step)).level
+    if vote == OPEN:
+        said, ask = words.vote_none, words.vote_none_ask
+    elif catalogue.levels[vote].rank == level.rank:
+        said, ask = words.vote_same, ""
+    elif catalogue.levels[vote].rank > level.rank:
+        said, ask = words.vote_more, words.vote_more_ask
+    else:
+        said, ask = words.vote_less, words.vote_less_ask
+    room = f"The room says: {_vote_question(stage).words_for(vote)}."
+    lines = [f"{room} The list says: {level.label}.", said, *([ask] if ask else [])]
+    return Section("The room and the list", tuple(Paragraph(line) for line in lines))
+
+
+# --- one answer changed -----------------------------------------------------------------------
+
+
+def _change(stage: Stage) -> Action:
+    """Let answers be changed, one at a time, each from the story as it was told."""
+    was = answers_after(stage.catalogue, stage.scenario, len(stage.scenario.story))
+    question = _change_question(stage, was)
+    while True:
+        reply = stage.interface.ask(_asked(question))
+        if reply is Action.BACK:
+            return Action.BACK
+        if reply is Action.HELP or reply is Action.RESULT:
+            stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
+        elif isinstance(reply, Action) or reply == END:
+            return Action.ON
+        elif reply == OTHER_CHILD:
+            words = stage.training.words
+            said = Paragraph(words.change_child_result, strong=True)
+            stage.show((Section("The same story", (said,)),))
+        else:
+            now = without_no(was) if reply == NOT_KNOWN else without(was, reply)
+            stage.show(changed_page(stage.catalogue, stage.training, was, now))
+
+
+def _change_question(stage: Stage, was: Answers) -> Question:
+    """Offer another child, and "I don't know" in place of each answer that counts."""
+    words, catalogue = stage.training.words, stage.catalogue
+    labels = {
+        **{name: catalogue.signs[name].label for name in was.signs},
+        **{name: catalogue.circumstances[name].label for name in was.circumstances},
+    }
+    said = {**was.signs, **was.circumstances}
+    unknown = catalogue.answers[Answer.UNKNOWN].sign
+    single = tuple(
+        Option(str(n), name, f'"{unknown}" to this: {labels[name]}')
+        for n, name in enumerate((each for each in said if said[each] in POSSIBLE), 1)
+    )
+    some_no = Answer.NO in said.values()
+    options = (
+        Option("c", OTHER_CHILD, words.change_child),
+        *((Option("u", NOT_KNOWN, words.change_no),) if some_no else ()),
+        *single,
+        Option("g", END, words.change_end),
+    )
+    return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options, words.banner)
+
+
+def without(answers: Answers, name: str) -> Answers:
+    """Return the answers with one of them not known."""
+    return replace(
+        answers,
+        signs={each: said for each, said in answers.signs.items() if each != name},
+        circumstances={each: said for each, said in answers.circumstances.items() if each != name},
+    )
+
+
+def without_no(answers: Answers) -> Answers:
+    """Return the answers with every "no" not known."""
+    return replace(
+        answers,
+        signs={each: said for each, said in answers.signs.items() if said is not Answer.NO},
+        circumstances={
+            each: said for each, said in answers.circumstances.items() if said is not Answer.NO
+        },
+    )

@@ -1,0 +1,1 @@
+"""Lead one person through the questions, on a terminal or line by line."""

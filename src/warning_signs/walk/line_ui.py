@@ -1,0 +1,192 @@
+"""
+The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
+
+Nothing is repainted and no line is longer than the window. Talk goes to standard error and the
+result to standard output, so that a pipe carries the result alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from warning_signs.formats.text import as_ascii, as_text, wrap
+from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
+from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warning_signs.pages.blocks import Section
+    from warning_signs.walk.flow import Prompt, ReviewRow
+    from warning_signs.walk.questions import Question
+
+_NARROW, _USUAL = 20, 80
+_PROMPT_LINES = 4
+_REMAINS = (
+    "Here, line by line, what was shown stays in the window after you leave. "
+    "Close the window when you finish."
+)
+_LEAVE = ("x", "leave", "exit", "quit")
+_BACK = ("b", "back")
+_RESULT = ("r", "result")
+_MOVES = {
+    Action.BACK: (_BACK, "back"),
+    Action.HELP: (("?", "h", "help"), "what it means"),
+    Action.RESULT: (_RESULT, "what to do now"),
+}
+
+
+class LineInterface:
+    """
+    A face that asks line by line.
+
+    Attributes:
+        clears: Whether what it shows is gone after leaving: never.
+        remains: What stays to be seen after leaving, in words.
+    """
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        """
+        Begin.
+
+        Args:
+            ascii_only: Whether to keep to letters that every terminal has.
+        """
+        self.clears = False
+        self.remains = _REMAINS if has_terminal() else ""
+        self._letters = as_ascii if ascii_only else str
+
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
+        """Show sections as text, a windowful at a time where there is a window."""
+        return self._show(as_text(sections, _width()), write_stderr, prompt, back)
+
+    def result(self, sections: tuple[Section, ...]) -> Action:
+        """Show the result on standard output."""
+        return self._show(as_text(sections, _width()), write_stdout, "finish", "your answers")
+
+    def ask(self, prompt: Prompt) -> str | Action:
+        """Put a question and read until it is answered."""
+        self._say(*_question_lines(prompt, _width()))
+        words = _answers(prompt.question)
+        while True:
+            reply = self._read("> ").lower()
+            if reply in words:
+                self._say(f"You chose: {prompt.question.words_for(words[reply])}", "")
+                return words[reply]
+            if not reply and prompt.given:
+                self._say(f"Kept: {prompt.question.words_for(prompt.given)}", "")
+                return Action.ON
+            for move, (known, told) in _MOVES.items():
+                if move in prompt.offers and reply in known:
+                    self._say(f"You chose: {told}", "")
+                    return move
+            answers = [option.key for option in prompt.question.options]
+            moves = [each[0] for move, (each, _) in _MOVES.items() if move in prompt.offers]
+            keys = ", ".join((*answers, *moves))
+            self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
+
+    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
+        """Show every answer with its number, and read which one to change."""
+        self._say("YOUR ANSWERS")
+        for number, line in enumerate(lines, 1):
+            self._say(*wrap(f"{line.label}: {line.answer}", _width(), f"{number:2} ", "   "))
+        prompt = "Type a number to change that answer, b to go back, or Enter for the result."
+        self._say("", *wrap(prompt, _width()))
+        while True:
+            reply = self._read("> ").lower()
+            if reply in _BACK:
+                return Action.BACK
+            if reply in ("", *_RESULT):
+                return Action.ON
+            if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(lines):
+                self._say(f"You chose: change {lines[int(reply) - 1].label}", "")
+                return int(reply)
+            known = f"Please type a number from 1 to {len(lines)}, b, x or Enter."
+            self._say(*wrap(known, _width()))
+
+    def _show(self, text: str, out: Callable[[str], None], prompt: str, back: str) -> Action:
+        """
+        Show text, stopping after each windowful.
+
+        Without a terminal nobody can be asked to turn pages, so all of it goes out at once.
+        """
+        text = self._letters(text)
+        if not has_terminal():
+            out(text + "\n")
+            return Action.ON
+        pages = _pages(text, get_terminal_size().lines - _PROMPT_LINES)
+        at = 0
+        while at < len(pages):
+            out("\n".join(pages[at]) + "\n")
+            last = at == len(pages) - 1
+            onward = prompt if last else f"next page ({at + 1} of {len(pages)})"
+            earlier = back if at == 0 else "the page before"
+            keys = (f"Enter: {onward}", *([f"b: {earlier}"] if earlier else []), "x: leave")
+            reply = self._read("\n".join(wrap(f"[{'. '.join(keys)}]", _width() - 1)) + " ").lower()
+            if reply not in _BACK:
+                at += 1
+            elif at:
+                at -= 1
+            elif back:
+                return Action.BACK
+        return Action.ON
+
+    def _say(self, *lines: str) -> None:
+        write_stderr(self._letters("\n".join(lines) + "\n"))
+
+    def _read(self, prompt: str) -> str:
+        write_stderr(prompt)
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+        if not is_terminal(sys.stdin):
+            write_stderr("\n")
+        if not line:
+            raise EndOfInputError
+        reply = line.strip()
+        if reply.lower() in _LEAVE:
+            raise UserLeftError
+        return reply
+
+
+def _width() -> int:
+    return max(_NARROW, get_terminal_size().columns) if is_terminal(sys.stderr) else _USUAL
+
+
+def _pages(text: str, height: int) -> list[list[str]]:
+    lines = text.rstrip("\n").split("\n")
+    height = max(3, height)
+    return [lines[start : start + height] for start in range(0, len(lines), height)]
+
+
+def _answers(question: Question) -> dict[str, str]:
+    """Return every key and word that answers a question."""
+    return {
+        **{option.value.replace("_", " "): option.value for option in question.options},
+        **{option.value: option.value for option in question.options},
+        **{option.words.lower(): option.value for option in question.options},
+        **{option.key: option.value for option in question.options},
+    }
+
+
+def _question_lines(prompt: Prompt, width: int) -> list[str]:
+    question = prompt.question
+    lines = [line for notice in prompt.notices for line in (*wrap(notice, width), "")]
+    if question.number:
+        lines += wrap(f"{question.title}.", width)
+    if prompt.place_words:
+        lines += wrap(f"{prompt.place_words}.", width)
+    if question.intro:
+        lines += wrap(question.intro, width)
+    lines += ["", *wrap(question.text, width)]
+    for option in question.options:
+        lines += wrap(option.words, width, f"  {option.key}  ", "     ")
+        lines += wrap(option.note, width, "     ", "     ") if option.note else []
+    if prompt.given:
+        lines += wrap(
+            f"Your answer so far: {question.words_for(prompt.given)} (Enter keeps it)", width
+        )
+    moves = [
+        f"{known[0]} {words}" for move, (known, words) in _MOVES.items() if move in prompt.offers
+    ]
+    return [*lines, *wrap(", ".join((*moves, "x leave")), width)]

@@ -1,0 +1,188 @@
+"""The walk on a terminal: one calm page at a time, answered with single keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
+from warning_signs.walk.keyboard import ENTER, ERASE, KeysEndedError
+from warning_signs.walk.layout import KeyHint
+from warning_signs.walk.pager import BACK_KEYS, NEXT_KEYS, SPACE, Pager
+from warning_signs.walk.terminal import CHANGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Self
+
+    from rich.text import Text
+
+    from warning_signs.pages.blocks import Section
+    from warning_signs.walk.flow import Prompt, ReviewRow
+    from warning_signs.walk.layout import TextLayout
+    from warning_signs.walk.terminal import Terminal
+
+_LEAVE = "x"
+_LEAVING = KeyHint(_LEAVE, "leave")
+"""Offered early: a short window shows the first keys alone, and how to leave must be among them."""
+
+_MOVES = {
+    "b": (Action.BACK, "back"),
+    "?": (Action.HELP, "more about it"),
+    "r": (Action.RESULT, "what to do now"),
+}
+
+
+class ScreenInterface:
+    """
+    A face with pages on a terminal.
+
+    Attributes:
+        clears: Whether what it shows is gone after leaving.
+        remains: What stays to be seen after leaving, in words.
+    """
+
+    def __init__(self, terminal: Terminal, layout: TextLayout, remains: str = "") -> None:
+        """
+        Begin.
+
+        Args:
+            terminal: Where pages are put and keys come from.
+            layout: What sets words as lines.
+            remains: What stays to be seen after leaving, in words.
+        """
+        self._terminal = terminal
+        self._layout = layout
+        self.clears = True
+        self.remains = remains
+
+    def __enter__(self) -> Self:
+        """Take the window."""
+        self._terminal.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Return the window back."""
+        self._terminal.__exit__()
+
+    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
+        """Show sections, page by page."""
+        pager = Pager(
+            self._terminal,
+            self._layout,
+            lambda width: self._layout.sections(sections, width),
+            _no_head,
+        )
+        while True:
+            pager.show(partial(_page_offers, pager, prompt, back))
+            key = self._key()
+            if key in NEXT_KEYS and pager.last:
+                return Action.ON
+            if key in BACK_KEYS and pager.at == 0 and back:
+                return Action.BACK
+            pager.turn(key)
+
+    def result(self, sections: tuple[Section, ...]) -> Action:
+        """Show the result, page by page."""
+        return self.page(sections, "finish, and clear the screen", "your answers")
+
+    def ask(self, prompt: Prompt) -> str | Action:
+        """Put a question until it is answered; where it takes two pages, keys work on both."""
+        answers = {option.key: option.value for option in prompt.question.options}
+        moves = {key: move for key, (move, _) in _MOVES.items() if move in prompt.offers}
+        pager = Pager(
+            self._terminal,
+            self._layout,
+            lambda width: self._layout.question(prompt, width),
+            lambda width: self._layout.place(prompt, width),
+        )
+        note = ""
+        while True:
+            pager.show(partial(_ask_offers, pager, prompt), note)
+            key = self._key()
+            if key in answers:
+                return answers[key]
+            if key in moves:
+                return moves[key]
+            if key == ENTER and prompt.given:
+                return Action.ON
+            if key in (SPACE, ENTER):
+                pager.at = (pager.at + 1) % pager.count
+            note = "" if key in (SPACE, CHANGED, "") else _please(answers)
+
+    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
+        """Show every answer, and read the number of one to change."""
+        pager = Pager(
+            self._terminal, self._layout, lambda width: self._layout.review(lines, width), _no_head
+        )
+        typed = ""
+        while True:
+            pager.show(partial(_review_offers, pager, typed, len(lines)))
+            key = self._key()
+            if key.isascii() and key.isdigit():
+                typed = _number(typed + key, len(lines)) or typed
+                if int(typed or 0) * 10 > len(lines):
+                    return int(typed)
+            elif key == ERASE:
+                typed = typed[:-1]
+            elif key == ENTER and typed:
+                return int(typed)
+            elif key == "r" or (key in NEXT_KEYS and pager.last):
+                return Action.ON
+            elif key in BACK_KEYS and pager.at == 0:
+                return Action.BACK
+            else:
+                pager.turn(key)
+
+    def _key(self) -> str:
+        try:
+            key = self._terminal.key()
+        except KeysEndedError:
+            raise EndOfInputError from None
+        if key == _LEAVE:
+            raise UserLeftError
+        return key
+
+
+def _no_head(_width: int) -> tuple[Text, ...]:
+    return ()
+
+
+def _page_offers(pager: Pager, prompt: str, back: str) -> Iterator[KeyHint]:
+    yield KeyHint("Enter", prompt if pager.last else f"next page ({pager.at + 1} of {pager.count})")
+    yield _LEAVING
+    earlier = "page before" if pager.at else back
+    if earlier:
+        yield KeyHint("b", earlier)
+
+
+def _ask_offers(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
+    if pager.count > 1:
+        yield KeyHint("Space", f"the rest ({pager.at + 1} of {pager.count})")
+    if prompt.given:
+        yield KeyHint("Enter", "keep your answer")
+    yield _LEAVING
+    for key, (move, words) in _MOVES.items():
+        if move in prompt.offers:
+            yield KeyHint(key, words)
+
+
+def _review_offers(pager: Pager, typed: str, most: int) -> Iterator[KeyHint]:
+    if typed:
+        yield KeyHint("Enter", f"change answer {typed}")
+        yield _LEAVING
+    else:
+        onward = "the result" if pager.last else f"next page ({pager.at + 1} of {pager.count})"
+        yield KeyHint("Enter", onward)
+        yield _LEAVING
+        yield KeyHint(f"1-{most}", "change an answer")
+        yield KeyHint("b", "page before" if pager.at else "back")
+
+
+def _number(typed: str, most: int) -> str:
+    """Return what was typed if it is, or can become, the number of an answer."""
+    return typed if 1 <= int(typed) <= most else ""
+
+
+def _please(keys: Iterable[str]) -> str:
+    return f"Please press one of {', '.join(keys)}."

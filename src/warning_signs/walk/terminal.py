@@ -1,0 +1,194 @@
+"""
+The window of a terminal, borrowed for a while and given back exactly as it was.
+
+Pages are put on the alternate screen, row by row and never by scrolling, so that nothing of them
+reaches the lines a terminal keeps, even where there is no alternate screen.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from warning_signs.streams import ReaderGoneError, StreamError, write_stdout
+from warning_signs.walk.keyboard import Keyboard, KeyboardError, Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from types import FrameType
+    from typing import Any, Self, TypeAlias
+
+    Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | None
+
+CHANGED = "changed"
+"""Given in place of a key where the page must be drawn again."""
+
+_TITLE = "Terminal"
+_TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "st")
+_USUAL = (80, 24)
+
+_MAIN, _ALTERNATE = "\x1b[?1049l", "\x1b[?1049h"
+_HIDDEN, _CURSOR = "\x1b[?25l", "\x1b[?25h"
+_PLAIN = "\x1b[0m"
+_PUSH_TITLE, _POP_TITLE = "\x1b[22;2t", "\x1b[23;2t"
+_NO_LINK = "\x1b]8;;\x1b\\"
+
+
+class _ChangedError(Exception):
+    """The window has another size, or the program has been stopped and goes on."""
+
+
+class Terminal:
+    """
+    A window with pages in it, from entering it to leaving it.
+
+    Ctrl-C, an end from outside and Ctrl-Z all give the terminal back first; after Ctrl-Z the page
+    is drawn again. Restoring is done in the signal's own handler, so that it never waits.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        """
+        Get to know the terminal.
+
+        Args:
+            environ: The environment, which names the kind of terminal.
+        """
+        self._keyboard = Keyboard(sys.stdin.fileno())
+        self._keys = Keys(self._keyboard)
+        self._titled = environ.get("TERM", "").startswith(_TITLED)
+        self._shown = False
+        self._waiting = False
+        self._stale = False
+        self._handlers: dict[int, Handler] = {}
+
+    def __enter__(self) -> Self:
+        """Take the window."""
+        self._show()
+        self._handle("SIGINT", self._interrupted)
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            self._handle(name, self._ended)
+        self._handle("SIGTSTP", self._stopped)
+        self._handle("SIGCONT", self._continued)
+        self._handle("SIGWINCH", self._resized)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Return the window back, with nothing of ours in it."""
+        self._hide()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The columns and rows there are."""
+        try:
+            columns, rows = os.get_terminal_size(sys.stdout.fileno())
+        except OSError:
+            columns, rows = _USUAL
+        return columns or _USUAL[0], rows or _USUAL[1]
+
+    def draw(self, rows: Sequence[str]) -> None:
+        """
+        Put a page in the window; the cursor stands at its end.
+
+        Args:
+            rows: One row each, none wider than the window.
+        """
+        _, height = self.size
+        blank = _cleared(range(len(rows) + 1, height + 1))
+        page = "".join(f"\x1b[{number};1H\x1b[2K{row}" for number, row in enumerate(rows, 1))
+        write_stdout(f"{_HIDDEN}{blank}{page}{_PLAIN}{_CURSOR}")
+
+    def key(self) -> str:
+        """
+        Return the next key, or ``CHANGED``; empty where what came was no key.
+
+        Raises:
+            KeysEndedError: Where the terminal is gone.
+            KeyboardInterrupt: On Ctrl-C.
+        """
+        try:
+            self._wait()
+        except _ChangedError:
+            self._stale = False
+            return CHANGED
+        return self._keys.take()
+
+    def _wait(self) -> None:
+        """Wait for a key; a change interrupts the waiting alone, so that no key is lost."""
+        self._waiting = True
+        if self._stale:
+            self._waiting = False
+            raise _ChangedError
+        self._keys.wait()
+        self._waiting = False
+
+    def _show(self) -> None:
+        self._keyboard.begin()
+        title = f"{_PUSH_TITLE}\x1b]2;{_TITLE}\x07" if self._titled else ""
+        write_stdout(f"{title}{_ALTERNATE}{_PLAIN}")
+        self._shown = True
+
+    def _hide(self) -> None:
+        """Clear every row, and put back the main screen, the title and the keyboard."""
+        if not self._shown:
+            return
+        _, height = self.size
+        title = _POP_TITLE if self._titled else ""
+        rows = _cleared(range(1, height + 1))
+        # A terminal that has gone away can be given nothing back.
+        with suppress(StreamError, ReaderGoneError):
+            write_stdout(f"{_NO_LINK}{_PLAIN}{rows}\x1b[H{_CURSOR}{_MAIN}{title}")
+        with suppress(OSError, KeyboardError):
+            self._keyboard.end()
+        self._shown = False
+
+    def _handle(self, name: str, handler: Handler) -> None:
+        """Handle a signal where this system has it and nobody asked for it to be ignored."""
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            self._handlers[number] = signal.signal(number, handler)
+
+    def _interrupted(self, _number: int, _frame: FrameType | None) -> None:
+        self._hide()
+        raise KeyboardInterrupt
+
+    def _ended(self, number: int, _frame: FrameType | None) -> None:
+        """Return the window back, then end by the signal, so that whoever sent it sees that."""
+        self._hide()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    def _stopped(self, number: int, _frame: FrameType | None) -> None:
+        """Return the window back while the program is stopped, and take it when it goes on."""
+        waiting, self._waiting = self._waiting, False
+        self._hide()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+        signal.signal(number, self._stopped)
+        self._show()
+        self._waiting = waiting
+        self._mark_changed()
+
+    def _continued(self, _number: int, _frame: FrameType | None) -> None:
+        """Go on after a stop that could not be handled; the shell may have changed the keys."""
+        if self._shown:
+            self._keyboard.begin()
+            self._mark_changed()
+
+    def _resized(self, _number: int, _frame: FrameType | None) -> None:
+        self._mark_changed()
+
+    def _mark_changed(self) -> None:
+        self._stale = True
+        if self._waiting:
+            self._waiting = False
+            raise _ChangedError
+
+
+def _cleared(rows: Iterable[int]) -> str:
+    """Clear rows one by one: clearing a whole screen moves it to the kept lines in some."""
+    return "".join(f"\x1b[{number};1H\x1b[2K" for number in rows)

@@ -1,0 +1,48 @@
+"""Calling the command line in a copy of this process, which seals itself as any run does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import IO, NoReturn
+
+from warning_signs.cli.app import run
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    code: int
+    out: bytes
+    err: str
+
+
+def call(*arguments: str, data: bytes = b"") -> Done:
+    with TemporaryFile() as source, TemporaryFile() as out, TemporaryFile() as err:
+        source.write(data)
+        source.seek(0)
+        child = os.fork()
+        if child == 0:
+            _run(arguments, (source, out, err))
+        _, status = os.waitpid(child, 0)
+        out.seek(0)
+        err.seek(0)
+        return Done(os.waitstatus_to_exitcode(status), out.read(), err.read().decode())
+
+
+def _run(arguments: tuple[str, ...], streams: tuple[IO[bytes], ...]) -> NoReturn:
+    """Run as a program would, in the child: nothing of the test's own comes back from here."""
+    code = -1
+    try:
+        for number, stream in enumerate(streams):
+            os.dup2(stream.fileno(), number)
+        sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+        sys.argv = ["warning-signs", *arguments]
+        code = run()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)

@@ -1,0 +1,71 @@
+"""
+Small content for tests, and one edit of it for each thing that can be wrong.
+
+``data/small.yaml`` is whole content without a remark; ``data/bad/CODE.yaml`` says what to put in
+the place of what, and where the check must point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from warning_signs.content.checks.runner import check_content, check_overlay, is_content
+from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.loader import load_catalogue
+
+if TYPE_CHECKING:
+    from warning_signs.core.errors import Problem
+
+DATA = Path(__file__).parents[1] / "data"
+SMALL = DATA / "small.yaml"
+SMALL_OVERLAY = DATA / "small_overlay.yaml"
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """
+    One thing wrong with small content.
+
+    Attributes:
+        code: What the check must call it; the name of the file.
+        base: The file it is made in.
+        at: The line and column it must point to.
+        there: What stands at that place.
+        warning: Whether the content still works with it.
+    """
+
+    code: str
+    base: str
+    find: str
+    put: str
+    at: str
+    there: str
+    warning: str = "no"
+
+    def content(self) -> str:
+        text = (DATA / self.base).read_text(encoding="utf-8")
+        assert text.count(self.find) == 1, f"{self.code}: found {text.count(self.find)} times"
+        return text.replace(self.find, self.put)
+
+
+def mistakes() -> list[Mistake]:
+    return [
+        Mistake(file.stem, **yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506  It makes text alone.
+        for file in sorted((DATA / "bad").glob("*.yaml"))
+    ]
+
+
+def problems_in(content: bytes) -> tuple[Problem, ...]:
+    try:
+        document = read_yaml(content, CONTENT)
+    except UnreadableError as error:
+        return (error.problem,)
+    if is_content(document):
+        return check_content(document, TODAY)
+    return check_overlay(document, load_catalogue(SMALL), TODAY)

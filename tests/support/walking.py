@@ -1,0 +1,75 @@
+"""Driving the walk in a pseudo-terminal, with a model of what the screen shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal and pexpect")
+pyte = pytest.importorskip("pyte", reason="needs the screen model pyte")
+pytest.importorskip("termios", reason="needs a POSIX terminal")
+
+SRC = Path(__file__).parents[2] / "src"
+DRAWN = "\x1b[?25h"
+LONG = 30
+ROW = re.compile(r"\x1b\[(\d+);1H\x1b\[2K((?:(?!\x1b\[\d+;1H).)*)", re.DOTALL)
+CODE = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\\\)")
+
+
+class Walk:
+    """A walk in a pseudo-terminal with a screen model."""
+
+    def __init__(self, *options: str, columns: int = 80, rows: int = 24, **environ: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.Stream(self.screen)
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            ["-B", "-m", "warning_signs", "screen", *options],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(SRC),
+                "TERM": "xterm",
+                "LANG": "en_GB.UTF-8",
+                **environ,
+            },
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=LONG,
+        )
+        self.child.delaybeforesend = None
+        self.sent = ""
+        self.overflowed = 0
+
+    def drawn(self) -> str:
+        """Wait for the next page, and give what the window shows."""
+        self.child.expect_exact(DRAWN)
+        self.sent += self.child.before + DRAWN
+        self.stream.feed(self.child.before + DRAWN)
+        self._measure(self.child.before)
+        return "\n".join(self.screen.display)
+
+    def press(self, key: str) -> str:
+        self.child.send(key)
+        return self.drawn()
+
+    def press_on(self, shown: str) -> str:
+        """Turn the pages of what is shown, and go on from the last of them."""
+        while "next page" in shown:
+            shown = self.press("\r")
+        return self.press("\r")
+
+    def _measure(self, page: str) -> None:
+        """Count the rows that are wider than the window or stand below it."""
+        for number, row in ROW.findall(page):
+            plain = CODE.sub("", row)
+            self.overflowed += len(plain) > self.screen.columns or int(number) > self.screen.lines
+
+    def end(self) -> None:
+        self.child.expect(pexpect.EOF)
+        self.sent += self.child.before
+        self.child.close()
