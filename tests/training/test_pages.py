@@ -223,7 +223,7 @@ def test_an_answer_that_is_taken_away_shows_which_reason_goes_with_it() -> None:
     shown = played("part_time_table", "2", "3", "3", "3")
 
     assert "What we do not know can hide harm." in shown
-    assert "No longer: Where a child may be under 13, disabled or in care" in shown
+    assert "No longer: The child may be under 13, in care, disabled or have other needs" in shown
 
 
 def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:

@@ -57,7 +57,14 @@ class Among:
     ids: frozenset[str]
 
 
-Condition: TypeAlias = AllOf | AnyOf | Answered | Among
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Holds where the signs add up to at least so many points."""
+
+    points: int
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among | Reached
 
 ALWAYS = AllOf(())
 """The condition of what is meant for every case."""
@@ -66,7 +73,7 @@ NEVER = AnyOf(())
 """The condition of what makes no exception."""
 
 
-def leaves(condition: Condition) -> Iterator[Answered | Among]:
+def leaves(condition: Condition) -> Iterator[Answered | Among | Reached]:
     """Return every part of a condition that looks at the case itself."""
     if isinstance(condition, AllOf | AnyOf):
         for part in condition.parts:

@@ -194,8 +194,6 @@ def _question_lines(prompt: Prompt, width: int) -> list[str]:
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]
-    if question.number:
-        lines += wrap(f"Published as: {question.label}", width)
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
         lines += wrap(option.note, width, "     ", "     ") if option.note else []
