@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from warning_signs.seal import seal
-from warning_signs.seal.proof import children, disk, memory, network, programs
+from warning_signs.seal.proof import children, disk, handed, memory, network, programs, visible
 from warning_signs.seal.proof.attempt import Attempt, Evidence, Reach, look, prepare
 from warning_signs.seal.proof.listeners import Listeners
 
@@ -31,6 +31,8 @@ ATTEMPTS: tuple[Attempt, ...] = (
     *network.ATTEMPTS,
     *programs.ATTEMPTS,
     *memory.ATTEMPTS,
+    *handed.ATTEMPTS,
+    *visible.ATTEMPTS,
 )
 """Every way to store or leak that is tried."""
 
@@ -121,7 +123,7 @@ class _Prover:
     def _run(self, attempt: Attempt, folder: Path, *, sealed: bool) -> Heard:
         if self._fork:
             sealer = self._sealer if sealed else _seal_nothing
-            return children.fork(attempt, folder, self._listeners.at, sealer)
+            return children.fork(attempt, folder, self._listeners.at, sealer, sealed=sealed)
         return children.spawn(attempt, folder, self._listeners.at, sealed=sealed)
 
 
