@@ -31,13 +31,14 @@ class Answered:
     Holds where enough of these signs and circumstances were answered so.
 
     Attributes:
-        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``maybe`` is
-            maybe alone; ``unknown`` is a sign this role is asked and cannot tell.
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``current`` is
+            yes or maybe, and chooses steps but never a level; ``maybe`` is maybe alone;
+            ``unknown`` is a sign this role is asked and cannot tell.
         ids: The signs and circumstances looked at.
         count: How many of them it takes.
     """
 
-    how: Literal["possible", "present", "maybe", "unknown"]
+    how: Literal["possible", "present", "current", "maybe", "unknown"]
     ids: frozenset[str]
     count: int = 1
 
