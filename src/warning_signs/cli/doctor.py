@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,18 @@ from warning_signs.cli.shared import (
     write_json,
     write_sections,
 )
+from warning_signs.core.errors import Problem, WarningSignsError
+
+if TYPE_CHECKING:
+    from warning_signs.seal.proof import Proved
 
 FAULT = 1
+
+
+class ProofError(WarningSignsError):
+    """A system that does not let the attempts be made at all."""
+
+    code = "proof_impossible"
 
 
 def doctor(
@@ -37,7 +47,7 @@ def doctor(
     with json_failures(answer):
         words = load_content().words
         # The attempts first: their controls need a process that is not sealed.
-        proved = proof.prove() if prove else None
+        proved = _proved() if prove else None
         layers = seal()
         if answer is Format.JSON:
             write_json(doctor_document(layers, proved))
@@ -45,3 +55,20 @@ def doctor(
             write_sections(doctor_sections(words, layers, proved))
     if proved is not None and not proof.expected_refusals_hold(proved):
         raise typer.Exit(FAULT)
+
+
+def _proved() -> tuple[Proved, ...]:
+    """
+    Make every attempt.
+
+    Raises:
+        ProofError: Where they cannot be made here.
+    """
+    from warning_signs.seal.proof import FILES, prove  # noqa: PLC0415  (help does not need it)
+
+    try:
+        return prove()
+    except OSError as error:
+        problem = (error.strerror or "this system does not let it be tried").lower()
+        hint = f"it takes {FILES} open files (ulimit -n {FILES}) and a temporary folder to write to"
+        raise ProofError([Problem("proof_impossible", (), problem, hint)], "--prove") from None

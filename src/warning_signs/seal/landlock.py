@@ -89,7 +89,7 @@ def landlock(system: System = HERE) -> Layer:
     return Layer(
         "landlock",
         holds=True,
-        why=f"Linux itself (Landlock, version {version}) refuses to let this program create, write, "
-        "rename or remove any file, or start another program. Not even the program itself can take "
-        f"that back. It leaves to the filter of system calls: {left_open(version)}.",
+        why=f"Linux itself (Landlock, version {version}) refuses to let this program create, "
+        "write, rename or remove any file, or start another program. Not even the program itself "
+        f"can take that back. It leaves to the filter of system calls: {left_open(version)}.",
     )

@@ -116,7 +116,13 @@ ALLOWED: tuple[Call, ...] = (
     Call("fstat", 5, 80, "Python, at each open"),
     Call("lseek", 8, 62, "Python, at each open"),
     Call("ioctl", 16, 29, "keys one by one, the size of the window", (Only(1, _TERMINAL),)),
-    Call("fcntl", 72, 25, "copies of a descriptor, as listing a folder makes", (Only(1, _DESCRIPTORS),)),
+    Call(
+        "fcntl",
+        72,
+        25,
+        "copies of a descriptor, as listing a folder makes",
+        (Only(1, _DESCRIPTORS),),
+    ),
     Call("dup", 32, 23, "the same"),
     Call("pread64", 17, 67, "the C library, loading a module written in C"),
     Call("readv", 19, 65, "the C library musl, reading"),
@@ -136,7 +142,9 @@ ALLOWED: tuple[Call, ...] = (
     Call("faccessat2", 439, 439, "the same, by newer C libraries"),
     Call("getcwd", 79, 17, "imports, where the path begins with the working folder"),
     # Memory of its own. Memory that is shared may be read (tables of the C library are).
-    Call("mmap", 9, 222, "all memory", (NotBoth(Without(2, _PROT_WRITE), Without(3, _MAP_SHARED)),)),
+    Call(
+        "mmap", 9, 222, "all memory", (NotBoth(Without(2, _PROT_WRITE), Without(3, _MAP_SHARED)),)
+    ),
     Call("munmap", 11, 215, "giving it back"),
     Call("mremap", 25, 216, "large lists that grow"),
     Call("mprotect", 10, 226, "the C library, loading a module or starting a thread"),
@@ -187,7 +195,9 @@ ALLOWED: tuple[Call, ...] = (
     Call("getrusage", 98, 165, "the time used so far"),
     Call("times", 100, 153, "the same"),
     Call("getrlimit", 97, 163, "how deep Python may call"),
-    Call("prlimit64", 302, 261, "the same: of this process, and only asked", (Nothing(0), Nothing(2))),
+    Call(
+        "prlimit64", 302, 261, "the same: of this process, and only asked", (Nothing(0), Nothing(2))
+    ),
     Call("getrandom", 318, 278, "Python, for tables that cannot be guessed"),
     # The end.
     Call("exit_group", 231, 94, "ending"),

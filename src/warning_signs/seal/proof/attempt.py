@@ -89,7 +89,7 @@ _NUMBERS = {
     "openat": {"x86_64": 257, "aarch64": 56},
     "pidfd_open": {"x86_64": 434, "aarch64": 434},
 }
-"""The system calls that are made by their number, because no C library or not every one has them."""
+"""The system calls that are made by their number: not every C library has them."""
 
 
 def number_of(name: str) -> int:

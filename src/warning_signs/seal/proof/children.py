@@ -52,9 +52,7 @@ def _say(what: object) -> None:
     os.write(1, json.dumps(what).encode() + b"\n")
 
 
-def make(
-    attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool
-) -> None:
+def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool) -> None:
     """
     Make an attempt in this process, which must be a child made for it.
 
@@ -144,9 +142,7 @@ def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> Hea
     return Heard(held, returned="returned" in rest, read=read)
 
 
-def fork(
-    attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool
-) -> Heard:
+def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool) -> Heard:
     """Make an attempt in a copy of this process."""
     child_in, to_child = os.pipe()
     from_child, child_out = os.pipe()

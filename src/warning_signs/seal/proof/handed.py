@@ -108,7 +108,8 @@ def _hand_over(process: int) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
         while _lives(process):
             with suppress(ConnectionRefusedError, PermissionError):
-                socket.send_fds(sender, [b"."], [to_give], 0, _name(process))  # type: ignore[arg-type]
+                sender.connect(_name(process))
+                socket.send_fds(sender, [b"."], [to_give])
                 break
             time.sleep(0.001)  # until it has its name
     os.close(to_give)
@@ -147,9 +148,7 @@ def _write_to_what_is_read(_: Ground) -> None:
 _HANDED = by("syscalls")
 
 ATTEMPTS: tuple[Attempt, ...] = (
-    Attempt(
-        "socket_pair", "make a pair of sockets", "network", _HANDED, _pair, ready=_make_room
-    ),
+    Attempt("socket_pair", "make a pair of sockets", "network", _HANDED, _pair, ready=_make_room),
     Attempt(
         "socket_name",
         "take a name that every user of this computer sees",

@@ -105,7 +105,15 @@ def _memory_file(_: Ground) -> None:
 
 
 def _key(_: Ground) -> None:
-    native()("syscall", number_of("add_key"), b"user", _TEXT, _TEXT, len(_TEXT), _KEY_SPEC_PROCESS_KEYRING)
+    native()(
+        "syscall",
+        number_of("add_key"),
+        b"user",
+        _TEXT,
+        _TEXT,
+        len(_TEXT),
+        _KEY_SPEC_PROCESS_KEYRING,
+    )
 
 
 def _ring(_: Ground) -> None:
