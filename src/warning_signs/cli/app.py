@@ -18,7 +18,13 @@ from warning_signs.cli.screen import screen
 from warning_signs.cli.shared import LOCAL_VARIABLE, tell_problems
 from warning_signs.cli.signs import signs
 from warning_signs.core.errors import WarningSignsError
-from warning_signs.streams import ReaderGoneError, has_terminal, write_stderr, write_stdout
+from warning_signs.streams import (
+    ReaderGoneError,
+    has_terminal,
+    require_stdout,
+    write_stderr,
+    write_stdout,
+)
 from warning_signs.version import __version__
 
 FAULT = 1
@@ -40,6 +46,7 @@ for command in (screen, score, signs, contacts, demo, check, schema, export, doc
 def run() -> int:
     """Run the command line and give its exit code; no fault of ours ever shows an answer."""
     try:
+        require_stdout()
         app()
     except WarningSignsError as error:
         tell_problems(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from warning_signs.cli.sealing import SealOption, give_up_powers
 from warning_signs.cli.shared import (
     NARROWEST,
     USUAL_WIDTH,
@@ -62,6 +63,7 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     listed: Annotated[bool, typer.Option("--list", help="List the stories.")] = False,
     role: RoleOption = "",
     area: AreaOption = "",
+    require_seal: SealOption = False,
     local: LocalOption = "",
     answer: PageFormatOption = PageFormat.TEXT,
 ) -> None:
@@ -72,7 +74,6 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     Example:
       warning-signs demo back_seat --quiz
     """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
     from warning_signs.training.loader import load_training  # noqa: PLC0415  (the same)
     from warning_signs.training.pages import in_area  # noqa: PLC0415  (help does not need it)
 
@@ -80,7 +81,7 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, answer=answer)
         catalogue = load_content(local)
         training = load_training(catalogue)
-        seal()
+        give_up_powers(required=require_seal)
         require_known("--role", role, catalogue.roles)
         require_known("--area", area, areas_of(catalogue))
         require_known("demo", scenario, training.scenarios)

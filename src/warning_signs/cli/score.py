@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from warning_signs.cli.sealing import SealOption, give_up_powers
 from warning_signs.cli.shared import (
     LocalOption,
     PageFormat,
@@ -51,6 +52,7 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    require_seal: SealOption = False,
     local: LocalOption = "",
 ) -> None:
     """
@@ -64,15 +66,14 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
       warning-signs score --lines --brief answers.jsonl > results.jsonl
     """  # noqa: D301  (\b keeps the example's lines)
     if lines:
-        _score_lines(document, answer, local, exit_level, brief)
+        _score_lines(document, answer, local, exit_level, brief, require_seal)
         return
     from warning_signs.core.screening import screen  # noqa: PLC0415  (help does not need it)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
     write_outcome = _writer(answer, brief)
     with json_failures(answer):
         catalogue = load_content(local)
-        seal()
+        give_up_powers(required=require_seal)
         outcome = screen(catalogue, _answers(catalogue, document))
         write_outcome(catalogue, outcome)
     if exit_level:
@@ -95,8 +96,13 @@ def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome]
     return lambda catalogue, outcome: write_sheet(answer, handout(catalogue, outcome))
 
 
-def _score_lines(
-    document: str, answer: PageFormat, local: str, exit_level: bool, in_brief: bool
+def _score_lines(  # noqa: PLR0913, PLR0917  (as above)
+    document: str,
+    answer: PageFormat,
+    local: str,
+    exit_level: bool,
+    in_brief: bool,
+    require_seal: bool,
 ) -> None:
     others = {"--format": answer is not PageFormat.JSON, "--exit-level": exit_level}
     if any(others.values()):
@@ -104,7 +110,6 @@ def _score_lines(
         hint = "leave it out: a stream is JSON, and has no one level"
         raise UsageError([Problem("usage", (), "does not go with --lines", hint)], options)
     from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
     shown = is_terminal(sys.stderr)
 
@@ -115,7 +120,8 @@ def _score_lines(
     with json_failures(answer):
         catalogue = load_content(local)
     with _pieces_of(document, PIECE) as pieces:
-        seal()
+        with json_failures(answer):
+            give_up_powers(required=require_seal)
         tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
     write_stderr(("\n" if shown else "") + summary(catalogue, tally))
     if tally.bad:
