@@ -25,7 +25,7 @@ def main() -> None:
         _end_without_prompt()
     try:
         _hide_memory()
-        from warning_signs.cli.app import run  # noqa: PLC0415  (importing writes bytecode unless told not to)
+        from warning_signs.cli.app import run
     except KeyboardInterrupt:
         sys.exit(130)  # As for any interruption; see cli.
     sys.exit(run())
@@ -66,7 +66,7 @@ def _hide_memory() -> None:
     The seal does it again and says so; here it leaves little time to begin before it.
     """
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  (only here)
+        import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 

@@ -14,23 +14,13 @@ from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENDLESS = 64 * 2**20
 """The bytes after which a line is taken to have no end, as that of a device has none."""
-
-
-class StreamError(WarningSignsError):
-    """A standard stream that cannot be used."""
-
-    code = "stream"
-
-
-class ReaderGoneError(Exception):
-    """Whoever read the output has stopped reading."""
 
 
 def has_terminal() -> bool:

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
-    Format,
-    FormatOption,
-    json_failures,
-    load_content,
-    write_json,
-    write_sections,
-)
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.cli.options import Format, FormatOption, load_content
+from warning_signs.cli.output import json_failures, write_json, write_sections
+from warning_signs.core.errors import Problem, ProofError
 
 if TYPE_CHECKING:
     from warning_signs.seal.proof import Proved
@@ -22,17 +16,11 @@ if TYPE_CHECKING:
 FAULT = 1
 
 
-class ProofError(WarningSignsError):
-    """A system that does not let the attempts be made at all."""
-
-    code = "proof_impossible"
-
-
 def doctor(
     prove: Annotated[
         bool, typer.Option("--prove", help="Try to store and to send, unsealed and sealed.")
     ] = False,
-    answer: FormatOption = Format.TEXT,
+    output_format: FormatOption = Format.TEXT,
 ) -> None:
     """
     Say what protects the answers on this machine, and prove it.
@@ -40,16 +28,16 @@ def doctor(
     \b
     Example:
       warning-signs doctor --prove
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.pages.protection import doctor_document, doctor_sections  # noqa: PLC0415  (the same)
-    from warning_signs.seal import proof, seal  # noqa: PLC0415  (the same)
+    """
+    from warning_signs.pages.protection import doctor_document, doctor_sections
+    from warning_signs.seal import proof, seal
 
-    with json_failures(answer):
+    with json_failures(output_format):
         words = load_content().words
         # The attempts first: their controls need a process that is not sealed.
         proved = _proved() if prove else None
         layers = seal()
-        if answer is Format.JSON:
+        if output_format is Format.JSON:
             write_json(doctor_document(layers, proved))
         else:
             write_sections(doctor_sections(words, layers, proved))
@@ -64,7 +52,7 @@ def _proved() -> tuple[Proved, ...]:
     Raises:
         ProofError: Where they cannot be made here.
     """
-    from warning_signs.seal.proof import FILES, prove  # noqa: PLC0415  (help does not need it)
+    from warning_signs.seal.proof import FILES, prove
 
     try:
         return prove()

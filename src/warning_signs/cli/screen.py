@@ -7,20 +7,20 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.sealing import SealOption, give_up_powers
-from warning_signs.cli.shared import (
+from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
     RoleOption,
-    areas_of,
     load_content,
     require_known,
-    write_sections,
 )
+from warning_signs.cli.output import write_sections
+from warning_signs.cli.sealing import SealOption, give_up_powers
+from warning_signs.core.answers_document import selectable_areas
 from warning_signs.streams import write_stderr
 
 
-def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def screen(
     role: RoleOption = "",
     area: AreaOption = "",
     local: LocalOption = "",
@@ -40,15 +40,16 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     \b
     Example:
       warning-signs screen --role teacher --area essex
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.pages.result import result_sections  # noqa: PLC0415  (the same)
-    from warning_signs.seal import protection  # noqa: PLC0415  (the same)
-    from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (no other command needs it)
-    from warning_signs.walk.flow import EndOfInputError, UserLeftError, walk  # noqa: PLC0415  (the same)
+    """
+    from warning_signs.core.errors import EndOfInputError, UserLeftError
+    from warning_signs.pages.result import result_sections
+    from warning_signs.seal import protection
+    from warning_signs.walk.choose_ui import choose_interface
+    from warning_signs.walk.flow import walk
 
     catalogue = load_content(local)
     require_known("--role", role, catalogue.roles)
-    require_known("--area", area, areas_of(catalogue))
+    require_known("--area", area, selectable_areas(catalogue))
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     chosen = choose_interface(os.environ, phones, plain=plain)
     # Told by the first page: a line beside it would stay when the pages are gone.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, SealMissingError
 from warning_signs.streams import write_stderr
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ SealOption = Annotated[
     bool,
     typer.Option("--require-seal", help="Do not start where the system does not enforce it."),
 ]
-
-
-class SealMissingError(WarningSignsError):
-    """A system that cannot hold us to our promise, where that was asked for."""
-
-    code = "seal_missing"
 
 
 def give_up_powers(*, required: bool, told: bool = False) -> tuple[Layer, ...]:
@@ -40,7 +34,7 @@ def give_up_powers(*, required: bool, told: bool = False) -> tuple[Layer, ...]:
     Raises:
         SealMissingError: With what is missing, where it is required.
     """
-    from warning_signs.seal import is_watched, missing, seal  # noqa: PLC0415  (help does not need it)
+    from warning_signs.seal import is_watched, missing, seal
 
     layers = seal()
     lacking = missing(layers)

@@ -4,8 +4,6 @@ The attempts to set something that other programs can see: of this process, or o
 What is set on another process is what it has already, so that nothing changes.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import os
