@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from warning_signs.cli.shared import (
-    NARROWEST,
-    USUAL_WIDTH,
     AreaOption,
     LocalOption,
     PageFormat,
@@ -22,24 +19,18 @@ from warning_signs.cli.shared import (
     require_known,
     write_json,
     write_page,
+    write_sections,
 )
 from warning_signs.core.errors import Problem, UsageError
-from warning_signs.streams import has_terminal, is_terminal, write_stdout
+from warning_signs.streams import has_terminal, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.training.pages import Pages
+    from warning_signs.training.pages import Sections
     from warning_signs.training.scenarios import Scenario, Training
-
-PROMPT_LINES = 6
-"""What a window of either kind needs around a page: its place, the keys and the cursor."""
-
-
-NARROW_COLUMNS = 40
-"""Where there are no columns to measure, stories are compared one below the other."""
 
 
 def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
@@ -150,14 +141,11 @@ def _compare(
         documents = [_document(catalogue, each) for each in (one, two)]
         write_json({"format": FORMAT, **documents[0], "with": documents[1]})
         return
+    page = compared(catalogue, one, two)
     if answer is not PageFormat.TEXT:
-        page = tuple(compared(catalogue, one, two, NARROW_COLUMNS))
         write_page(catalogue, answer, training.words.banner, page)
-        return
-    width, _ = _window()
-    page = tuple(compared(catalogue, one, two, width))
-    if has_terminal():
-        _step(catalogue, training, one, (page,))
+    elif has_terminal():
+        _step(catalogue, training, one, page)
     else:
         _straight(training, (page,), 0)
 
@@ -193,44 +181,34 @@ def _step(
     catalogue: Catalogue,
     training: Training,
     scenario: Scenario,
-    pages: tuple[Pages, ...] | None,
+    page: Sections | None,
     *,
     quiz: bool = False,
 ) -> None:
-    """Show given pages, or play a whole session, waiting for a key after each page."""
+    """Show one page, or play a whole session, waiting for a key after each page."""
     from warning_signs.training.session import Stage, play  # noqa: PLC0415  (the same)
     from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (only where keys are pressed)
-    from warning_signs.walk.flow import EndOfInputError, UserLeftError  # noqa: PLC0415  (the same)
+    from warning_signs.walk.ui import EndOfInputError, UserLeftError  # noqa: PLC0415  (the same)
 
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
         with choose_interface(os.environ, phones, plain=False) as interface:
-            stage = Stage(catalogue, training, scenario, interface, *_window())
-            if pages is None:
+            stage = Stage(catalogue, training, scenario, interface)
+            if page is None:
                 play(stage, quiz=quiz)
             else:
-                stage.show(*pages)
+                stage.show(page)
     except (UserLeftError, EndOfInputError):
         raise typer.Exit(0) from None
 
 
-def _straight(training: Training, pages: Iterable[Pages], pace: float) -> None:
+def _straight(training: Training, pages: Sequence[Sections], pace: float) -> None:
     """Write pages one after the other, with a pause after each where one is asked for."""
     from time import sleep  # noqa: PLC0415  (only to keep a pace)
 
-    from warning_signs.formats.text import as_text  # noqa: PLC0415  (the same)
-    from warning_signs.training.pages import paged  # noqa: PLC0415  (help does not need it)
+    from warning_signs.walk.ui import Head  # noqa: PLC0415  (the same)
 
-    width, height = _window()
-    for page in paged(pages, training.words.banner, width, height):
-        write_stdout(as_text(page, width) + "\n")
+    for number, page in enumerate(pages, 1):
+        write_sections((Head(training.words.banner, number, len(pages)).section, *page))
+        write_stdout("\n")
         sleep(pace)
-
-
-def _window() -> tuple[int, int]:
-    """Return the columns and lines there are for a page."""
-    from shutil import get_terminal_size  # noqa: PLC0415  (help does not need it)
-
-    size = get_terminal_size()
-    width = size.columns if is_terminal(sys.stdout) else USUAL_WIDTH
-    return max(NARROWEST, width), max(PROMPT_LINES * 2, size.lines - PROMPT_LINES)

@@ -1,4 +1,4 @@
-"""Which face a walk has, by what it is shown on."""
+"""Choose the user interface of a walk by what it is shown on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
 
-    from warning_signs.walk.flow import UserInterface
+    from warning_signs.walk.ui import UserInterface
 
 _KNOW_LINKS = ("kitty", "alacritty", "foot", "ghostty", "wezterm")
 _LINKING = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")

@@ -1,113 +1,27 @@
 """
 The walk: the first page, the questions, the review and the result, whatever they are shown on.
 
-What is shown and how keys are read is a face's business.
+How they are shown and how keys are read is the user interface's business.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from warning_signs.core.screening import screen
-from warning_signs.core.types import When
-from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
-from warning_signs.pages.result import result_sections, short, young_person_section
+from warning_signs.pages.blocks import Item, Paragraph, Section
+from warning_signs.pages.result import result_sections
+from warning_signs.pages.walk import emergency_card, first_page
 from warning_signs.walk.questions import begin
+from warning_signs.walk.ui import Action, Head, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
     from warning_signs.walk.questions import Interview, Question
-
+    from warning_signs.walk.ui import UserInterface
 
 _RETURN = "back to the question"
-
-
-class Action(StrEnum):
-    """What a person can do besides answering."""
-
-    ON = "go on"
-    BACK = "back"
-    HELP = "help"
-    RESULT = "result"
-
-
-class UserLeftError(Exception):
-    """The person chose to leave; nothing more is shown."""
-
-
-class EndOfInputError(Exception):
-    """There is nobody there to answer any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """
-    One question, ready to be put.
-
-    Attributes:
-        given: The answer given to it before, if one comes back to it.
-        notices: What is to be said first.
-        place: How many questions come before it.
-        questions: How many questions there are; 0 while that is not known.
-        signs: How many signs are asked.
-        offers: What can be asked for besides an answer.
-    """
-
-    question: Question
-    given: str
-    notices: tuple[str, ...]
-    place: int
-    questions: int
-    signs: int
-    offers: frozenset[Action]
-
-    @property
-    def place_words(self) -> str:
-        """Say where in the walk it stands."""
-        number = self.question.number
-        return f"Sign {number} of {self.signs}" if number else self.question.title
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One answer on the review page."""
-
-    label: str
-    answer: str
-
-
-class UserInterface(Protocol):
-    """What a walk is shown on; every part of it raises ``UserLeftError`` when the person leaves."""
-
-    @property
-    def clears(self) -> bool:
-        """Whether what it shows is gone after leaving, the result too."""
-
-    @property
-    def remains(self) -> str:
-        """What stays to be seen after leaving, in words; empty where nothing does."""
-
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
-        """
-        Show sections, page by page; ON past the last, BACK before the first.
-
-        Args:
-            sections: What to show.
-            prompt: What going on from the last page leads to.
-            back: What going back from the first page leads to; empty where nothing is there.
-        """
-
-    def ask(self, ask: Prompt) -> str | Action:
-        """Put a question; give the value of an answer, or what the person wants instead."""
-
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
-        """Show every answer; give the number of one to change, or ON or BACK."""
-
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result; ON ends the walk, BACK leads to the review."""
 
 
 def walk(
@@ -132,7 +46,7 @@ def walk(
         The outcome that was shown last.
 
     Raises:
-        LeftError: When the person leaves.
+        UserLeftError: When the person leaves.
         EndOfInputError: When the input ends before the result.
     """
     interface.page(first_page(catalogue, sealed, interface.remains), "start")
@@ -146,7 +60,7 @@ def walk(
             if outcome is not None:
                 return outcome
             continue
-        reply = interface.ask(_ask(interview, question, notices))
+        reply = interface.ask(_prompt(interview, question, notices))
         told = told or bool(notices)
         notices = ()
         if isinstance(reply, Action):
@@ -156,8 +70,7 @@ def walk(
             notices = () if told else now
 
 
-def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> Prompt:
-    questions = interview.questions
+def _prompt(interview: Interview, question: Question, notices: tuple[str, ...]) -> Prompt:
     offers = {Action.BACK}
     if question.look_for or question.could_also_be:
         offers.add(Action.HELP)
@@ -167,9 +80,11 @@ def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> 
         question=question,
         given=interview.given.get(question.id, ""),
         notices=notices,
-        place=interview.at,
-        questions=len(questions) if interview.role else 0,
-        signs=max(each.number for each in questions),
+        head=Head(
+            question.title,
+            interview.at + 1,
+            len(interview.questions) if interview.role else 0,
+        ),
         offers=frozenset(offers),
     )
 
@@ -230,7 +145,7 @@ def _close(
     catalogue: Catalogue, interface: UserInterface, interview: Interview
 ) -> tuple[Interview, Outcome | None]:
     """Let every answer be looked over and changed, then show the result."""
-    choice = interface.review(review_lines(interview))
+    choice = interface.review(review_rows(interview))
     if isinstance(choice, int):
         return interview.change(choice), None
     if choice is Action.BACK:
@@ -240,7 +155,7 @@ def _close(
     return interview, outcome if move is Action.ON else None
 
 
-def review_lines(interview: Interview) -> tuple[ReviewRow, ...]:
+def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
     """Return every answer in words, in the order of the questions."""
     return tuple(
         ReviewRow(each.label, each.words_for(interview.given.get(each.id, "")))
@@ -248,50 +163,12 @@ def review_lines(interview: Interview) -> tuple[ReviewRow, ...]:
     )
 
 
-def first_page(catalogue: Catalogue, sealed: str, remains: str = "") -> tuple[Section, ...]:
-    """Say what this is and is not, what protects the answers, and how to leave."""
-    words = catalogue.words
-    return (
-        Section("Warning signs", (Paragraph(words.what_it_is), Paragraph(words.what_it_is_not))),
-        Section(
-            "Your answers",
-            (
-                Paragraph(words.nothing_stored, strong=True),
-                *((Paragraph(sealed),) if sealed else ()),
-                Paragraph(words.not_erased),
-                Paragraph(words.how_to_leave, strong=True),
-                *((Paragraph(remains, strong=True),) if remains else ()),
-            ),
-        ),
-        young_person_section(catalogue),
-    )
-
-
 def help_page(question: Question) -> tuple[Section, ...]:
-    """Say what a sign may look like, and what else it could be."""
+    """Return what a sign may look like, and what else it could be."""
     title = question.label if question.number else "The question"
-    found = (
+    parts = (
         (title, (Paragraph(question.text),)),
         ("What it may look like", tuple(Item(line) for line in question.look_for)),
         ("What else it could be", tuple(Item(line) for line in question.could_also_be)),
     )
-    return tuple(Section(title, blocks) for title, blocks in found if blocks)
-
-
-def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Return whom to call first, and what to do now."""
-    now = [each for each in outcome.guidance.steps if each.step.time is When.NOW]
-    contacts = {each.id: each for advice in now for each in advice.contacts}
-    steps = tuple(
-        Item(each.step.text, tuple(short(contact) for contact in each.contacts)) for each in now
-    )
-    return (
-        Section(
-            outcome.level.label,
-            (
-                Paragraph(catalogue.words.act_now, strong=True),
-                *(ContactBlock(contact) for contact in list(contacts.values())[:1]),
-            ),
-        ),
-        Section("What to do now", steps),
-    )
+    return tuple(Section(title, blocks) for title, blocks in parts if blocks)

@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import StringIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from warning_signs.formats.text import as_ascii, contact_lines, harmless
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.formats.text import COLUMN_GAP, SIDE_BY_SIDE, as_ascii, contact_lines, harmless
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
 from warning_signs.walk.pagination import Chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.pages.blocks import Block, Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 TITLE = "bold cyan"
 STRONG = "bold"
@@ -47,7 +48,7 @@ class KeyHint:
 
 class TextLayout:
     """
-    Sets words as lines.
+    Lays out words as lines.
 
     Attributes:
         blank: An empty line.
@@ -57,7 +58,7 @@ class TextLayout:
         self, phones: Iterable[str] = (), *, ascii_only: bool = False, links: bool = False
     ) -> None:
         """
-        Take up a layout.
+        Choose how words are laid out.
 
         Args:
             phones: The numbers that may be links.
@@ -105,17 +106,59 @@ class TextLayout:
     # --- sections ---------------------------------------------------------------------------
 
     def sections(self, sections: Iterable[Section], width: int) -> list[Chunk]:
-        """Set sections, each piece knowing the heading it stands under."""
-        pieces = []
+        """Lay out sections, each chunk knowing the heading it stands under."""
+        chunks = []
         for section in sections:
             title = self.lines(self.text(section.title, TITLE), width)
-            pieces.append(Chunk(title, gap=True, heading=True))
+            chunks.append(Chunk(title, gap=True, heading=True))
             under = self.lines(self.text(f"{section.title} (continued)", TITLE), width)
-            for number, block in enumerate(section.blocks):
-                lines = tuple(self._block(block, width))
+            chunks += self._chunks(section.blocks, width, under)
+        return chunks
+
+    def _chunks(
+        self, blocks: Iterable[Block], width: int, under: tuple[Text, ...]
+    ) -> Iterator[Chunk]:
+        for number, block in enumerate(blocks):
+            if isinstance(block, Columns):
+                yield from self._columns(block, width, under)
+            else:
                 gap = number > 0 and isinstance(block, ContactBlock | Item | Paragraph)
-                pieces.append(Chunk(lines, gap=gap, under=under))
-        return pieces
+                yield Chunk(tuple(self._block(block, width)), gap=gap, under=under)
+
+    def _columns(self, columns: Columns, width: int, under: tuple[Text, ...]) -> Iterator[Chunk]:
+        """Lay out two columns, row by row so that a page can end between any two of them."""
+        left, right = columns.left, columns.right
+        if width < SIDE_BY_SIDE:
+            for column in (left, right):
+                title = self.lines(self.text(column.title, STRONG), width)
+                yield Chunk(title, gap=True, heading=True, under=under)
+                yield from self._chunks(column.blocks, width, (*under, *title))
+            return
+        room = (width - COLUMN_GAP) // 2
+        titles = self._beside(
+            self.lines(self.text(left.title, STRONG), room),
+            self.lines(self.text(right.title, STRONG), room),
+            room,
+        )
+        yield Chunk(titles, heading=True, under=under)
+        for one, other in zip_longest(left.blocks, right.blocks):
+            rows = self._beside(
+                tuple(self._block(one, room)) if one else (),
+                tuple(self._block(other, room)) if other else (),
+                room,
+            )
+            gap = isinstance(one or other, Paragraph)
+            yield Chunk(rows, gap=gap, under=(*under, *titles))
+
+    def _beside(
+        self, left: tuple[Text, ...], right: tuple[Text, ...], room: int
+    ) -> tuple[Text, ...]:
+        """Set lines beside lines; each is no longer than the room."""
+        rows = []
+        for one, other in zip_longest(left, right, fillvalue=self.blank):
+            space = " " * (room + COLUMN_GAP - one.cell_len)
+            rows.append(Text().append_text(one).append(space).append_text(other))
+        return tuple(rows)
 
     def _block(self, block: Block, width: int) -> Iterator[Text]:
         match block:
@@ -131,8 +174,11 @@ class TextLayout:
                     yield from self.lines(self.text(line), width, "  ", "  ")
             case Bar(label, words, value, most):
                 bar = f"{self.bar(value, most, _BAR)} "
-                told = self.text(f"{label}: {words} ({value} of {most})")
-                yield from self.lines(told, width, bar, " " * len(bar))
+                said = self.text(f"{label}: {words} ({value} of {most})")
+                yield from self.lines(said, width, bar, " " * len(bar))
+            case Columns():
+                for chunk in self._columns(block, width, ()):
+                    yield from chunk.lines
             case _:
                 assert_never(block)
 
@@ -143,37 +189,43 @@ class TextLayout:
 
     # --- a question -------------------------------------------------------------------------
 
-    def place(self, prompt: Prompt, width: int) -> tuple[Text, ...]:
-        """Say where in the walk a question stands, with a bar where there is room."""
-        told = self.text(prompt.place_words, TITLE)
+    def head(self, head: Head, width: int) -> tuple[Text, ...]:
+        """Lay out what stands at the top of every page: words, place, and a bar if it fits."""
+        words = self.text(head.words, TITLE)
+        place = self.text(head.place)
+        if not head.place:
+            return self.lines(words, width)
+        if len(words) + 2 + len(place) > width:
+            return (*self.lines(words, width), *self.lines(place, width))
+        line = Text().append_text(words).append("  ").append_text(place)
         least, most = _PROGRESS
-        room = min(most, width - len(told) - 2)
-        if prompt.questions and room >= least:
-            told.append(f"  {self.bar(prompt.place, prompt.questions, room)}", QUIET)
-        return self.lines(told, width)
+        room = min(most, width - len(line) - 2)
+        if room >= least:
+            line.append(f"  {self.bar(head.number - 1, head.total, room)}", QUIET)
+        return (line,)
 
     def question(self, prompt: Prompt, width: int) -> list[Chunk]:
-        """Set a question with its answers, and the one given before."""
+        """Lay out a question with its answers, and the one given before."""
         question = prompt.question
-        told = [self.text(notice, NOTICE) for notice in prompt.notices]
-        told += [self.text(question.intro)] if question.intro else []
-        pieces = [Chunk(self.lines(each, width), gap=True) for each in told]
+        before = [self.text(notice, NOTICE) for notice in prompt.notices]
+        before += [self.text(question.intro)] if question.intro else []
+        chunks = [Chunk(self.lines(each, width), gap=True) for each in before]
         words = self.lines(self.text(question.text, STRONG), width)
         if question.number:
             wording = f'Published wording: "{question.label}"'
             words += self.lines(self.text(wording, QUIET), width)
-        pieces.append(Chunk(words, gap=True))
+        chunks.append(Chunk(words, gap=True))
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
             mark = Text(" ").append(option.key, KEY).append("  ")
             lines = self._hung(mark, self.lines(self.text(option.words), width - len(mark)))
             note = self.text(option.note, QUIET)
             lines += self.lines(note, width, "    ", "    ") if option.note else ()
-            pieces.append(Chunk(lines, gap=spread or number == 0))
+            chunks.append(Chunk(lines, gap=spread or number == 0))
         if prompt.given:
             given = f"Your answer so far: {question.words_for(prompt.given)}"
-            pieces.append(Chunk(self.lines(self.text(given, STRONG), width), gap=True))
-        return pieces
+            chunks.append(Chunk(self.lines(self.text(given, STRONG), width), gap=True))
+        return chunks
 
     def _hung(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
         """Hang lines on a mark at the first of them."""
@@ -182,27 +234,27 @@ class TextLayout:
 
     # --- the review and the keys ------------------------------------------------------------
 
-    def review(self, answers: Iterable[ReviewRow], width: int) -> list[Chunk]:
-        """Set every answer with its number."""
+    def review(self, rows: Iterable[ReviewRow], width: int) -> list[Chunk]:
+        """Lay out every answer with its number."""
         title = self.lines(self.text("Your answers", TITLE), width)
-        pieces = [Chunk(title, heading=True)]
+        chunks = [Chunk(title, heading=True)]
         under = self.lines(self.text("Your answers (continued)", TITLE), width)
-        for number, line in enumerate(answers, 1):
-            mark = Text(f"{number:2}", KEY).append("  ")
-            told = self.text(f"{line.label}: ").append_text(self.text(line.answer, STRONG))
-            lines = self._hung(mark, self.lines(told, width - len(mark)))
-            pieces.append(Chunk(lines, under=under))
-        return pieces
+        for number, row in enumerate(rows, 1):
+            mark = Text().append(f"{number:2}", KEY).append("  ")
+            words = self.text(f"{row.label}: ").append_text(self.text(row.answer, STRONG))
+            lines = self._hung(mark, self.lines(words, width - len(mark)))
+            chunks.append(Chunk(lines, under=under))
+        return chunks
 
-    def offers(self, offers: Iterable[KeyHint], width: int) -> list[Text]:
-        """Set keys with what they do, as many in a line as fit, none broken if it can stand."""
+    def hints(self, hints: Iterable[KeyHint], width: int) -> list[Text]:
+        """Lay out keys with what they do, as many in a line as fit, none broken if it can stand."""
         lines: list[Text] = []
-        for offer in offers:
-            told = Text(offer.key, KEY).append(f" {offer.words}")
-            if lines and len(lines[-1]) + 3 + len(told) <= width:
-                lines[-1].append("   ").append_text(told)
+        for hint in hints:
+            words = Text().append(hint.key, KEY).append(f" {hint.words}")
+            if lines and len(lines[-1]) + 3 + len(words) <= width:
+                lines[-1].append("   ").append_text(words)
             else:
-                lines += self.lines(told, width)
+                lines += self.lines(words, width)
         return lines
 
     def rule(self, width: int) -> Text:

@@ -1,8 +1,9 @@
 """
 The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
 
-Nothing is repainted and no line is longer than the window. Talk goes to standard error and the
-result to standard output, so that a pipe carries the result alone.
+Nothing is repainted and no line is wider than the terminal. There are no pages: what is to be read
+comes section by section, and each stops at its end. Talk goes to standard error and the result to
+standard output, so that a pipe carries the result alone.
 """
 
 from __future__ import annotations
@@ -13,17 +14,16 @@ from typing import TYPE_CHECKING
 
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
+from warning_signs.walk.ui import Action, EndOfInputError, UserLeftError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
     from warning_signs.walk.questions import Question
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 _NARROW, _USUAL = 20, 80
-_PROMPT_LINES = 4
 _REMAINS = (
     "Here, line by line, what was shown stays in the window after you leave. "
     "Close the window when you finish."
@@ -40,7 +40,7 @@ _MOVES = {
 
 class LineInterface:
     """
-    A face that asks line by line.
+    The user interface that asks line by line.
 
     Attributes:
         clears: Whether what it shows is gone after leaving: never.
@@ -58,13 +58,19 @@ class LineInterface:
         self.remains = _REMAINS if has_terminal() else ""
         self._letters = as_ascii if ascii_only else str
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
-        """Show sections as text, a windowful at a time where there is a window."""
-        return self._show(as_text(sections, _width()), write_stderr, prompt, back)
+    def page(
+        self,
+        sections: tuple[Section, ...],
+        prompt: str,
+        back: str = "",
+        head: Head | None = None,
+    ) -> Action:
+        """Show sections as text, one after the other, under their head."""
+        return self._show(sections, write_stderr, prompt, back, head)
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result on standard output."""
-        return self._show(as_text(sections, _width()), write_stdout, "finish", "your answers")
+        return self._show(sections, write_stdout, "finish", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Put a question and read until it is answered."""
@@ -87,11 +93,11 @@ class LineInterface:
             keys = ", ".join((*answers, *moves))
             self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
 
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
+    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
         """Show every answer with its number, and read which one to change."""
         self._say("YOUR ANSWERS")
-        for number, line in enumerate(lines, 1):
-            self._say(*wrap(f"{line.label}: {line.answer}", _width(), f"{number:2} ", "   "))
+        for number, row in enumerate(rows, 1):
+            self._say(*wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   "))
         prompt = "Type a number to change that answer, b to go back, or Enter for the result."
         self._say("", *wrap(prompt, _width()))
         while True:
@@ -100,29 +106,35 @@ class LineInterface:
                 return Action.BACK
             if reply in ("", *_RESULT):
                 return Action.ON
-            if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(lines):
-                self._say(f"You chose: change {lines[int(reply) - 1].label}", "")
+            if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(rows):
+                self._say(f"You chose: change {rows[int(reply) - 1].label}", "")
                 return int(reply)
-            known = f"Please type a number from 1 to {len(lines)}, b, x or Enter."
+            known = f"Please type a number from 1 to {len(rows)}, b, x or Enter."
             self._say(*wrap(known, _width()))
 
-    def _show(self, text: str, out: Callable[[str], None], prompt: str, back: str) -> Action:
+    def _show(
+        self,
+        sections: tuple[Section, ...],
+        out: Callable[[str], None],
+        prompt: str,
+        back: str,
+        head: Head | None = None,
+    ) -> Action:
         """
-        Show text, stopping after each windowful.
+        Show sections, stopping after each.
 
-        Without a terminal nobody can be asked to turn pages, so all of it goes out at once.
+        Without a terminal nobody can be asked to go on, so all of them go out at once.
         """
-        text = self._letters(text)
+        above = (head.section,) if head else ()
         if not has_terminal():
-            out(text + "\n")
+            out(self._letters(as_text((*above, *sections), _width())) + "\n")
             return Action.ON
-        pages = _pages(text, get_terminal_size().lines - _PROMPT_LINES)
         at = 0
-        while at < len(pages):
-            out("\n".join(pages[at]) + "\n")
-            last = at == len(pages) - 1
-            onward = prompt if last else f"next page ({at + 1} of {len(pages)})"
-            earlier = back if at == 0 else "the page before"
+        while at < len(sections):
+            out(self._letters(as_text((*above, sections[at]), _width())) + "\n")
+            last = at == len(sections) - 1
+            onward = prompt if last else f"next part ({at + 1} of {len(sections)})"
+            earlier = back if at == 0 else "the part before"
             keys = (f"Enter: {onward}", *([f"b: {earlier}"] if earlier else []), "x: leave")
             reply = self._read("\n".join(wrap(f"[{'. '.join(keys)}]", _width() - 1)) + " ").lower()
             if reply not in _BACK:
@@ -153,12 +165,6 @@ def _width() -> int:
     return max(_NARROW, get_terminal_size().columns) if is_terminal(sys.stderr) else _USUAL
 
 
-def _pages(text: str, height: int) -> list[list[str]]:
-    lines = text.rstrip("\n").split("\n")
-    height = max(3, height)
-    return [lines[start : start + height] for start in range(0, len(lines), height)]
-
-
 def _answers(question: Question) -> dict[str, str]:
     """Return every key and word that answers a question."""
     return {
@@ -172,10 +178,10 @@ def _answers(question: Question) -> dict[str, str]:
 def _question_lines(prompt: Prompt, width: int) -> list[str]:
     question = prompt.question
     lines = [line for notice in prompt.notices for line in (*wrap(notice, width), "")]
-    if question.number:
-        lines += wrap(f"{question.title}.", width)
-    if prompt.place_words:
-        lines += wrap(f"{prompt.place_words}.", width)
+    if prompt.head.words:
+        lines += wrap(f"{prompt.head.words}.", width)
+    if prompt.head.place:
+        lines += wrap(f"Question {prompt.head.place}.", width)
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]

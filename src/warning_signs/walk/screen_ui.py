@@ -5,26 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
 from warning_signs.walk.keyboard import ENTER, ERASE, KeysEndedError
 from warning_signs.walk.layout import KeyHint
 from warning_signs.walk.pager import BACK_KEYS, NEXT_KEYS, SPACE, Pager
 from warning_signs.walk.terminal import CHANGED
+from warning_signs.walk.ui import Action, EndOfInputError, UserLeftError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Self
 
-    from rich.text import Text
-
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
     from warning_signs.walk.layout import TextLayout
+    from warning_signs.walk.pager import Body
     from warning_signs.walk.terminal import Terminal
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 _LEAVE = "x"
 _LEAVING = KeyHint(_LEAVE, "leave")
-"""Offered early: a short window shows the first keys alone, and how to leave must be among them."""
+"""Offered early: a low screen shows the first keys alone, and how to leave must be among them."""
 
 _MOVES = {
     "b": (Action.BACK, "back"),
@@ -35,7 +34,7 @@ _MOVES = {
 
 class ScreenInterface:
     """
-    A face with pages on a terminal.
+    The user interface with pages on a terminal.
 
     Attributes:
         clears: Whether what it shows is gone after leaving.
@@ -48,7 +47,7 @@ class ScreenInterface:
 
         Args:
             terminal: Where pages are put and keys come from.
-            layout: What sets words as lines.
+            layout: What lays out words as lines.
             remains: What stays to be seen after leaving, in words.
         """
         self._terminal = terminal
@@ -57,30 +56,31 @@ class ScreenInterface:
         self.remains = remains
 
     def __enter__(self) -> Self:
-        """Take the window."""
+        """Take the screen."""
         self._terminal.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Return the window back."""
+        """Return the screen as it was."""
         self._terminal.__exit__()
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
+    def page(
+        self,
+        sections: tuple[Section, ...],
+        prompt: str,
+        back: str = "",
+        head: Head | None = None,
+    ) -> Action:
         """Show sections, page by page."""
-        pager = Pager(
-            self._terminal,
-            self._layout,
-            lambda width: self._layout.sections(sections, width),
-            _no_head,
-        )
+        pager = self._pager(lambda width: self._layout.sections(sections, width), head)
         while True:
-            pager.show(partial(_page_offers, pager, prompt, back))
+            pager.show(partial(_page_hints, pager, prompt, back))
             key = self._key()
             if key in NEXT_KEYS and pager.last:
                 return Action.ON
             if key in BACK_KEYS and pager.at == 0 and back:
                 return Action.BACK
-            pager.turn(key)
+            pager.turn((key in NEXT_KEYS) - (key in BACK_KEYS))
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result, page by page."""
@@ -90,15 +90,10 @@ class ScreenInterface:
         """Put a question until it is answered; where it takes two pages, keys work on both."""
         answers = {option.key: option.value for option in prompt.question.options}
         moves = {key: move for key, (move, _) in _MOVES.items() if move in prompt.offers}
-        pager = Pager(
-            self._terminal,
-            self._layout,
-            lambda width: self._layout.question(prompt, width),
-            lambda width: self._layout.place(prompt, width),
-        )
+        pager = self._pager(lambda width: self._layout.question(prompt, width), prompt.head)
         note = ""
         while True:
-            pager.show(partial(_ask_offers, pager, prompt), note)
+            pager.show(partial(_ask_hints, pager, prompt), note)
             key = self._key()
             if key in answers:
                 return answers[key]
@@ -107,21 +102,19 @@ class ScreenInterface:
             if key == ENTER and prompt.given:
                 return Action.ON
             if key in (SPACE, ENTER):
-                pager.at = (pager.at + 1) % pager.count
+                pager.turn(1 if not pager.last else -pager.at)
             note = "" if key in (SPACE, CHANGED, "") else _please(answers)
 
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
+    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
         """Show every answer, and read the number of one to change."""
-        pager = Pager(
-            self._terminal, self._layout, lambda width: self._layout.review(lines, width), _no_head
-        )
+        pager = self._pager(lambda width: self._layout.review(rows, width))
         typed = ""
         while True:
-            pager.show(partial(_review_offers, pager, typed, len(lines)))
+            pager.show(partial(_review_hints, pager, typed, len(rows)))
             key = self._key()
             if key.isascii() and key.isdigit():
-                typed = _number(typed + key, len(lines)) or typed
-                if int(typed or 0) * 10 > len(lines):
+                typed = _number(typed + key, len(rows)) or typed
+                if int(typed or 0) * 10 > len(rows):
                     return int(typed)
             elif key == ERASE:
                 typed = typed[:-1]
@@ -132,7 +125,10 @@ class ScreenInterface:
             elif key in BACK_KEYS and pager.at == 0:
                 return Action.BACK
             else:
-                pager.turn(key)
+                pager.turn((key in NEXT_KEYS) - (key in BACK_KEYS))
+
+    def _pager(self, body: Body, head: Head | None = None) -> Pager:
+        return Pager(self._terminal, self._layout, body, head)
 
     def _key(self) -> str:
         try:
@@ -144,11 +140,7 @@ class ScreenInterface:
         return key
 
 
-def _no_head(_width: int) -> tuple[Text, ...]:
-    return ()
-
-
-def _page_offers(pager: Pager, prompt: str, back: str) -> Iterator[KeyHint]:
+def _page_hints(pager: Pager, prompt: str, back: str) -> Iterator[KeyHint]:
     yield KeyHint("Enter", prompt if pager.last else f"next page ({pager.at + 1} of {pager.count})")
     yield _LEAVING
     earlier = "page before" if pager.at else back
@@ -156,7 +148,7 @@ def _page_offers(pager: Pager, prompt: str, back: str) -> Iterator[KeyHint]:
         yield KeyHint("b", earlier)
 
 
-def _ask_offers(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
+def _ask_hints(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
     if pager.count > 1:
         yield KeyHint("Space", f"the rest ({pager.at + 1} of {pager.count})")
     if prompt.given:
@@ -167,7 +159,7 @@ def _ask_offers(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
             yield KeyHint(key, words)
 
 
-def _review_offers(pager: Pager, typed: str, most: int) -> Iterator[KeyHint]:
+def _review_hints(pager: Pager, typed: str, most: int) -> Iterator[KeyHint]:
     if typed:
         yield KeyHint("Enter", f"change answer {typed}")
         yield _LEAVING

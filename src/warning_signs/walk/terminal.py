@@ -1,5 +1,5 @@
 """
-The window of a terminal, borrowed for a while and given back exactly as it was.
+The screen of a terminal, borrowed for a while and given back exactly as it was.
 
 Pages are put on the alternate screen, row by row and never by scrolling, so that nothing of them
 reaches the lines a terminal keeps, even where there is no alternate screen.
@@ -38,12 +38,12 @@ _NO_LINK = "\x1b]8;;\x1b\\"
 
 
 class _ChangedError(Exception):
-    """The window has another size, or the program has been stopped and goes on."""
+    """The terminal has another size, or the program has been stopped and goes on."""
 
 
 class Terminal:
     """
-    A window with pages in it, from entering it to leaving it.
+    A screen with pages on it, from taking it to giving it back.
 
     Ctrl-C, an end from outside and Ctrl-Z all give the terminal back first; after Ctrl-Z the page
     is drawn again. Restoring is done in the signal's own handler, so that it never waits.
@@ -65,7 +65,7 @@ class Terminal:
         self._handlers: dict[int, Handler] = {}
 
     def __enter__(self) -> Self:
-        """Take the window."""
+        """Take the screen."""
         self._show()
         self._handle("SIGINT", self._interrupted)
         for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
@@ -76,7 +76,7 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Return the window back, with nothing of ours in it."""
+        """Give the screen back, with nothing of ours on it."""
         self._hide()
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
@@ -92,10 +92,10 @@ class Terminal:
 
     def draw(self, rows: Sequence[str]) -> None:
         """
-        Put a page in the window; the cursor stands at its end.
+        Draw a page; the cursor stands at its end.
 
         Args:
-            rows: One row each, none wider than the window.
+            rows: One row each, none wider than the terminal.
         """
         _, height = self.size
         blank = _cleared(range(len(rows) + 1, height + 1))
@@ -157,13 +157,13 @@ class Terminal:
         raise KeyboardInterrupt
 
     def _ended(self, number: int, _frame: FrameType | None) -> None:
-        """Return the window back, then end by the signal, so that whoever sent it sees that."""
+        """Give the screen back, then end by the signal, so that whoever sent it sees that."""
         self._hide()
         signal.signal(number, signal.SIG_DFL)
         signal.raise_signal(number)
 
     def _stopped(self, number: int, _frame: FrameType | None) -> None:
-        """Return the window back while the program is stopped, and take it when it goes on."""
+        """Give the screen back while the program is stopped, and take it when it goes on."""
         waiting, self._waiting = self._waiting, False
         self._hide()
         signal.signal(number, signal.SIG_DFL)

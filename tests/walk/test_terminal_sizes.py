@@ -1,4 +1,4 @@
-"""The whole walk in windows of every size, and what remains after it."""
+"""The whole walk in terminals of every size, and what remains after it."""
 
 from __future__ import annotations
 
@@ -131,14 +131,12 @@ def test_a_stopped_walk_gives_the_terminal_back_and_goes_on_where_it_was() -> No
     assert walk.sent.count("\x1b[?1049h") == walk.sent.count("\x1b[?1049l") + 1
 
 
-def test_a_window_that_changes_its_size_is_drawn_afresh() -> None:
-    """The page that is up is cut anew for the window as it is now."""
+def test_a_terminal_that_changes_its_size_is_drawn_afresh() -> None:
+    """The page that is up is cut anew for the size there is now."""
     walk = Walk("--role", "teacher", "--area", "essex")
     walk.drawn()
     walk.press("\r")
-    walk.screen.resize(24, 40)
-    walk.child.setwinsize(24, 40)
-    shown = walk.drawn()
+    shown = walk.resize(40, 24)
     walk.child.send("x")
     walk.end()
 
@@ -201,7 +199,8 @@ def test_where_the_locale_is_not_utf_8_only_ascii_is_sent() -> None:
 def test_accessible_asks_line_by_line_without_escape() -> None:
     """ACCESSIBLE gives the lines that --plain gives."""
     walk = Walk("--role", "teacher", "--area", "essex", rows=60, ACCESSIBLE="1")
-    for expected, key in (("leave] ", "\r"), ("> ", "n\r"), ("You chose: No", "x\r")):
+    stops = [("leave] ", "\r")] * 3
+    for expected, key in (*stops, ("> ", "n\r"), ("You chose: No", "x\r")):
         walk.child.expect_exact(expected)
         walk.sent += walk.child.before + expected
         walk.child.send(key)
@@ -250,7 +249,7 @@ def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
 
 
 def until(tmux: Callable[..., str], expected: str) -> str:
-    """Wait until the window shows a text."""
+    """Wait until the screen shows a text."""
     end = monotonic() + LONG
     while expected not in (shown := tmux("capture-pane", "-p")):
         assert monotonic() < end, shown
@@ -258,7 +257,9 @@ def until(tmux: Callable[..., str], expected: str) -> str:
 
 
 @pytest.mark.parametrize("keys", ["x", "C-c"])
-def test_nothing_remains_in_the_window_or_its_history(tmux: Callable[..., str], keys: str) -> None:
+def test_nothing_remains_on_the_screen_or_in_its_history(
+    tmux: Callable[..., str], keys: str
+) -> None:
     """The main screen and its history hold what stood there before, and the title is back."""
     tmux("new-session", "-d", "-x", "80", "-y", "24", "/bin/sh")
     tmux("set", "-g", "allow-rename", "off")
