@@ -35,13 +35,13 @@ def doctor(
     from warning_signs.seal import proof, seal  # noqa: PLC0415  (the same)
 
     with json_failures(answer):
-        words = load_content().words
+        catalogue = load_content()
         # The attempts first: their controls need a process that is not sealed.
         proved = proof.prove() if prove else None
         layers = seal()
         if answer is Format.JSON:
             write_json(doctor_document(layers, proved))
         else:
-            write_sections(doctor_sections(words, layers, proved))
+            write_sections(doctor_sections(catalogue, layers, proved))
     if proved is not None and not proof.expected_refusals_hold(proved):
         raise typer.Exit(FAULT)

@@ -110,7 +110,7 @@ def _show_worksheet(catalogue: Catalogue, answer: PageFormat, role: str) -> None
 
 def _show_signs(catalogue: Catalogue, sign: str, answer: PageFormat) -> None:
     from warning_signs.formats import json as report  # noqa: PLC0415  (help does not need it)
-    from warning_signs.pages.result import sign_list_sections, sign_sections  # noqa: PLC0415  (the same)
+    from warning_signs.pages.signs import sign_list_sections, sign_sections  # noqa: PLC0415  (the same)
 
     if answer is PageFormat.JSON:
         chosen = [catalogue.signs[sign]] if sign else catalogue.signs.values()

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue, Citation, Source
 
-_READ = {
-    Reading.READ: "Read, at least in part.",
-    Reading.SECONDARY: "Not read itself: known from another body's summary or quotation.",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -96,15 +91,19 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         f"{totals[Reading.SECONDARY]} known from another body's summary or quotation."
     )
     return (
-        Section("What the content rests on", (intro, *tally)),
+        Section(catalogue.titles.rests_on, (intro, *tally)),
         Section(
-            "Sources",
-            tuple(_source(source, relying[source.id]) for source in catalogue.sources.values()),
+            catalogue.titles.sources,
+            tuple(
+                _source(catalogue, source, relying[source.id])
+                for source in catalogue.sources.values()
+            ),
         ),
     )
 
 
-def _source(source: Source, relying: list[Statement]) -> Item:
+def _source(catalogue: Catalogue, source: Source, relying: list[Statement]) -> Item:
+    words = catalogue.words
     by_kind: dict[str, list[str]] = {}
     for each in relying:
         by_kind.setdefault(each.kind, []).append(each.id)
@@ -112,9 +111,9 @@ def _source(source: Source, relying: list[Statement]) -> Item:
     return Item(
         f"{source.publisher}, {source.title} ({source.published})",
         (
-            _READ[source.read],
+            words.source_read if source.read is Reading.READ else words.source_not_read,
             *((source.web,) if source.web else ()),
-            f"Relied on by {used}" if used else "Nothing relies on it.",
+            f"Relied on by {used}" if used else words.source_unused,
         ),
     )
 

@@ -17,7 +17,7 @@ from warning_signs.seal.layer import HERE, Layer, System
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from warning_signs.core.catalogue import Words
+    from warning_signs.core.words import Words
 
 __all__ = ["KERNEL", "Layer", "SealedError", "System", "kernel_holds", "protection", "seal"]
 

@@ -225,6 +225,6 @@ def syscalls(system: System = HERE) -> Layer:
     return Layer(
         "syscalls",
         holds=True,
-        why="Linux itself (a seccomp filter) refuses to let this program use the network, talk to "
-        "other programs, start one, mark a file, or leave words in shared memory.",
+        why="Linux itself (a seccomp filter) refuses to let this program use the network or talk "
+        "to other programs. Nor can it start one, mark a file, or leave words in shared memory.",
     )

@@ -94,7 +94,7 @@ def _move(
 ) -> Interview:
     match move:
         case Action.HELP if interview.question:
-            interface.page(help_page(interview.question), _RETURN, _RETURN)
+            interface.page(help_page(catalogue, interview.question), _RETURN, _RETURN)
         case Action.RESULT if interview.role:
             outcome = screen(catalogue, interview.answers())
             interface.page(result_sections(catalogue, outcome), _RETURN, _RETURN)
@@ -121,7 +121,7 @@ def _answered(
     if now is None:
         return after, ()
     was = _outcome(catalogue, before)
-    highest = max(level.rank for level in catalogue.levels.values())
+    highest = catalogue.highest_level.rank
     if _emergencies(now, highest) - _emergencies(was, highest):
         card = emergency_card(catalogue, now)
         shown = interface.page(card, "go on with the questions", _RETURN)
@@ -163,12 +163,12 @@ def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
     )
 
 
-def help_page(question: Question) -> tuple[Section, ...]:
+def help_page(catalogue: Catalogue, question: Question) -> tuple[Section, ...]:
     """Return what a sign may look like, and what else it could be."""
     title = question.label if question.number else "The question"
     parts = (
         (title, (Paragraph(question.text),)),
-        ("What it may look like", tuple(Item(line) for line in question.look_for)),
-        ("What else it could be", tuple(Item(line) for line in question.could_also_be)),
+        (catalogue.titles.look_for, tuple(Item(line) for line in question.look_for)),
+        (catalogue.titles.could_also_be, tuple(Item(line) for line in question.could_also_be)),
     )
     return tuple(Section(title, blocks) for title, blocks in parts if blocks)
