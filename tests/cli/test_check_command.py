@@ -9,6 +9,7 @@ import pytest
 
 from content_files import SMALL, mistakes
 from running import warning_signs
+from warning_signs.content.loader import DATA, shipped_content
 
 MISTAKES = {mistake.code: mistake for mistake in mistakes()}
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -100,3 +101,21 @@ def _contact(at: str) -> str:
     from warning_signs import load_catalogue  # noqa: PLC0415  (one test needs it)
 
     return list(load_catalogue().contacts)[int(at.removeprefix("contacts."))]
+
+
+def test_a_part_is_checked_with_its_instrument_and_a_mistake_told_in_its_own_file(
+    tmp_path: Path,
+) -> None:
+    """Contacts beside an instrument are read with it, and each problem names the file it is in."""
+    shipped = shipped_content()
+    contacts = (DATA / "contacts.yaml").read_text(encoding="utf-8")
+    (tmp_path / "signs.yaml").write_bytes(shipped.read_bytes())
+    (tmp_path / "contacts.yaml").write_text(contacts.replace('"0800 1111"', '"0800 x"', 1))
+
+    for name in ("signs.yaml", "contacts.yaml"):
+        done = warning_signs("check", str(tmp_path / name))
+        first = done.stdout.splitlines()[0]
+
+        assert 4 == done.returncode
+        assert first.startswith(f"{tmp_path / 'contacts.yaml'}:")
+        assert "malformed: contacts." in first

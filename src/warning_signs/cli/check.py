@@ -51,17 +51,17 @@ def check(
     warnings = sum(problem.warning for _, problem in found)
     errors = len(found) - warnings
     counted = ", ".join((_count(errors, "error"), _count(warnings, "warning")))
-    write_stderr(f"{counted} in {_count(len(paths), 'file')}\n")
+    write_stderr(f"{counted} in {', '.join(printable(str(path)) for path in paths)}\n")
     if errors or (strict and warnings):
         raise typer.Exit(ContentUnusableError.exit_code)
 
 
 def _problems(path: Path, today: date) -> tuple[Problem, ...]:
     from warning_signs.content.checks.runner import check_content, check_overlay, is_content  # noqa: PLC0415
-    from warning_signs.content.loader import read_content  # noqa: PLC0415  (help does not need it)
+    from warning_signs.content.loader import read_to_check  # noqa: PLC0415  (help does not need it)
 
     try:
-        document = read_content(path)
+        document = read_to_check(path)
     except ContentUnusableError as error:
         return error.problems
     if is_content(document):
@@ -74,14 +74,15 @@ def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
         place = [str(problem.line), str(problem.column)] if problem.line else []
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
         where = f"{problem.place}: " if problem.at else ""
-        yield f"{':'.join([printable(str(path)), *place])}: {kind}: {where}{problem.problem}\n"
+        file = printable(problem.file or str(path))
+        yield f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}\n"
         if problem.hint:
             yield f"  hint: {problem.hint}\n"
 
 
 def _row(path: Path, problem: Problem) -> dict[str, str | int | None]:
     return {
-        "file": printable(str(path)),
+        "file": printable(problem.file or str(path)),
         "line": problem.line or None,
         "column": problem.column if problem.line else None,
         "code": problem.code,

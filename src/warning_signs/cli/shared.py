@@ -152,7 +152,7 @@ def tell_problems(error: WarningSignsError) -> None:
     """Say in words what is wrong, one line each, with a hint where there is one."""
     for problem in error.problems:
         line = f"{problem.line}:{problem.column}" if problem.line else ""
-        where = ":".join(part for part in (error.name, line) if part)
+        where = ":".join(part for part in (problem.file or error.name, line) if part)
         parts = ("error", where, problem.place, problem.problem)
         write_stderr(": ".join(part for part in parts if part) + "\n")
         if problem.hint:

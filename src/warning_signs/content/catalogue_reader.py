@@ -18,17 +18,17 @@ from warning_signs.core.types import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from warning_signs.content.limits import Document
     from warning_signs.core.catalogue import Area, Contact
-    from warning_signs.core.errors import Path, Problem
+    from warning_signs.core.errors import Problem
 
 
-def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str = "") -> Catalogue:
+def read_catalogue(document: Document, name: str = "") -> Catalogue:
     """
     Read content.
 
     Args:
-        plain: The document as text, lists and mappings.
-        places: The line and column of each path in it.
+        document: The whole content: an instrument with its contacts and sources.
         name: The name of the file, for errors.
 
     Raises:
@@ -37,7 +37,7 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
     shape = Decoder({Condition: read_condition})
     catalogue: Any = None
     with suppress(TooManyProblemsError):
-        catalogue = shape.read(Catalogue, plain, ())
+        catalogue = shape.read(Catalogue, document.plain, ())
         shape.check_names()
         if catalogue is not None and not shape.problems:
             _check_answers(shape, catalogue)
@@ -46,25 +46,23 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
     if shape.problems:
-        raise ContentUnusableError(with_positions(shape.problems, places), name)
+        raise ContentUnusableError(with_positions(shape.problems, document), name)
     checked: Catalogue = catalogue
     return checked
 
 
-def with_positions(
-    problems: Iterable[Problem], places: Mapping[Path, tuple[int, int]]
-) -> tuple[Problem, ...]:
+def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
     """
-    Return each problem the line and column of its place, or of the nearest one around it.
+    Return each problem with the file, line and column of its place, or of the nearest around it.
 
     From here on it may be shown: what it quotes of the document can do nothing to a terminal.
     """
     found = []
     for each in problems:
         at = each.at
-        while at and at not in places:
+        while at and at not in document.places:
             at = at[:-1]
-        line, column = places.get(at, (1, 1))
+        line, column = document.places.get(at, (1, 1))
         found.append(
             replace(
                 each,
@@ -73,6 +71,7 @@ def with_positions(
                 hint=printable(each.hint),
                 line=line,
                 column=column,
+                file=document.files.get(str(each.at[0]), "") if each.at else "",
             )
         )
     return tuple(found)

@@ -30,6 +30,7 @@ class Problem:
         hint: What to do about it.
         line: The line in the file, counted from 1; 0 where the problem has no line.
         column: The column in that line, counted from 1.
+        file: The file it stands in, where a document is made of several.
         warning: Whether the content still works with it.
     """
 
@@ -39,6 +40,7 @@ class Problem:
     hint: str = ""
     line: int = 0
     column: int = 0
+    file: str = ""
     warning: bool = False
 
     @property
@@ -61,7 +63,9 @@ class WarningSignsError(Exception):
 
     def __init__(self, problems: Iterable[Problem], name: str = "") -> None:
         """Keep the problems in the order of their place in the file."""
-        self.problems = tuple(sorted(problems, key=lambda each: (each.line, each.column)))
+        self.problems = tuple(
+            sorted(problems, key=lambda each: (each.file, each.line, each.column))
+        )
         self.name = name
         super().__init__(name, self.problems)
 

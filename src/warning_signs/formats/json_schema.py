@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args, ge
 
 from warning_signs.content.condition_reader import HOW, WHAT
 from warning_signs.content.decoder import field_types
+from warning_signs.content.loader import PARTS
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import allowed_answers, selectable_areas
 from warning_signs.core.catalogue import Catalogue
@@ -271,6 +272,10 @@ def content_schema() -> Schema:
     """Return what ``shape`` reads as a ``Catalogue``."""
     defs: dict[str, Schema] = {"text": _TEXT, "condition": _condition()}
     top = _kind(Catalogue, defs)
+    # What stands in the files beside an instrument need not stand in it.
+    elsewhere = frozenset[str]().union(*PARTS.values())
+    catalogue = defs["catalogue"]
+    catalogue["required"] = [each for each in catalogue["required"] if each not in elsewhere]
     return {**top, "$defs": defs}
 
 

@@ -18,8 +18,8 @@ from warning_signs.core.errors import ContentUnusableError, suggestion
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:
+    from warning_signs.content.limits import Document
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.errors import Path
 
 CircumstanceId: TypeAlias = Annotated[str, RefersTo("circumstances")]
 RuleId: TypeAlias = Annotated[str, RefersTo("rules")]
@@ -136,16 +136,13 @@ class Training:
     scenarios: Mapping[str, Scenario]
 
 
-def read_training(
-    catalogue: Catalogue, plain: Any, places: Mapping[Path, tuple[int, int]], name: str = ""
-) -> Training:
+def read_training(catalogue: Catalogue, document: Document, name: str = "") -> Training:
     """
     Read the stories.
 
     Args:
         catalogue: The instrument, whose ids they use.
-        plain: The document as text, lists and mappings.
-        places: The line and column of each path in it.
+        document: The stories as they were read.
         name: The name of the file, for errors.
 
     Raises:
@@ -156,12 +153,12 @@ def read_training(
         shape.tables[table] = dict(getattr(catalogue, table))
     shape.tables["contacts"] = dict(catalogue.contacts)
     shape.tables["rules"] = {**catalogue.rules, BY_POINTS: None}
-    training: Training = shape.read(Training, plain, ())
+    training: Training = shape.read(Training, document.plain, ())
     shape.check_names()
     if not shape.problems:
         _check_answers(shape, catalogue, training)
     if shape.problems:
-        raise ContentUnusableError(with_positions(shape.problems, places), name)
+        raise ContentUnusableError(with_positions(shape.problems, document), name)
     return training
 
 

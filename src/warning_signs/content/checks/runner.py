@@ -59,10 +59,10 @@ def check_content(document: Document, today: date) -> tuple[Problem, ...]:
         today: The day it is checked.
     """
     try:
-        catalogue = read_catalogue(document.plain, document.places)
+        catalogue = read_catalogue(document)
     except ContentUnusableError as error:
         never = never_print_problems(document.plain, listed_never(document.plain))
-        return _sorted((*error.problems, *with_positions(never, document.places)))
+        return _sorted((*error.problems, *with_positions(never, document)))
     return run(CONTENT_CHECKS, Checked(Catalogue, document, catalogue, today))
 
 
@@ -90,11 +90,11 @@ def is_content(document: Document) -> bool:
 def run(checks: Iterable[Check], checked: Checked) -> tuple[Problem, ...]:
     """Make the checks and give what they find, in the order of the file."""
     found = [problem for check in checks for problem in check(checked)]
-    return _sorted(with_positions(found, checked.document.places))
+    return _sorted(with_positions(found, checked.document))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda each: (each.line, each.column, each.code)))
+    return tuple(sorted(problems, key=lambda each: (each.file, each.line, each.column, each.code)))
 
 
 def bare_number_problems(checked: Checked) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Draw pictures of the walk, from an invented scenario: python docs/pictures.py."""
+"""Draw pictures of the walk, from an invented scenario."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from warning_signs.walk.terminal import Terminal
 
 
-HERE = Path(__file__).parent
+PICTURES = Path(__file__).parents[1] / "docs"
 ROLE, AREA, ASKED = "parent", "essex", "gifts"
 SIZE = (80, 24)
 
@@ -75,8 +75,3 @@ def _drawn(name: str, show: Callable[[ScreenInterface], object]) -> str:
         for row in frame.rows:
             console.print(Text.from_ansi(row), soft_wrap=True)
     return console.export_svg(title="warning-signs", unique_id=name)
-
-
-if __name__ == "__main__":
-    for name, picture in pictures().items():
-        (HERE / f"{name}.svg").write_text(picture, encoding="utf-8")
