@@ -12,12 +12,13 @@ from rich.console import Console
 from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
+from warning_signs.core.errors import UserLeftError
 from warning_signs.pages.result import result_sections
 from warning_signs.pages.walk import first_page
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.screen_ui import ScreenInterface
-from warning_signs.walk.ui import Action, Head, Prompt, UserLeftError
+from warning_signs.walk.ui import Action, Head, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +40,9 @@ class Frame:
     def draw(self, rows: Sequence[str]) -> None:
         """Keep a page."""
         self.rows = rows
+
+    def forget(self) -> None:
+        """Keep nothing: no key is pressed before the last."""
 
     def key(self) -> str:
         """Leave."""

@@ -28,10 +28,13 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def walking() -> Any:
+    return pytest.importorskip("walking", reason="there is no pseudo-terminal to drive here")
+
+
 def terminal(*arguments: str, columns: int = 80) -> Any:
     """Run the command line by line in a pseudo-terminal of 24 lines."""
-    walking = pytest.importorskip("walking", reason="there is no pseudo-terminal to drive here")
-    return walking.spawn("demo", *arguments, columns=columns, TERM="dumb")
+    return walking().spawn("demo", *arguments, columns=columns, TERM="dumb")
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -124,8 +127,7 @@ def pages_turned(child: Any) -> list[str]:
         above, at_vote = child.before, child.after.startswith("\r\n>")
         pages.append(above)
         child.sendline(("g" if "Change one answer" in above else "3") if at_vote else "")
-    child.close()
-    assert child.exitstatus == 0
+    assert 0 == walking().ended(child)
     return pages
 
 
@@ -162,10 +164,9 @@ def test_one_key_leaves_half_way(option: str) -> None:
     child.expect(r"leave\] ")
     child.sendline("x")
     child.expect(pexpect.EOF)
-    child.close()
 
     assert "TRAINING EXAMPLE" not in child.before
-    assert child.exitstatus == 0
+    assert 0 == walking().ended(child)
 
 
 def test_a_pace_needs_no_key() -> None:
@@ -173,11 +174,10 @@ def test_a_pace_needs_no_key() -> None:
     pexpect = pytest.importorskip("pexpect", reason="there is no pseudo-terminal to drive here")
     child = terminal("corridor", "--pace", "0")
     child.expect(pexpect.EOF)
-    child.close()
 
     assert "HELP FOR ANYONE IN THIS ROOM" in child.before
     assert "leave]" not in child.before
-    assert child.exitstatus == 0
+    assert 0 == walking().ended(child)
 
 
 def test_two_stories_are_compared_page_by_page_in_a_terminal() -> None:

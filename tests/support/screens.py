@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from warning_signs.walk.keyboard import KeysEndedError
+from warning_signs.core.errors import EndOfInputError
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.screen_ui import ScreenInterface
 from warning_signs.walk.terminal import CHANGED
@@ -42,9 +42,15 @@ class Screen:
         assert len(rows) <= height
         assert all(len(row) <= columns for row in self.shown[-1].split("\n"))
 
+    def forget(self) -> None:
+        """Keep the keys: they were all meant to be pressed when they are."""
+
+    def settle(self, but: str) -> str:
+        return but if self.keys[:1] == [but] else ""
+
     def key(self) -> str:
         if not self.keys:
-            raise KeysEndedError
+            raise EndOfInputError
         key = self.keys.pop(0)
         if isinstance(key, str):
             return key

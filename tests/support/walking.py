@@ -12,25 +12,17 @@ import pytest
 
 pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal and pexpect")
 pyte = pytest.importorskip("pyte", reason="needs the screen model pyte")
-termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
+pytest.importorskip("termios", reason="needs a POSIX terminal")
 
 SRC = Path(__file__).parents[2] / "src"
 DRAWN = "\x1b[?25h"
-LONG = 30
+LONG = 60
 ROW = re.compile(r"\x1b\[(\d+);1H\x1b\[2K((?:(?!\x1b\[\d+;1H).)*)", re.DOTALL)
 CODE = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\\\)")
 
 
 def spawn(*arguments: str, columns: int = 80, rows: int = 24, **environ: str) -> Any:
-    """
-    Run the program in a pseudo-terminal that has its size before the program begins.
-
-    pexpect alone gives it the size after the program has begun, which may by then have measured.
-    """
-
-    def give_size() -> None:
-        termios.tcsetwinsize(0, (rows, columns))
-
+    """Run the program in a pseudo-terminal, with no more of the environment than it needs."""
     child: Any = pexpect.spawn(
         sys.executable,
         ["-B", "-m", "warning_signs", *arguments],
@@ -42,12 +34,23 @@ def spawn(*arguments: str, columns: int = 80, rows: int = 24, **environ: str) ->
             **environ,
         },
         dimensions=(rows, columns),
-        preexec_fn=give_size,
         encoding="utf-8",
         timeout=LONG,
     )
     child.delaybeforesend = None
     return child
+
+
+def ended(child: Any) -> int | None:
+    """
+    Return the exit code of a program that has closed its terminal.
+
+    It is waited for first: where a machine is busy, closing at once would find it still ending.
+    """
+    child.wait()
+    child.close()
+    code: int | None = child.exitstatus
+    return code
 
 
 class Walk:
@@ -98,6 +101,7 @@ class Walk:
             self.overflowed += len(plain) > self.screen.columns or int(number) > self.screen.lines
 
     def end(self) -> None:
+        """Wait for the end, and keep what was still sent."""
         self.child.expect(pexpect.EOF)
         self.sent += self.child.before
-        self.child.close()
+        ended(self.child)

@@ -8,15 +8,16 @@ import pytest
 
 from screens import Screen, interface_on
 from warning_signs import load_catalogue
+from warning_signs.core.errors import EndOfInputError
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.formats.text import as_text
 from warning_signs.pages.handout import sheet_of
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
-from warning_signs.training.pages import in_area, list_sections, told_pages
+from warning_signs.training.pages import in_area, list_sections, session_pages
 from warning_signs.training.session import Stage, play
-from warning_signs.walk.ui import Action, EndOfInputError, Head, Prompt, ReviewRow
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
@@ -45,6 +46,7 @@ class Room:
         prompt: str,  # noqa: ARG002
         back: str = "",  # noqa: ARG002
         head: Head | None = None,
+        kind: PageKind = PageKind.READ,  # noqa: ARG002
     ) -> Action:
         self.heads.append(head)
         self.shown.append(as_text(sections, 80))
@@ -58,8 +60,8 @@ class Room:
         reply = self.replies.pop(0)
         return reply if isinstance(reply, Action) else options[reply]
 
-    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
-        raise AssertionError(rows)
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        raise AssertionError(rows, head, start)
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         raise AssertionError(sections)
@@ -76,7 +78,7 @@ def played(name: str, *replies: str | Action) -> str:
 
 
 def pages_of(story: Scenario, width: int = 80) -> list[str]:
-    return [as_text(page, width) for page in told_pages(CATALOGUE, TRAINING, story)]
+    return [as_text(page, width) for page in session_pages(CATALOGUE, TRAINING, story)]
 
 
 @each_story
@@ -87,7 +89,7 @@ def test_every_page_of_a_story_fits_under_the_banner_and_its_place(
     """On each page one sees that no child in it is real, and how far the session is."""
     screen = Screen(["\n"] * 200, size)
     play(Stage(CATALOGUE, TRAINING, story, interface_on(screen)))
-    total = len(told_pages(CATALOGUE, TRAINING, story))
+    total = len(session_pages(CATALOGUE, TRAINING, story))
     places = [f"{number} of {total}" for number in range(1, total + 1)]
 
     for page in screen.shown:
@@ -221,7 +223,7 @@ def test_an_answer_that_is_taken_away_shows_which_reason_goes_with_it() -> None:
     shown = played("part_time_table", "2", "3", "3", "3")
 
     assert "What we do not know can hide harm." in shown
-    assert "No longer: Where a child may be under 13, disabled or in care" in shown
+    assert "No longer: The child may be under 13, in care, disabled or have other needs" in shown
 
 
 def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:

@@ -11,8 +11,12 @@ ARROWS_AND_FUNCTIONS = (
     *(f"\x1bO{letter}" for letter in "ABCDFHPQRS"),
     *(f"\x1b[{number}~" for number in (1, 2, 3, 5, 6, 11, 15, 24)),
     "\x1b[1;2A",
-    "\x1b[200~",
+    "\x1b[200~no, yes\x1b[B x\x1b[201~",
     "\x1b[201~",
+    "\x1b[M #!",
+    "\x1bO2P",
+    "\x1b[[A",
+    "\x1b[[E",
     "\x1b[<0;10;20M",
     "\x1b[<0;10;20m",
 )

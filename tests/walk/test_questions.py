@@ -11,7 +11,7 @@ import pytest
 from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.walk.flow import walk
 from warning_signs.walk.questions import Interview, Kind, begin
-from warning_signs.walk.ui import Action
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -268,8 +268,9 @@ class Script:
         prompt: str,
         back: str = "",
         head: Head | None = None,
+        kind: PageKind = PageKind.READ,
     ) -> Action:
-        del prompt, back, head
+        del prompt, back, head, kind
         self.titles.append(sections[0].title)
         return next(iter(self.cards), Action.ON) if sections[0].title == ACT_NOW else Action.ON
 
@@ -281,8 +282,10 @@ class Script:
             return Action.ON
         return self.said.get(name, prompt.question.options[-1].value)
 
-    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
-        assert all(row.label and row.answer for row in rows)
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        assert head.words
+        assert 1 <= start <= len(rows)
+        assert all(row.section and row.label and row.answer for row in rows)
         self.said = {**self.said, **next(iter(self.remembered), {})}
         return next(iter(self.reviews))
 

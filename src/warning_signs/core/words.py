@@ -26,6 +26,7 @@ class Words:
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
+    ask_area: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str
@@ -82,6 +83,7 @@ class Titles:
     level_points: str
     rules: str
     rests_on: str
+    ours: str
     protection: str
     in_force: str
     not_in_force: str
@@ -144,9 +146,7 @@ class FormWords:
     result: str
     leave: str
     who: str
-    where: str
     elsewhere: str
-    published_as: str
     call_first: str
     tells_no_one: str
     not_ours: str

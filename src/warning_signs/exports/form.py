@@ -118,18 +118,18 @@ class _Maker:
         areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
         unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, {self.words.elsewhere}"
         choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
-        return Question(AREA, self.words.where, AREA, choices)
+        return self.by_role_question(AREA, self.catalogue.words.ask_area, choices)
 
     def about_the_age(self) -> Question:
-        wordings = self.catalogue.words.ask_age
         choices = tuple(Choice(each.id, each.label) for each in self.catalogue.ages.values())
-        return Question(
-            AGE,
-            wordings[self.wording_of],
-            AGE,
-            choices,
-            text_from="" if self.role else f"ask_{AGE}",
-        )
+        return self.by_role_question(AGE, self.catalogue.words.ask_age, choices)
+
+    def by_role_question(
+        self, name: str, wordings: Mapping[str, str], choices: tuple[Choice, ...]
+    ) -> Question:
+        """Return a question about the case itself, in the words of each role."""
+        text_from = "" if self.role else f"ask_{name}"
+        return Question(name, wordings[self.wording_of], name, choices, text_from=text_from)
 
     def question(self, name: str) -> Question:
         asked, shown = self.formulas.asked[name], self.is_asked(name)
@@ -153,10 +153,9 @@ class _Maker:
                 yield Choice(each.id, each.circumstance)
 
     def sign_help(self, sign: Sign) -> tuple[str, ...]:
-        """Return the published wording, what the sign may look like, and what else it could be."""
+        """Return what the sign may look like, and what else it could be."""
         first, *others = sign.could_also_be
         return (
-            f"{self.words.published_as}: {sign.label}.",
             *sign.look_for,
             f"{self.catalogue.titles.could_also_be}: {first}",
             *others,
@@ -166,6 +165,7 @@ class _Maker:
         """Return the words of every question by role, where the form does not know the role."""
         if self.role:
             return
+        yield Formula(f"ask_{AREA}", self.by_role(self.catalogue.words.ask_area))
         yield Formula(f"ask_{AGE}", self.by_role(self.catalogue.words.ask_age))
         for name, asked in self.formulas.asked.items():
             yield Formula(f"ask_{name}", self.by_role(asked.questions))

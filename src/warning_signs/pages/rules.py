@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.citations import basis
 
@@ -149,6 +149,8 @@ class Describer:
                 return self._answered(condition)
             case Among():
                 return self._among(condition)
+            case Reached(points):
+                return f"{points} points or more"
             case _:
                 assert_never(condition)
 

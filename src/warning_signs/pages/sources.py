@@ -12,7 +12,7 @@ from warning_signs.pages.blocks import Item, Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Citation, Source
+    from warning_signs.core.catalogue import Avoid, Catalogue, Citation, Source, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,15 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
                 for source in catalogue.sources.values()
             ),
         ),
+        *_ours_sections(catalogue),
     )
+
+
+def _ours_sections(catalogue: Catalogue) -> tuple[Section, ...]:
+    """Give the words that are our judgement inside steps that are published otherwise."""
+    entries: tuple[Step | Avoid, ...] = (*catalogue.steps.values(), *catalogue.avoid.values())
+    items = tuple(Item(f"{each.id}:", each.ours) for each in entries if each.ours)
+    return (Section(catalogue.titles.ours, items),) if items else ()
 
 
 def _source(catalogue: Catalogue, source: Source, relying: list[Statement]) -> Item:

@@ -1,5 +1,5 @@
 """
-A training story as pages: told, pictured, and ended with the result and what to say first.
+The pages of a training session: the story, what it adds up to, and the result.
 
 It shows nothing and waits for nobody.
 """
@@ -62,7 +62,7 @@ def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> S
     )
 
 
-def told_pages(
+def session_pages(
     catalogue: Catalogue, training: Training, scenario: Scenario
 ) -> tuple[Sections, ...]:
     """Return a whole session without a vote, page by page."""
@@ -98,7 +98,7 @@ def opening_page(training: Training) -> Sections:
 
 
 def title_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
-    """Say whose story it is."""
+    """Return whose story it is."""
     return (
         Section(
             scenario.title,
@@ -116,27 +116,27 @@ def _age(catalogue: Catalogue, scenario: Scenario) -> str:
 
 
 def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
-    """Tell one step, counted from 1, with the answers it gives."""
-    told = scenario.story[step - 1]
+    """Return one step, counted from 1, with the answers it gives."""
+    here = scenario.story[step - 1]
     answers = (
         *(
             Item(f"{catalogue.signs[name].label}: {catalogue.answers[answer].sign}")
-            for name, answer in told.answers.signs.items()
+            for name, answer in here.answers.signs.items()
         ),
         *(
             Item(f"{catalogue.circumstances[name].label}: {catalogue.answers[answer].circumstance}")
-            for name, answer in told.answers.circumstances.items()
+            for name, answer in here.answers.circumstances.items()
         ),
     )
     title = f"{scenario.title}, {step} of {len(scenario.story)}"
     return (
-        Section(title, (Paragraph(told.text),)),
+        Section(title, (Paragraph(here.text),)),
         *((Section("What this answers", answers),) if answers else ()),
     )
 
 
 def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
-    """Picture what the answers add up to after a step, and which reasons are new."""
+    """Return what the answers add up to after a step, and which reasons are new."""
     before = screen(catalogue, answers_after(catalogue, scenario, step - 1))
     now = screen(catalogue, answers_after(catalogue, scenario, step))
     known = {reason.rule for reason in before.reasons} if step > 1 else set()
@@ -174,7 +174,7 @@ def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
 
 
 def counted(number: int, word: str) -> str:
-    """Say how many there are of something."""
+    """Return how many there are of something, in words."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
@@ -195,7 +195,7 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
 
 
 def afterwards_page(scenario: Scenario) -> Sections:
-    """Tell what came of it."""
+    """Return what came of it."""
     return (Section("What came of it", (Paragraph(scenario.afterwards),)),)
 
 
@@ -228,7 +228,7 @@ def next_page(scenario: Scenario) -> Sections:
 
 
 def help_page(catalogue: Catalogue, training: Training, area: str) -> Sections:
-    """Thank the room, and give the help lines that serve it."""
+    """Return thanks to the room, and the help lines that serve it."""
     widest = next(each.id for each in catalogue.areas.values() if not each.within)
     serving = {contact.id for contact in directory(catalogue, area=area or widest)}
     calls = _lines(

@@ -18,13 +18,13 @@ from warning_signs.training.pages import (
     opening_page,
     picture_page,
     result_page,
+    session_pages,
     story_page,
     title_page,
-    told_pages,
 )
 from warning_signs.training.scenarios import answers_after
 from warning_signs.walk.questions import Kind, Option, Question
-from warning_signs.walk.ui import Action, Head, Prompt
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ class Stage:
     def show(self, sections: Sections) -> Action:
         """Show sections under the head; BACK leads out of them the way one came."""
         back = "the page before" if self.number > 1 else ""
-        return self.interface.page(sections, "go on", back, self.head)
+        return self.interface.page(sections, "go on", back, self.head, PageKind.SLIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def play(stage: Stage, *, quiz: bool = False) -> None:
 def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
     about = (stage.catalogue, stage.training, stage.scenario)
     if not quiz:
-        yield from map(Shown, told_pages(*about))
+        yield from map(Shown, session_pages(*about))
         return
     yield Shown(opening_page(stage.training))
     yield Shown(title_page(*about))
@@ -184,7 +184,7 @@ def _levels_page(catalogue: Catalogue) -> Sections:
 
 
 def _discussion(stage: Stage, step: int, vote: str) -> Section:
-    """Say how the room and the list differ, and ask what lies behind it."""
+    """Return how the room and the list differ, and what to ask about it."""
     words, catalogue = stage.training.words, stage.catalogue
     level = screen(catalogue, answers_after(catalogue, stage.scenario, step)).level
     if vote == OPEN:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.result import result_sections
 from warning_signs.pages.walk import emergency_card, first_page
-from warning_signs.walk.questions import begin
-from warning_signs.walk.ui import Action, Head, Prompt, ReviewRow
+from warning_signs.walk.questions import NO_AREA, begin
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
@@ -52,25 +53,29 @@ def walk(
     interface.page(first_page(catalogue, sealed, interface.remains), "start")
     interview = begin(catalogue, role, area)
     notices: tuple[str, ...] = ()
-    told = False
+    noticed = False
+    changed = 1
     while True:
         question = interview.question
         if question is None:
-            interview, outcome = _close(catalogue, interface, interview)
+            interview, outcome = _close(catalogue, interface, interview, changed)
             if outcome is not None:
                 return outcome
+            changed = interview.at + 1
             continue
-        reply = interface.ask(_prompt(interview, question, notices))
-        told = told or bool(notices)
+        reply = interface.ask(_prompt(catalogue, interview, question, notices))
+        noticed = noticed or bool(notices)
         notices = ()
         if isinstance(reply, Action):
             interview = _move(catalogue, interface, interview, reply, sealed)
         else:
             interview, now = _answered(catalogue, interface, interview, reply)
-            notices = () if told else now
+            notices = () if noticed else now
 
 
-def _prompt(interview: Interview, question: Question, notices: tuple[str, ...]) -> Prompt:
+def _prompt(
+    catalogue: Catalogue, interview: Interview, question: Question, notices: tuple[str, ...]
+) -> Prompt:
     offers = {Action.BACK}
     if question.look_for or question.could_also_be:
         offers.add(Action.HELP)
@@ -80,24 +85,36 @@ def _prompt(interview: Interview, question: Question, notices: tuple[str, ...]) 
         question=question,
         given=interview.given.get(question.id, ""),
         notices=notices,
-        head=Head(
-            question.title,
-            interview.at + 1,
-            len(interview.questions) if interview.role else 0,
-        ),
+        head=_head(catalogue, interview),
         offers=frozenset(offers),
     )
+
+
+def _head(catalogue: Catalogue, interview: Interview) -> Head:
+    """Return where in the walk one is, and what the answers have reached if it is to act on."""
+    outcome = _outcome(catalogue, interview)
+    highest = max(level.rank for level in catalogue.levels.values())
+    reached = outcome is not None and outcome.level.rank >= highest - 1
+    so_far = f"So far: {outcome.level.label} (r)" if outcome and reached else ""
+    question = interview.question
+    if question is None:
+        return Head("Check your answers", so_far=so_far)
+    total = len(interview.questions) if interview.role else 0
+    return Head(question.title, interview.at + 1, total, so_far)
 
 
 def _move(
     catalogue: Catalogue, interface: UserInterface, interview: Interview, move: Action, sealed: str
 ) -> Interview:
+    head = _head(catalogue, interview)
     match move:
         case Action.HELP if interview.question:
-            interface.page(help_page(catalogue, interview.question), _RETURN, _RETURN)
+            page = help_page(catalogue, interview.question)
+            interface.page(page, _RETURN, _RETURN, head, PageKind.HELP)
         case Action.RESULT if interview.role:
             outcome = screen(catalogue, interview.answers())
-            interface.page(result_sections(catalogue, outcome), _RETURN, _RETURN)
+            page = result_sections(catalogue, outcome)
+            interface.page(page, _RETURN, _RETURN, head, PageKind.RESULT)
         case Action.BACK if interview.at == 0 and not interview.changing:
             interface.page(first_page(catalogue, sealed, interface.remains), "start")
         case Action.BACK:
@@ -124,7 +141,8 @@ def _answered(
     highest = catalogue.highest_level.rank
     if _emergencies(now, highest) - _emergencies(was, highest):
         card = emergency_card(catalogue, now)
-        shown = interface.page(card, "go on with the questions", _RETURN)
+        head = _head(catalogue, before)
+        shown = interface.page(card, "go on with the questions", _RETURN, head, PageKind.CARD)
         return (before.given_as(after) if shown is Action.BACK else after), ()
     reported = was is not None and was.level.rank >= highest - 1
     if now.level.rank == highest - 1 and not reported:
@@ -142,10 +160,10 @@ def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
 
 
 def _close(
-    catalogue: Catalogue, interface: UserInterface, interview: Interview
+    catalogue: Catalogue, interface: UserInterface, interview: Interview, changed: int
 ) -> tuple[Interview, Outcome | None]:
     """Let every answer be looked over and changed, then show the result."""
-    choice = interface.review(review_rows(interview))
+    choice = interface.review(review_rows(interview), _head(catalogue, interview), changed)
     if isinstance(choice, int):
         return interview.change(choice), None
     if choice is Action.BACK:
@@ -158,7 +176,12 @@ def _close(
 def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
     """Return every answer in words, in the order of the questions."""
     return tuple(
-        ReviewRow(each.label, each.words_for(interview.given.get(each.id, "")))
+        ReviewRow(
+            each.title,
+            each.label,
+            each.words_for(interview.given.get(each.id, "")),
+            interview.given.get(each.id, "") not in {Answer.UNKNOWN, NO_AREA, ""},
+        )
         for each in interview.questions
     )
 

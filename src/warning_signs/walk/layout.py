@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import StringIO
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console
@@ -22,16 +22,20 @@ from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragra
 from warning_signs.walk.pagination import Chunk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from warning_signs.pages.blocks import Block, Section
+    from warning_signs.walk.questions import Option
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
-TITLE = "bold cyan"
+# Emphasis is without colour: on black and on white alike, no colour of the sixteen can be read well
+# in every terminal. Only rules and bars, which say nothing by themselves, are dim.
+TITLE = "bold underline"
 STRONG = "bold"
-QUIET = "dim"
-KEY = "bold cyan"
-NOTICE = "bold yellow"
+KEY = "bold"
+NOTICE = "bold reverse"
+MARKED = "reverse"
+DECORATION = "dim"
 
 _BAR = 8
 _PROGRESS = (8, 30)
@@ -40,10 +44,16 @@ _WEB = re.compile(r"https?://[^\s]+")
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """A key and what it does."""
+    """
+    A key and what it does.
+
+    Attributes:
+        leaves: Whether it is how to leave, which is told even where there is room for one alone.
+    """
 
     key: str
     words: str
+    leaves: bool = False
 
 
 class TextLayout:
@@ -153,7 +163,7 @@ class TextLayout:
     def _beside(
         self, left: tuple[Text, ...], right: tuple[Text, ...], room: int
     ) -> tuple[Text, ...]:
-        """Set lines beside lines; each is no longer than the room."""
+        """Return lines beside lines; each is no longer than the room."""
         rows = []
         for one, other in zip_longest(left, right, fillvalue=self.blank):
             space = " " * (room + COLUMN_GAP - one.cell_len)
@@ -167,7 +177,7 @@ class TextLayout:
             case Item(words, notes):
                 yield from self.lines(self.text(words), width, "- ", "  ")
                 for note in notes:
-                    yield from self.lines(self.text(note, QUIET), width, "  ", "  ")
+                    yield from self.lines(self.text(note), width, "  ", "  ")
             case ContactBlock(contact):
                 yield from self.lines(self.text(contact.name, STRONG), width)
                 for line in contact_lines(contact):
@@ -191,59 +201,80 @@ class TextLayout:
 
     def head(self, head: Head, width: int) -> tuple[Text, ...]:
         """Lay out what stands at the top of every page: words, place, and a bar if it fits."""
-        words = self.text(head.words, TITLE)
-        place = self.text(head.place)
+        words, place = self.text(head.words, TITLE), self.text(head.place)
+        so_far = self.lines(self.text(head.so_far, NOTICE), width) if head.so_far else ()
         if not head.place:
-            return self.lines(words, width)
+            return (*self.lines(words, width), *so_far)
         if len(words) + 2 + len(place) > width:
-            return (*self.lines(words, width), *self.lines(place, width))
+            return (*self.lines(words, width), *self.lines(place, width), *so_far)
         line = Text().append_text(words).append("  ").append_text(place)
         least, most = _PROGRESS
         room = min(most, width - len(line) - 2)
         if room >= least:
-            line.append(f"  {self.bar(head.number - 1, head.total, room)}", QUIET)
-        return (line,)
+            line.append(f"  {self.bar(head.number - 1, head.total, room)}", DECORATION)
+        return (line, *so_far)
 
-    def question(self, prompt: Prompt, width: int) -> list[Chunk]:
-        """Lay out a question with its answers, and the one given before."""
+    def question(self, prompt: Prompt, width: int, marked: int = -1) -> list[Chunk]:
+        """
+        Lay out a question with its answers.
+
+        Args:
+            prompt: The question.
+            width: The columns there are.
+            marked: The answer that Enter would give, from 0; less than 0 for none.
+        """
         question = prompt.question
         before = [self.text(notice, NOTICE) for notice in prompt.notices]
         before += [self.text(question.intro)] if question.intro else []
         chunks = [Chunk(self.lines(each, width), gap=True) for each in before]
-        words = self.lines(self.text(question.text, STRONG), width)
-        if question.number:
-            wording = f'Published wording: "{question.label}"'
-            words += self.lines(self.text(wording, QUIET), width)
-        chunks.append(Chunk(words, gap=True))
+        chunks.append(Chunk(self.lines(self.text(question.text, STRONG), width), gap=True))
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
-            mark = Text(" ").append(option.key, KEY).append("  ")
-            lines = self._hung(mark, self.lines(self.text(option.words), width - len(mark)))
-            note = self.text(option.note, QUIET)
-            lines += self.lines(note, width, "    ", "    ") if option.note else ()
-            chunks.append(Chunk(lines, gap=spread or number == 0))
-        if prompt.given:
-            given = f"Your answer so far: {question.words_for(prompt.given)}"
-            chunks.append(Chunk(self.lines(self.text(given, STRONG), width), gap=True))
+            lines = self._option(option, width, marked=number == marked)
+            if option.value == prompt.given:
+                lines += self.lines(self.text("Your answer so far", STRONG), width, "    ", "    ")
+            gap = spread or number == 0
+            chunks.append(Chunk(lines, gap=gap, marked=number == marked))
         return chunks
 
-    def _hung(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
-        """Hang lines on a mark at the first of them."""
+    def _option(self, option: Option, width: int, *, marked: bool) -> tuple[Text, ...]:
+        mark = Text().append(">" if marked else " ").append(option.key, KEY).append("  ")
+        words = self.text(option.words, MARKED if marked else "")
+        lines = self._marked(mark, self.lines(words, width - len(mark)))
+        note = self.text(option.note)
+        return lines + (self.lines(note, width, "    ", "    ") if option.note else ())
+
+    def _marked(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
+        """Return lines with a mark before the first, and as much room before the others."""
         rest = Text(" " * len(mark))
         return tuple((rest if n else mark).copy().append_text(line) for n, line in enumerate(lines))
 
     # --- the review and the keys ------------------------------------------------------------
 
-    def review(self, rows: Iterable[ReviewRow], width: int) -> list[Chunk]:
-        """Lay out every answer with its number."""
-        title = self.lines(self.text("Your answers", TITLE), width)
-        chunks = [Chunk(title, heading=True)]
-        under = self.lines(self.text("Your answers (continued)", TITLE), width)
-        for number, row in enumerate(rows, 1):
-            mark = Text().append(f"{number:2}", KEY).append("  ")
-            words = self.text(f"{row.label}: ").append_text(self.text(row.answer, STRONG))
-            lines = self._hung(mark, self.lines(words, width - len(mark)))
-            chunks.append(Chunk(lines, under=under))
+    def review(self, rows: Sequence[ReviewRow], width: int, start: int = 1) -> list[Chunk]:
+        """
+        Lay out every answer with its number, by section, and what is not known at the end.
+
+        Args:
+            rows: The answers.
+            width: The columns there are.
+            start: The number of the answer that is to be seen first.
+        """
+        known = [(number, row) for number, row in enumerate(rows, 1) if row.known]
+        unknown = [(number, row) for number, row in enumerate(rows, 1) if not row.known]
+        parts = [(title, list(part)) for title, part in groupby(known, lambda at: at[1].section)]
+        if unknown:
+            parts.append(("You do not know", unknown))
+        chunks = []
+        for title, part in parts:
+            heading = self.lines(self.text(title, TITLE), width)
+            chunks.append(Chunk(heading, gap=True, heading=True))
+            under = self.lines(self.text(f"{title} (continued)", TITLE), width)
+            for number, row in part:
+                mark = Text().append(f"{number:2}", KEY).append("  ")
+                words = self.text(f"{row.label}: ").append_text(self.text(row.answer, STRONG))
+                lines = self._marked(mark, self.lines(words, width - len(mark)))
+                chunks.append(Chunk(lines, under=under, marked=number == start))
         return chunks
 
     def hints(self, hints: Iterable[KeyHint], width: int) -> list[Text]:
@@ -259,7 +290,7 @@ class TextLayout:
 
     def rule(self, width: int) -> Text:
         """Draw a line across."""
-        return Text(self._rule * width, QUIET)
+        return Text(self._rule * width, DECORATION)
 
 
 def _phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:

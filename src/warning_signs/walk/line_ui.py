@@ -12,12 +12,13 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from warning_signs.core.errors import EndOfInputError, UserLeftError
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.ui import Action, EndOfInputError, UserLeftError
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from warning_signs.pages.blocks import Section
     from warning_signs.walk.questions import Question
@@ -64,16 +65,20 @@ class LineInterface:
         prompt: str,
         back: str = "",
         head: Head | None = None,
+        kind: PageKind = PageKind.READ,
     ) -> Action:
-        """Show sections as text, one after the other, under their head."""
-        return self._show(sections, write_stderr, prompt, back, head)
+        """Show sections as text under their head; a result stops after each of them."""
+        above = (head.section,) if head else ()
+        parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
+        return self._show([(*above, *part) for part in parts], write_stderr, prompt, back)
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result on standard output."""
-        return self._show(sections, write_stdout, "finish", "your answers")
+        parts = [(each,) for each in sections]
+        return self._show(parts, write_stdout, "finish", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question and read until it is answered."""
+        """Ask a question, and read until it is answered."""
         self._say(*_question_lines(prompt, _width()))
         words = _answers(prompt.question)
         while True:
@@ -84,19 +89,24 @@ class LineInterface:
             if not reply and prompt.given:
                 self._say(f"Kept: {prompt.question.words_for(prompt.given)}", "")
                 return Action.ON
-            for move, (known, told) in _MOVES.items():
+            for move, (known, does) in _MOVES.items():
                 if move in prompt.offers and reply in known:
-                    self._say(f"You chose: {told}", "")
+                    self._say(f"You chose: {does}", "")
                     return move
             answers = [option.key for option in prompt.question.options]
             moves = [each[0] for move, (each, _) in _MOVES.items() if move in prompt.offers]
             keys = ", ".join((*answers, *moves))
             self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
 
-    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
-        """Show every answer with its number, and read which one to change."""
-        self._say("YOUR ANSWERS")
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        """Show every answer with its number, and read which one to change; ``start`` is no help."""
+        del start
+        self._say(head.words.upper())
+        section = ""
         for number, row in enumerate(rows, 1):
+            if row.section != section:
+                section = row.section
+                self._say("", section.upper())
             self._say(*wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   "))
         prompt = "Type a number to change that answer, b to go back, or Enter for the result."
         self._say("", *wrap(prompt, _width()))
@@ -114,26 +124,25 @@ class LineInterface:
 
     def _show(
         self,
-        sections: tuple[Section, ...],
+        parts: Sequence[tuple[Section, ...]],
         out: Callable[[str], None],
         prompt: str,
         back: str,
-        head: Head | None = None,
     ) -> Action:
         """
-        Show sections, stopping after each.
+        Show parts, stopping after each.
 
         Without a terminal nobody can be asked to go on, so all of them go out at once.
         """
-        above = (head.section,) if head else ()
         if not has_terminal():
-            out(self._letters(as_text((*above, *sections), _width())) + "\n")
+            everything = [section for part in parts for section in part]
+            out(self._letters(as_text(everything, _width())) + "\n")
             return Action.ON
         at = 0
-        while at < len(sections):
-            out(self._letters(as_text((*above, sections[at]), _width())) + "\n")
-            last = at == len(sections) - 1
-            onward = prompt if last else f"next part ({at + 1} of {len(sections)})"
+        while at < len(parts):
+            out(self._letters(as_text(parts[at], _width())) + "\n")
+            last = at == len(parts) - 1
+            onward = prompt if last else f"next part ({at + 1} of {len(parts)})"
             earlier = back if at == 0 else "the part before"
             keys = (f"Enter: {onward}", *([f"b: {earlier}"] if earlier else []), "x: leave")
             reply = self._read("\n".join(wrap(f"[{'. '.join(keys)}]", _width() - 1)) + " ").lower()
@@ -185,8 +194,6 @@ def _question_lines(prompt: Prompt, width: int) -> list[str]:
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]
-    if question.number:
-        lines += wrap(f"Published as: {question.label}", width)
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
         lines += wrap(option.note, width, "     ", "     ") if option.note else []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.walk.keyboard import ENTER
 from warning_signs.walk.layout import NOTICE
 from warning_signs.walk.pagination import ROOMY, ScreenPage, page_with, paginate
 
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 
     Body: TypeAlias = Callable[[int], Sequence[Chunk]]
     """Lays out what there is to say in lines of a width."""
-
-SPACE = " "
-NEXT_KEYS = frozenset({"n", SPACE, ENTER})
-BACK_KEYS = frozenset({"b", "p"})
 
 _READABLE = 100
 """Longer lines are hard to read, however wide the terminal is."""
@@ -64,6 +59,7 @@ class Pager:
         self._size = (0, 0)
         self._foot_rows = 0
         self._reading = 0
+        self._to_mark = False
         self.at = 0
 
     @property
@@ -81,6 +77,11 @@ class Pager:
         if step:
             self.at = min(max(0, self.at + step), self.count - 1)
             self._reading = self._pages[self.at].first
+
+    def refresh(self) -> None:
+        """Lay out again what has changed, and turn to the page with its mark."""
+        self._cut_for = (0, 0)
+        self._to_mark = True
 
     def show(self, hints: Callable[[], Iterable[KeyHint]], note: str = "") -> None:
         """
@@ -113,16 +114,28 @@ class Pager:
         """Cut the pages for a size; only turning them changes what is being read."""
         if self._cut_for == (width, height):
             return
-        self._pages = paginate(self._body(width), max(1, height), self._layout.blank)
+        chunks = self._body(width)
+        if self._to_mark:
+            self._to_mark = False
+            marked = [number for number, chunk in enumerate(chunks) if chunk.marked]
+            self._reading = marked[0] if marked else self._reading
+        self._pages = paginate(chunks, max(1, height), self._layout.blank)
         self._cut_for = (width, height)
         self.at = page_with(self._pages, self._reading)
 
     def _foot(
         self, hints: Callable[[], Iterable[KeyHint]], note: str, width: int, rows: int
     ) -> list[Text]:
-        """Lay out the keys in at most a quarter of the rows; the first of them matter most."""
-        lines = self._layout.hints(hints(), width)[: max(1, rows // 4)]
-        if rows < ROOMY:
-            return lines
+        """
+        Lay out the note and the keys in at most a quarter of the rows.
+
+        The first keys matter most, and where there is a row for one alone, it is how to leave. A
+        note is never cut: on a low screen it takes the place of keys.
+        """
+        room = max(1, rows // 4)
+        keys = sorted(hints(), key=lambda hint: not hint.leaves) if room == 1 else hints()
+        lines = self._layout.hints(keys, width)[:room]
         said = self._layout.lines(self._layout.text(note, NOTICE), width) if note else ()
+        if rows < ROOMY:
+            return [*said, *lines[: max(0, room - len(said))]]
         return [*(said or [self._layout.blank]), self._layout.rule(width), *lines]

@@ -23,12 +23,14 @@ class Chunk:
         gap: Whether a blank line comes before it, except at the top of a page.
         heading: Whether it must not be the last on its page.
         under: The heading it stands under, repeated where a page begins with it.
+        marked: Whether the page with it is to be shown.
     """
 
     lines: tuple[Text, ...]
     gap: bool = False
     heading: bool = False
     under: tuple[Text, ...] = ()
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ def _fill(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]
 
 def _wanted(chunks: Sequence[Chunk], number: int, height: int) -> int:
     """Return the rows a chunk wants in order to stand here: with what it heads, if that fits."""
-    chunk = chunks[number]
-    wanted = len(chunk.lines)
-    if chunk.heading and number + 1 < len(chunks):
-        wanted += len(chunks[number + 1].lines)
+    wanted = len(chunks[number].lines)
+    while chunks[number].heading and number + 1 < len(chunks):
+        number += 1
+        wanted += chunks[number].gap + len(chunks[number].lines)
     return min(wanted, height)

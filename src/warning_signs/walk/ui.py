@@ -21,12 +21,19 @@ class Action(StrEnum):
     RESULT = "result"
 
 
-class UserLeftError(Exception):
-    """The person chose to leave; nothing more is shown."""
+class PageKind(StrEnum):
+    """How pages are read, and so which keys lead out of them."""
 
-
-class EndOfInputError(Exception):
-    """There is nobody there to answer any more."""
+    READ = "read"
+    """Enter or Space leads on from the last page, b back from the first."""
+    HELP = "help"
+    """The same; and the key that asked for it leads back from any of its pages."""
+    RESULT = "result"
+    """The same, and line by line it stops after each section."""
+    CARD = "card"
+    """What must not be passed unread: nothing but Enter and b moves it."""
+    SLIDE = "slide"
+    """One of many: every key that turns a page leads out of it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +45,18 @@ class Head:
         words: What the pages are part of.
         number: Their place in it, from 1.
         total: How many places there are; 0 while that is not known.
+        so_far: What the answers have reached, once that is something to act on.
     """
 
     words: str
     number: int = 0
     total: int = 0
+    so_far: str = ""
 
     @property
     def place(self) -> str:
-        """The place in words; empty while it is not known."""
-        return f"{self.number} of {self.total}" if self.total else ""
+        """The place in words; empty while it is not known, and where there is no other."""
+        return f"{self.number} of {self.total}" if self.total > 1 else ""
 
     @property
     def section(self) -> Section:
@@ -76,10 +85,19 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One answer on the review page."""
+    """
+    One answer on the review page.
 
+    Attributes:
+        section: The part of the walk it belongs to.
+        label: What was asked, in so few words that the answer can be read with it.
+        known: Whether it is an answer, and not that it is not known.
+    """
+
+    section: str
     label: str
     answer: str
+    known: bool = True
 
 
 class UserInterface(Protocol):
@@ -99,6 +117,7 @@ class UserInterface(Protocol):
         prompt: str,
         back: str = "",
         head: Head | None = None,
+        kind: PageKind = PageKind.READ,
     ) -> Action:
         """
         Show sections, page by page; ON past the last, BACK before the first.
@@ -108,13 +127,21 @@ class UserInterface(Protocol):
             prompt: What going on from the last page leads to.
             back: What going back from the first page leads to; empty where nothing is there.
             head: What stands at the top of every page.
+            kind: How the pages are read.
         """
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question; return the value of an answer, or what the person wants instead."""
+        """Ask a question; return the value of an answer, or what the person wants instead."""
 
-    def review(self, rows: tuple[ReviewRow, ...]) -> int | Action:
-        """Show every answer; return the number of one to change, or ON or BACK."""
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        """
+        Show every answer; return the number of one to change, or ON or BACK.
+
+        Args:
+            rows: The answers.
+            head: What stands at the top of every page.
+            start: The number of the answer that is shown first.
+        """
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result; ON ends the walk, BACK leads to the review."""
