@@ -13,9 +13,11 @@ The names are loaded when they are first used, so that ``--help`` need not wait 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # What type checkers take for true; typing need not be loaded for it.
 if TYPE_CHECKING:
+    from typing import Any
+
     from warning_signs.content.loader import load_catalogue
     from warning_signs.core.answers import Answer, Answers
     from warning_signs.core.catalogue import Catalogue

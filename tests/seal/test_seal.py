@@ -16,7 +16,6 @@ import subprocess
 import sys
 import textwrap
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ from warning_signs.seal.layer import ANOTHER_THREAD, HERE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LINUX = replace(HERE, platform="linux", machine="x86_64", threads=lambda: 1)
+LINUX = HERE.but(platform="linux", machine="x86_64", threads=lambda: 1)
 
 
 def child(
@@ -90,7 +89,7 @@ def fails(number: int) -> Callable[..., int]:
 )
 def test_landlock_says_why_it_does_not_hold(number: int, why: str) -> None:
     """The reason names what the kernel answered."""
-    layer = landlock.landlock(replace(LINUX, call=fails(number)))
+    layer = landlock.landlock(LINUX.but(call=fails(number)))
 
     assert not layer.holds
     assert why in layer.why
@@ -114,7 +113,7 @@ def test_landlock_fits_its_rights_to_the_version(tmp_path: Path) -> None:
                 return os.open(tmp_path, os.O_RDONLY)
             return version if arguments[-1] == 1 else 0
 
-        assert landlock.landlock(replace(LINUX, call=call)).holds
+        assert landlock.landlock(LINUX.but(call=call)).holds
         words = [int.from_bytes(sets[0][at : at + 8], sys.byteorder) for at in (0, 8, 16)]
         asked[version] = tuple(words)
 
@@ -143,7 +142,7 @@ def test_landlock_leaves_nothing_open_when_the_last_call_fails(tmp_path: Path) -
             return made[-1]
         return 1
 
-    layer = landlock.landlock(replace(LINUX, call=call))
+    layer = landlock.landlock(LINUX.but(call=call))
 
     assert not layer.holds
     with pytest.raises(OSError, match="Bad file descriptor"):
@@ -152,7 +151,7 @@ def test_landlock_leaves_nothing_open_when_the_last_call_fails(tmp_path: Path) -
 
 def test_syscalls_do_not_hold_on_a_processor_whose_numbers_are_not_known() -> None:
     """No number is guessed: nothing is called at all."""
-    layer = syscalls.syscalls(replace(LINUX, machine="riscv64", call=fails(errno.EFAULT)))
+    layer = syscalls.syscalls(LINUX.but(machine="riscv64", call=fails(errno.EFAULT)))
 
     assert not layer.holds
     assert "riscv64" in layer.why
@@ -160,7 +159,7 @@ def test_syscalls_do_not_hold_on_a_processor_whose_numbers_are_not_known() -> No
 
 def test_syscalls_do_not_hold_for_a_32_bit_python_on_a_64_bit_kernel() -> None:
     """Its calls have other numbers, so the filter would refuse what it needs."""
-    layer = syscalls.syscalls(replace(LINUX, machine="aarch64 (32 bit)", call=fails(errno.EFAULT)))
+    layer = syscalls.syscalls(LINUX.but(machine="aarch64 (32 bit)", call=fails(errno.EFAULT)))
 
     assert not layer.holds
 
@@ -168,7 +167,7 @@ def test_syscalls_do_not_hold_for_a_32_bit_python_on_a_64_bit_kernel() -> None:
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.EACCES])
 def test_syscalls_say_why_they_do_not_hold(number: int) -> None:
     """The reason names what the kernel answered."""
-    layer = syscalls.syscalls(replace(LINUX, call=fails(number)))
+    layer = syscalls.syscalls(LINUX.but(call=fails(number)))
 
     assert not layer.holds
     assert os.strerror(number) in layer.why
@@ -183,7 +182,7 @@ def test_syscalls_do_not_hold_where_a_call_still_passes() -> None:
             closed.extend(arguments)
         return 99 if name == "socket" else 0
 
-    layer = syscalls.syscalls(replace(LINUX, call=call))
+    layer = syscalls.syscalls(LINUX.but(call=call))
 
     assert not layer.holds
     assert [99] == closed
@@ -193,7 +192,7 @@ def test_syscalls_do_not_hold_where_a_call_still_passes() -> None:
 @pytest.mark.parametrize("platform", ["darwin", "win32", "freebsd14"])
 def test_layers_of_linux_do_not_hold_elsewhere(layer: Callable[..., Layer], platform: str) -> None:
     """They make no call on another system, whose calls would mean something else."""
-    found = layer(replace(HERE, platform=platform, call=fails(errno.EFAULT)))
+    found = layer(HERE.but(platform=platform, call=fails(errno.EFAULT)))
 
     assert not found.holds
     assert "Linux" in found.why
@@ -202,7 +201,7 @@ def test_layers_of_linux_do_not_hold_elsewhere(layer: Callable[..., Layer], plat
 @pytest.mark.parametrize("layer", [limits.crash_file, limits.file_size])
 def test_limits_do_not_hold_without_the_module(layer: Callable[..., Layer]) -> None:
     """Windows has no such limits."""
-    found = layer(replace(HERE, resource=None))
+    found = layer(HERE.but(resource=None))
 
     assert not found.holds
     assert "limits" in found.why
@@ -210,7 +209,7 @@ def test_limits_do_not_hold_without_the_module(layer: Callable[..., Layer]) -> N
 
 def test_descriptors_do_not_hold_where_they_are_not_listed() -> None:
     """What cannot be listed is not said to be closed."""
-    assert not limits.descriptors(replace(HERE, platform="win32")).holds
+    assert not limits.descriptors(HERE.but(platform="win32")).holds
 
 
 @pytest.mark.parametrize("layer", [landlock.landlock, syscalls.syscalls])
@@ -226,7 +225,7 @@ def test_a_layer_of_one_thread_does_not_hold_for_two(
             return os.open(tmp_path, os.O_RDONLY)
         return 1
 
-    found = layer(replace(LINUX, call=call, threads=lambda: 2))
+    found = layer(LINUX.but(call=call, threads=lambda: 2))
 
     assert Layer(found.id, holds=False, why=ANOTHER_THREAD) == found
 
@@ -236,13 +235,12 @@ def test_seal_never_raises_and_names_every_layer() -> None:
     done = child(
         """
         import json
-        from dataclasses import replace
-        from warning_signs.seal.layer import HERE
+                from warning_signs.seal.layer import HERE
 
         def broken(*_):
             raise RuntimeError("gift")
 
-        layers = seal(replace(HERE, platform="linux", call=broken, resource=None))
+        layers = seal(HERE.but(platform="linux", call=broken, resource=None))
         print(json.dumps([[each.id, each.holds, each.why] for each in layers]))
         assert not kernel_holds(layers)
         """
@@ -270,9 +268,7 @@ def test_the_kernel_holds_only_with_both_of_its_layers(missing: str) -> None:
     layers = [Layer(name, holds=True, why="") for name in every]
 
     assert kernel_holds(layers)
-    assert not kernel_holds(
-        [replace(each, holds=False) if each.id == missing else each for each in layers]
-    )
+    assert not kernel_holds([Layer(each.id, holds=each.id != missing, why="") for each in layers])
 
 
 # --- the filter of system calls -----------------------------------------------------------------

@@ -13,7 +13,6 @@ from warning_signs.cli.shared import (
     PageFormat,
     PageFormatOption,
     json_failures,
-    load_content,
     write_sections,
     write_sheet,
 )
@@ -31,9 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from io import BufferedReader
 
-    from warning_signs.core.answers import Answers
-    from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.outcome import Outcome
+    from warning_signs.cli.ready import Ready
+    from warning_signs.core.assessment import Assessment
 
 LEVEL_CODES_FROM = 10
 
@@ -66,33 +64,36 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     if lines:
         _score_lines(document, answer, local, exit_level, brief)
         return
-    from warning_signs.core.screening import screen  # noqa: PLC0415  (help does not need it)
+    from warning_signs.cli.ready import Ready  # noqa: PLC0415  (help does not need it)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
-    write_outcome = _writer(answer, brief)
     with json_failures(answer):
-        catalogue = load_content(local)
+        ready = Ready(local)
+        write = _writer(ready, answer, brief)
         seal()
-        outcome = screen(catalogue, _answers(catalogue, document))
-        write_outcome(catalogue, outcome)
+        found = ready.assess(_bytes_of(document))
+        write(found)
     if exit_level:
-        raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
+        raise typer.Exit(LEVEL_CODES_FROM + found.scored.rank)
 
 
-def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
+def _writer(ready: Ready, answer: PageFormat, in_brief: bool) -> Callable[[Assessment], None]:
     """Choose how a result is written; only what that takes is loaded."""
     if answer is PageFormat.JSON:
-        from warning_signs.formats.json import brief_json, result_text  # noqa: PLC0415  (text does not)
+        text_of = ready.results.brief if in_brief else ready.results.full
+        return lambda found: write_json_text(text_of(found) + "\n")
+    from warning_signs.core.screening import outcome_of  # noqa: PLC0415  (JSON does not)
 
-        text_of = brief_json if in_brief else result_text
-        return lambda catalogue, outcome: write_json_text(text_of(catalogue, outcome) + "\n")
+    catalogue = ready.catalogue
     if answer is PageFormat.TEXT:
         from warning_signs.pages.result import result_sections  # noqa: PLC0415  (JSON does not)
 
-        return lambda catalogue, outcome: write_sections(result_sections(catalogue, outcome))
+        return lambda found: write_sections(
+            result_sections(catalogue, outcome_of(catalogue, found))
+        )
     from warning_signs.pages.handout import handout  # noqa: PLC0415  (only what is printed needs it)
 
-    return lambda catalogue, outcome: write_sheet(answer, handout(catalogue, outcome))
+    return lambda found: write_sheet(answer, handout(catalogue, outcome_of(catalogue, found)))
 
 
 def _score_lines(
@@ -104,6 +105,7 @@ def _score_lines(
         hint = "leave it out: a stream is JSON, and has no one level"
         raise UsageError([Problem("usage", (), "does not go with --lines", hint)], options)
     from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
+    from warning_signs.cli.ready import Ready  # noqa: PLC0415  (the same)
     from warning_signs.seal import seal  # noqa: PLC0415  (the same)
 
     shown = is_terminal(sys.stderr)
@@ -113,33 +115,24 @@ def _score_lines(
             write_stderr(f"\r{tally.lines} lines ")
 
     with json_failures(answer):
-        catalogue = load_content(local)
+        ready = Ready(local)
     with _pieces_of(document, PIECE) as pieces:
         seal()
-        tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
-    write_stderr(("\n" if shown else "") + summary(catalogue, tally))
+        tally = score_lines(ready, pieces, Writer().write, progress, in_brief=in_brief)
+    write_stderr(("\n" if shown else "") + summary(ready, tally))
     if tally.bad:
         raise typer.Exit(AnswersUnusableError.exit_code)
 
 
-def _answers(catalogue: Catalogue, document: str) -> Answers:
-    from warning_signs.content.documents import ANSWERS, UnreadableError, read_document  # noqa: PLC0415
-    from warning_signs.core.answers_document import read_answers  # noqa: PLC0415  (help does not need it)
-
-    try:
-        plain = read_document(_bytes_of(document, ANSWERS.size), ANSWERS).plain
-    except UnreadableError as error:
-        raise AnswersUnusableError([error.problem]) from None
-    return read_answers(catalogue, plain)
-
-
-def _bytes_of(document: str, size: int) -> bytes:
+def _bytes_of(document: str) -> bytes:
     """Read a document up to just over what is allowed, so that what is too large is noticed."""
+    from warning_signs.content.plain_answers import LARGEST  # noqa: PLC0415  (help does not need it)
+
     if document == "-":
         _refuse_terminal()
-        return read_whole(sys.stdin, size + 1)
+        return read_whole(sys.stdin, LARGEST + 1)
     with _opened(document) as file:
-        return read_whole(file, size + 1, document)
+        return read_whole(file, LARGEST + 1, document)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ for good: it ends with the process. What was open as standard input, output and 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from warning_signs.seal import audit, landlock, limits, syscalls
 from warning_signs.seal.audit import SealedError
 from warning_signs.seal.layer import HERE, Layer, System
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

@@ -10,13 +10,20 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+    from typing import Any, Protocol
+
+    class LibcCall(Protocol):
+        """A call of a function of the C library, by name, that fails as an ``OSError``."""
+
+        def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
+            """Make the call and give what it returns."""
+
 
 resource: ModuleType | None
 try:
@@ -25,27 +32,23 @@ except ImportError:  # Windows
     resource = None
 
 
-@dataclass(frozen=True, slots=True)
 class Layer:
     """
     One power given up, or not.
 
-    Attributes:
+    Args:
         id: Its name, for scripts.
         holds: Whether it is in force in this process.
         why: What it does, or why it could not be had, for someone who answers for personal data.
     """
 
-    id: str
-    holds: bool
-    why: str
+    __slots__ = ("holds", "id", "why")
 
-
-class LibcCall(Protocol):
-    """A call of a function of the C library, by name, that fails as an ``OSError``."""
-
-    def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
-        """Make the call and give what it returns."""
+    def __init__(self, id: str, *, holds: bool, why: str) -> None:  # noqa: A002  (as everywhere)
+        """Keep what was found."""
+        self.id = id
+        self.holds = holds
+        self.why = why
 
 
 @cache
@@ -87,12 +90,11 @@ def count_threads() -> int:
     return len(os.listdir("/proc/self/task"))  # noqa: PTH208  (pathlib is not loaded for this)
 
 
-@dataclass(frozen=True, slots=True)
 class System:
     """
     What the layers use of the system.
 
-    Attributes:
+    Args:
         platform: As in ``sys.platform``.
         machine: The processor, as the kernel names it.
         call: Calls a function of the C library.
@@ -100,11 +102,26 @@ class System:
         threads: Counts the threads of this process.
     """
 
-    platform: str
-    machine: str
-    call: LibcCall
-    resource: ModuleType | None
-    threads: Callable[[], int]
+    __slots__ = ("call", "machine", "platform", "resource", "threads")
+
+    def __init__(
+        self,
+        platform: str,
+        machine: str,
+        call: LibcCall,
+        resource: ModuleType | None,
+        threads: Callable[[], int],
+    ) -> None:
+        """Keep what it is made of."""
+        self.platform = platform
+        self.machine = machine
+        self.call = call
+        self.resource = resource
+        self.threads = threads
+
+    def but(self, **changes: Any) -> System:
+        """Return the same system with something taken away or changed, to see what is said."""
+        return System(**{name: getattr(self, name) for name in self.__slots__} | changes)
 
 
 HERE = System(sys.platform, _machine(), call, resource, count_threads)

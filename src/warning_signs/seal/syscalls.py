@@ -18,11 +18,10 @@ from __future__ import annotations
 import ctypes
 import errno
 import struct
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from warning_signs.seal.layer import ANOTHER_THREAD, HERE, Layer, System
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -75,12 +74,11 @@ REFUSED: Mapping[str, tuple[int | None, int | None]] = {
 """What is always refused: its number on x86_64 and on aarch64, None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
 class Processor:
     """
     How a kind of processor numbers the calls the filter looks at.
 
-    Attributes:
+    Args:
         audit: Its own AUDIT_ARCH value.
         sibling: That of the 32-bit programs it also runs, whose numbers are others.
         clone: The call that starts a thread or a copy.
@@ -88,11 +86,17 @@ class Processor:
         refused: What is always refused.
     """
 
-    audit: int
-    sibling: int
-    clone: int
-    ioctl: int
-    refused: tuple[int, ...]
+    __slots__ = ("audit", "clone", "ioctl", "refused", "sibling")
+
+    def __init__(
+        self, audit: int, sibling: int, clone: int, ioctl: int, refused: tuple[int, ...]
+    ) -> None:
+        """Keep the numbers."""
+        self.audit = audit
+        self.sibling = sibling
+        self.clone = clone
+        self.ioctl = ioctl
+        self.refused = refused
 
 
 def _refused(column: int) -> tuple[int, ...]:

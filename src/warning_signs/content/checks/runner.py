@@ -8,7 +8,7 @@ rest is gathered here. The day is passed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -217,7 +217,7 @@ def _cases_in_new_areas(checked: Checked) -> Iterator[Problem]:
     """Look at the areas an overlay adds; a problem stands at the area, for the level is not its."""
     for n, area in enumerate(_ids(checked.document.plain, "areas")):
         for each in case_problems(checked.catalogue, [area]):
-            yield replace(each, at=("areas", n))
+            yield each.but(at=("areas", n))
 
 
 EVERYWHERE: tuple[Check, ...] = (
