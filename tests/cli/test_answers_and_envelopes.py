@@ -23,7 +23,7 @@ ANSWERS = {
     "area": "essex",
     "age": "13_to_15",
     "signs": {"missing": "yes", "gifts": "maybe"},
-    "circumstances": {"insider": "maybe", "danger_now": "yes"},
+    "circumstances": {"insider_work": "maybe", "danger_now": "yes"},
 }
 RESULT = [
     *("format", "tool", "content", "role", "area", "age", "level", "reasons", "score", "signs"),

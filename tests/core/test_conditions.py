@@ -27,11 +27,12 @@ def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
         if given_answers.role in sign.questions
     }
     said = {**given_answers.signs, **given_answers.circumstances}
+    guessed = catalogue.roles[given_answers.role].guesses_age
     return Case(
         asked | {name: answer for name, answer in said.items() if answer is not Answer.UNKNOWN},
         {
             "role": {given_answers.role},
-            "age": {given_answers.age},
+            "age": {"unknown" if guessed else given_answers.age},
             "area": area_with_parents(catalogue.areas, given_answers.area),
         },
     )
@@ -61,7 +62,7 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
         return (
             holds(Among("area", frozenset(contact.areas)), case)
             and not holds(Among("area", frozenset(contact.not_areas)), case)
-            and (not contact.child_ages or given_answers.age in contact.child_ages)
+            and (not contact.child_ages or holds(Among("age", frozenset(contact.child_ages)), case))
             and (not contact.only_roles or given_answers.role in contact.only_roles)
             and holds(contact.only_when, case)
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
-URGENT = ("danger_now", "suicide_now", "missing_now", "threatened")
+URGENT = ("danger_now", "recent_assault", "suicide_now", "missing_now", "threatened", "blackmailed")
 
 _ALL = dict.fromkeys(CATALOGUE.signs, Answer.YES)
 _NONE = dict.fromkeys(CATALOGUE.signs, Answer.NO)

@@ -72,7 +72,7 @@ def contents(draw: st.DrawFn) -> Catalogue:
 
 @st.composite
 def answers(draw: st.DrawFn) -> Answers:
-    said = st.sampled_from(["yes", "earlier", "maybe", "no", "unknown"]).map(Answer)
+    said = st.sampled_from(["yes", "earlier", "maybe", "no", "explained", "unknown"]).map(Answer)
     some = st.sampled_from([0, 2, 12])
     return Answers(
         role=draw(st.sampled_from(list(CATALOGUE.roles))),
@@ -84,7 +84,7 @@ def answers(draw: st.DrawFn) -> Answers:
         circumstances=draw(
             st.dictionaries(
                 st.sampled_from(list(CATALOGUE.circumstances)),
-                said.filter(lambda answer: answer is not Answer.EARLIER),
+                said.filter(lambda answer: answer not in (Answer.EARLIER, Answer.EXPLAINED)),
                 max_size=draw(some),
             )
         ),

@@ -43,19 +43,23 @@ SIGNS = (
     "self_harm",
     "suicide",
 )
-SIGN_ANSWERS = ("yes", "earlier", "maybe", "no", "unknown")
+SIGN_ANSWERS = ("yes", "earlier", "maybe", "no", "explained", "unknown")
+EXPLAINED = ("injuries", "drugs_or_alcohol", "school_absence", "appearance", "gifts")
 
 CIRCUMSTANCES = (
     "danger_now",
+    "recent_assault",
     "suicide_now",
     "missing_now",
     "threatened",
+    "blackmailed",
     "disclosed",
     "adult_contact",
     "sexual_image",
     "other_children",
     "person_or_place",
-    "insider",
+    "insider_home",
+    "insider_work",
     "additional_needs",
     "in_care",
     "worried",
@@ -80,6 +84,7 @@ CIRCUMSTANCES_ASKED = {
     "professional": CIRCUMSTANCES,
     "community": (
         "danger_now",
+        "recent_assault",
         "suicide_now",
         "missing_now",
         "threatened",
@@ -87,7 +92,8 @@ CIRCUMSTANCES_ASKED = {
         "adult_contact",
         "other_children",
         "person_or_place",
-        "insider",
+        "insider_home",
+        "insider_work",
         "worried",
     ),
 }
@@ -113,10 +119,13 @@ FEELINGS = ("mental_health", "self_harm", "suicide")
 
 LEVEL_OF_RULE = {
     "danger_now": "emergency",
+    "recent_assault": "emergency",
     "missing_now": "emergency",
     "suicide_now": "emergency",
     "threatened": "emergency",
+    "blackmailed": "emergency",
     "threatened_maybe": "refer",
+    "blackmailed_maybe": "refer",
     "disclosed": "refer",
     "adult_contact": "refer",
     "sexual_image": "refer",
@@ -226,10 +235,10 @@ def highest(levels: Iterable[str]) -> str:
 def points_of(sign: str, answer: str) -> int:
     """Return the points of one answer to one sign."""
     if sign in STRONG:
-        return {"yes": 8, "earlier": 4, "maybe": 4, "no": 0, "unknown": 0}[answer]
+        return {"yes": 8, "earlier": 4, "maybe": 4, "no": 0, "explained": 0, "unknown": 0}[answer]
     if sign in MODERATE:
-        return {"yes": 4, "earlier": 2, "maybe": 2, "no": 0, "unknown": 0}[answer]
-    return {"yes": 2, "earlier": 1, "maybe": 1, "no": 0, "unknown": 0}[answer]
+        return {"yes": 4, "earlier": 2, "maybe": 2, "no": 0, "explained": 0, "unknown": 0}[answer]
+    return {"yes": 2, "earlier": 1, "maybe": 1, "no": 0, "explained": 0, "unknown": 0}[answer]
 
 
 def add_up(answers: Mapping[str, str]) -> int:
@@ -261,6 +270,8 @@ def rules(
     signs_unknown: int,
 ) -> dict[str, bool]:
     """Go through every rule of the instrument and tell whether it holds."""
+    if role == "community":
+        age = "unknown"  # They guess it from a look.
 
     def possible(one: str) -> bool:
         return sign[one] in ("yes", "earlier", "maybe")
@@ -288,10 +299,13 @@ def rules(
 
     return {
         "danger_now": yes_or_maybe("danger_now"),
+        "recent_assault": yes_or_maybe("recent_assault"),
         "missing_now": yes_or_maybe("missing_now"),
         "suicide_now": yes_or_maybe("suicide_now"),
         "threatened": yes("threatened"),
         "threatened_maybe": maybe("threatened"),
+        "blackmailed": yes("blackmailed"),
+        "blackmailed_maybe": maybe("blackmailed"),
         "disclosed": yes_or_maybe("disclosed"),
         "adult_contact": yes("adult_contact"),
         "sexual_image": yes("sexual_image"),
@@ -299,7 +313,7 @@ def rules(
         "others_involved": possible("recruiting_others"),
         "other_children": yes_or_maybe("other_children")
         and (any_sign or contact_or_image or yes_or_maybe("person_or_place")),
-        "insider": yes("insider"),
+        "insider": yes("insider_home") or yes("insider_work"),
         "place_and_sign": yes("person_or_place") and (any_sign or contact_or_image),
         "community_report": role == "community"
         and (any_sign or contact_or_image or yes_or_maybe("person_or_place")),
@@ -311,7 +325,7 @@ def rules(
         "strong_sign": any_strong,
         "adult_contact_maybe": maybe("adult_contact"),
         "sexual_image_maybe": maybe("sexual_image"),
-        "insider_maybe": maybe("insider"),
+        "insider_maybe": maybe("insider_home") or maybe("insider_work"),
         "other_children_named": yes_or_maybe("other_children"),
         "person_or_place": yes_or_maybe("person_or_place"),
         "worried": yes_or_maybe("worried"),

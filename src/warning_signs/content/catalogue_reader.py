@@ -10,7 +10,7 @@ from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Decoder, TooManyProblemsError
 from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.conditions import Among, Condition, leaves
+from warning_signs.core.conditions import Among, Answered, Condition, leaves
 from warning_signs.core.errors import ContentUnusableError, printable
 from warning_signs.core.types import Standing
 
@@ -113,7 +113,7 @@ def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
 
 
 def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
-    """A rule gives the level, so it cannot ask for one."""
+    """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
             if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
@@ -122,6 +122,13 @@ def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
                     ("rules", n, "when"),
                     f"'{rule.id}' asks for a {leaf.what}, which rules decide",
                     "ask for answers, role, age or area instead",
+                )
+            if isinstance(leaf, Answered) and leaf.how == "current":
+                shape.problem(
+                    "current_in_rule",
+                    ("rules", n, "when"),
+                    f"'{rule.id}' asks for what is current, so harm long past would count less",
+                    "ask for possible or present instead",
                 )
 
 

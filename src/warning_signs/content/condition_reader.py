@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Sign
     from warning_signs.core.errors import Path
 
-How = Literal["possible", "present", "maybe", "unknown"]
+How = Literal["possible", "present", "current", "maybe", "unknown"]
 What = Literal["role", "age", "area", "level", "rule"]
 
-HOW = ("possible", "present", "maybe", "unknown")
+HOW = ("possible", "present", "current", "maybe", "unknown")
 WHAT = {"role": "roles", "age": "ages", "area": "areas", "level": "levels", "rule": "rules"}
 WORDS = ("all_of", "any_of", "at_least", "pattern", *HOW, *WHAT)
 

@@ -61,11 +61,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who is answering; decides which questions are asked and which steps fit."""
+    """
+    Who is answering; decides which questions are asked and which steps fit.
+
+    Attributes:
+        guesses_age: Whether the age they give is a guess from a look. Conditions and contacts
+            then take it for not known, so that it takes no help away.
+    """
 
     id: Id
     label: str
     description: str
+    guesses_age: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,7 @@ class Sign:
         questions: The question by role; a role without one is not asked.
         look_for: What it may look like.
         could_also_be: Other explanations.
+        explained: Whether an ordinary reason can be confirmed, and so be given as an answer.
     """
 
     id: Id
@@ -174,6 +182,7 @@ class Sign:
     could_also_be: tuple[str, ...]
     weight: Weight
     cite: tuple[Citation, ...]
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +199,19 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """Something that never adds points but may decide by a rule."""
+    """
+    Something that never adds points but may decide by a rule.
+
+    Attributes:
+        formerly: The id under which an earlier edition asked for it together with others.
+    """
 
     id: Id
     label: str
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
+    formerly: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,12 +353,14 @@ class Page:
     Attributes:
         ask: Ids of signs and circumstances, or ``age``.
         intro: Words said once, before its first question.
+        first: What comes first for a role, where that is another order.
     """
 
     id: Id
     title: str
     ask: tuple[Id, ...]
     intro: str = ""
+    first: Mapping[RoleId, tuple[Id, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import allowed_answers, selectable_areas
+from warning_signs.core.answers_document import selectable_areas, taken
 from warning_signs.core.conditions import MEANINGS, NEVER
 from warning_signs.core.facts import ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import BY_POINTS, Instrument
@@ -64,6 +64,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
     levels = list(catalogue.levels.values())
     return {
         "roles": list(catalogue.roles),
+        "guessing": [role.id for role in catalogue.roles.values() if role.guesses_age],
         "ages": list(catalogue.ages),
         "areas": areas,
         "homes": list(selectable_areas(catalogue)),
@@ -75,7 +76,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         "circumstances": {
             each.id: {
                 "asked": list(each.questions),
-                "takes": list(allowed_answers(catalogue, "circumstance")),
+                "takes": list(taken(catalogue, "circumstances")[each.id]),
                 "facts": {answer.value: _said(facts, each.id, answer) for answer in Answer},
             }
             for each in catalogue.circumstances.values()
@@ -126,7 +127,7 @@ def _sign(catalogue: Catalogue, facts: ConditionCompiler, sign: Sign) -> dict[st
     }
     return {
         "asked": list(sign.questions),
-        "takes": list(allowed_answers(catalogue, "sign")),
+        "takes": list(taken(catalogue, "signs")[sign.id]),
         "most": strength.yes,
         "effects": {
             answer.value: [

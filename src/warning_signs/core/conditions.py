@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
+from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class Answered:
     Holds where enough of these signs and circumstances were answered so.
 
     Attributes:
-        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``maybe`` is
-            maybe alone; ``unknown`` is a sign this role is asked and cannot tell.
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``current`` is
+            yes or maybe, and chooses steps but never a level; ``maybe`` is maybe alone;
+            ``unknown`` is a sign this role is asked and cannot tell.
         ids: The signs and circumstances looked at.
         count: How many of them it takes.
     """
 
-    how: Literal["possible", "present", "maybe", "unknown"]
+    how: Literal["possible", "present", "current", "maybe", "unknown"]
     ids: frozenset[str]
     count: int = 1
 
@@ -71,6 +72,7 @@ NEVER = AnyOf(())
 MEANINGS: Mapping[str, AbstractSet[Answer]] = {
     "possible": POSSIBLE,
     "present": PRESENT,
+    "current": CURRENT,
     "maybe": {Answer.MAYBE},
     "unknown": {Answer.UNKNOWN},
 }

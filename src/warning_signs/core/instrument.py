@@ -126,6 +126,8 @@ class Setting:
         around = content["areas"][area]
         self.instrument = instrument
         self.role, self.area, self.age = role, area, age
+        if role in content["guessing"]:
+            age = UNKNOWN  # An age that was guessed takes no help away.
         self.facts = ALWAYS_BIT | facts["role"][role] | facts["age"][age]
         for each in around:
             self.facts |= facts["area"][each]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.asking import choices, in_order
 from warning_signs.core.catalogue import Sign
 from warning_signs.core.facts import UNSTATED
 from warning_signs.exports import outcome_notes as told
@@ -95,7 +96,8 @@ class _Maker:
     def walk(self, page: str) -> Iterator[Part]:
         """Return a page of the walk, with whom to call below a question that may say "act now"."""
         asked = self.formulas.asked
-        names = [name for name in self.catalogue.walk[page].ask if name == AGE or name in asked]
+        order = in_order(self.catalogue.walk[page], self.role)
+        names = [name for name in order if name == AGE or name in asked]
         intro = self.catalogue.walk[page].intro
         if intro and names:
             someone = any_of(self.is_asked(name) for name in names)
@@ -142,7 +144,7 @@ class _Maker:
         return Question(
             name,
             asked.questions.get(self.role or NEUTRAL, asked.label),
-            "sign" if isinstance(asked, Sign) else "circumstance",
+            _kind(asked),
             tuple(self.choices(asked)),
             text_from="" if self.role else f"ask_{name}",
             help=_sign_help(asked) if isinstance(asked, Sign) else asked.help,
@@ -150,12 +152,12 @@ class _Maker:
         )
 
     def choices(self, asked: Sign | Circumstance) -> Iterator[Choice]:
-        for each in self.catalogue.answers.values():
+        for each in choices(self.catalogue, asked):
             if isinstance(asked, Sign):
                 weight = self.catalogue.strengths[asked.weight.strength]
                 points = {"yes": weight.yes, "earlier": weight.earlier, "maybe": weight.maybe}
                 yield Choice(each.id, each.sign, points.get(each.id, 0))
-            elif each.circumstance:
+            else:
                 yield Choice(each.id, each.circumstance)
 
     def wordings(self) -> Iterator[Formula]:
@@ -174,6 +176,13 @@ class _Maker:
             roles = [role for role, wording in wordings.items() if wording == text]
             words = dialect.choose(self.formulas.is_for(roles), dialect.text(text), words)
         return words
+
+
+def _kind(asked: Sign | Circumstance) -> str:
+    """Name a list of answers; a sign that may be explained has one more than the others."""
+    if isinstance(asked, Sign):
+        return "sign_explained" if asked.explained else "sign"
+    return "circumstance"
 
 
 def _sign_help(sign: Sign) -> tuple[str, ...]:

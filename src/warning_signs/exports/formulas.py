@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
+from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
 from warning_signs.core.facts import UNSTATED, area_with_parents
 from warning_signs.core.types import When
@@ -41,6 +41,7 @@ POINTS_LEVEL = "points_level"
 _SAID = {
     "possible": POSSIBLE,
     "present": PRESENT,
+    "current": CURRENT,
     "maybe": frozenset({Answer.MAYBE}),
     "unknown": frozenset({Answer.UNKNOWN}),
 }
@@ -207,10 +208,20 @@ class Formulas:
                     and surrounding.isdisjoint(contact.not_areas)
                 ),
                 self.is_for(contact.only_roles) if contact.only_roles else YES,
-                self.is_one_of(AGE, contact.child_ages) if contact.child_ages else YES,
+                self._is_aged(contact.child_ages) if contact.child_ages else YES,
                 self.holds(contact.only_when),
             ]
         )
+
+    def _is_aged(self, ages: Collection[str]) -> str:
+        """Write that the child is of one of these ages; a guess counts as not known."""
+        roles = self._catalogue.roles.values()
+        guessing = [role.id for role in roles if role.guesses_age]
+        knowing = [role.id for role in roles if not role.guesses_age]
+        said = self.is_one_of(AGE, ages)
+        if Answer.UNKNOWN in ages:
+            return any_of([said, self.is_for(guessing)]) if guessing else said
+        return all_of([self.is_for(knowing), said])
 
     def _is_within(self, areas: Iterable[str]) -> str:
         """Write that the child lives in one of these areas; empty is one that was not said."""
@@ -245,7 +256,7 @@ class Formulas:
             case "role":
                 return self.is_for(ids)
             case "age":
-                return self.is_one_of(AGE, ids)
+                return self._is_aged(ids)
             case "area":
                 areas = self._catalogue.areas
                 return self._is_within(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HOW = {
     "possible": "yes, earlier or maybe",
     "present": "yes or earlier",
+    "current": "yes or maybe",
     "maybe": "maybe",
     "unknown": "asked and not known",
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from warning_signs.content.catalogue_reader import with_positions
 from warning_signs.content.decoder import Decoder
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.answers_document import taken
 from warning_signs.core.errors import ContentUnusableError, suggestion
 from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
@@ -163,19 +164,16 @@ def read_training(catalogue: Catalogue, document: Document, name: str = "") -> T
 
 
 def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> None:
-    """A circumstance takes only the answers it is offered."""
-    offered = [choice.id.value for choice in catalogue.answers.values() if choice.circumstance]
+    """A sign and a circumstance take only the answers they are offered."""
     for n, scenario in enumerate(training.scenarios.values()):
         for m, step in enumerate(scenario.story):
-            for name, answer in step.answers.circumstances.items():
-                if answer not in offered:
-                    at = ("scenarios", n, "story", m, "answers", "circumstances", name)
-                    shape.problem(
-                        "unknown_value",
-                        at,
-                        f"'{answer}' is no answer here",
-                        suggestion("", offered),
-                    )
+            for table in ("signs", "circumstances"):
+                for name, answer in getattr(step.answers, table).items():
+                    offered = taken(catalogue, table)[name]
+                    if answer not in offered:
+                        at = ("scenarios", n, "story", m, "answers", table, name)
+                        words = f"'{answer}' is no answer here"
+                        shape.problem("unknown_value", at, words, suggestion("", offered))
 
 
 def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answers:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.asking import choices, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -201,7 +202,7 @@ def _questions(catalogue: Catalogue, fixed: Mapping[str, str], role: str) -> Ite
 
 def _page_questions(catalogue: Catalogue, page: Page, role: str) -> Iterator[Question]:
     intro = page.intro
-    for name in page.ask:
+    for name in in_order(page, role):
         question = _question(catalogue, name, role)
         if question is not None:
             yield replace(question, title=page.title, intro=intro)
@@ -254,7 +255,7 @@ def _sign_question(catalogue: Catalogue, name: str, role: str) -> Question | Non
         kind=Kind.SIGN,
         text=sign.questions[role],
         label=sign.label,
-        options=tuple(Option(each.key, each.id, each.sign) for each in catalogue.answers.values()),
+        options=tuple(Option(each.key, each.id, each.sign) for each in choices(catalogue, sign)),
         look_for=(sign.plain, *sign.look_for),
         could_also_be=sign.could_also_be,
     )
@@ -271,8 +272,7 @@ def _circumstance_question(catalogue: Catalogue, name: str, role: str) -> Questi
         label=circumstance.label,
         options=tuple(
             Option(each.key, each.id, each.circumstance)
-            for each in catalogue.answers.values()
-            if each.circumstance
+            for each in choices(catalogue, circumstance)
         ),
         look_for=circumstance.help,
     )

@@ -38,6 +38,7 @@ Said: TypeAlias = "Mapping[str, Answer]"
 _ANSWERS = {
     "possible": (Answer.MAYBE, Answer.YES, Answer.EARLIER),
     "present": (Answer.YES, Answer.EARLIER),
+    "current": (Answer.MAYBE, Answer.YES),
     "maybe": (Answer.MAYBE,),
 }
 
