@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from warning_signs.core.instrument import Instrument, Setting
+    from warning_signs.core.instrument import Instrument, Setting, Takes
 
 LARGEST = 64 * 1024
 """In bytes, as for the strict reader."""
@@ -52,8 +52,8 @@ def plain_answers(
     ):
         return None
     # Of a key that is there twice only the last is in the document, but all its quotes are here.
-    ids = 2 * (len(signs or ()) + len(circumstances or ()))
-    ids += sum([1 + (type(value) is str) for value in document.values()])
+    values = [value for value in document.values() if type(value) is str]
+    ids = len(document) + len(values) + 2 * (len(signs or ()) + len(circumstances or ()))
     if data.count(b'"') != 2 * ids:
         return None
     return here, signs or {}, circumstances or {}
@@ -72,16 +72,19 @@ def _setting(instrument: Instrument, document: dict[str, Any]) -> Setting | None
     return None
 
 
-def _known(said: Any, takes: dict[str, frozenset[str]]) -> bool:
+def _known(said: Any, takes: Takes) -> bool:
     """Return whether all that was said is an answer that its sign or circumstance takes."""
     if said is None:
         return True
-    if type(said) is not dict:
-        return False
+    by_all, by_each = takes
     try:
-        for name, answer in said.items():
-            if answer not in takes[name]:
-                return False
-    except (KeyError, TypeError):
+        return (
+            type(said) is dict
+            and said.keys() <= by_each.keys()
+            and (
+                by_all.issuperset(said.values())
+                or all(answer in by_each[name] for name, answer in said.items())
+            )
+        )
+    except TypeError:  # A list or a mapping in the place of an answer.
         return False
-    return True

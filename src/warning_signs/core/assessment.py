@@ -58,6 +58,6 @@ def assess(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, 
         circumstances: The answers by circumstance.
     """
     scored = score(here, signs, circumstances)
-    guidance = advise(here, scored.facts)
+    guidance = advise(here, scored)
     changes = would_change(here, scored, signs, circumstances)
     return Assessment(here, signs, circumstances, scored, guidance, changes)

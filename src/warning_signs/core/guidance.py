@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from warning_signs.core.instrument import applicable
 
 TYPE_CHECKING = False
@@ -9,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warning_signs.core.instrument import Setting
+    from warning_signs.core.scoring import Scored
 
 
 class Guidance:
@@ -35,21 +38,20 @@ class Guidance:
         self.contacts = contacts
 
 
-def advise(here: Setting, facts: int) -> Guidance:
+def advise(here: Setting, scored: Scored) -> Guidance:
     """
     Choose the guidance for a scored case.
 
     Args:
         here: The setting that it was scored in.
-        facts: The case as conditions look at it, with its level and the rules that held.
+        scored: The case, with its level and the rules that held.
     """
-    given = here.given
+    chosen, facts = here.at_level(scored.rank), scored.facts
+    given, kept = chosen.given, chosen.kept
     steps = [
-        (step, given[step] if step in given else tuple(applicable(here.kept[step], facts)))
-        for step in applicable(here.steps, facts)
+        given[step] if step in given else (step, tuple(applicable(kept[step], facts)))
+        for step in applicable(chosen.steps, facts)
     ]
-    contacts: dict[str, None] = {}
-    for _, names in steps:
-        contacts.update(dict.fromkeys(names))
-    contacts.update(dict.fromkeys(applicable(here.always, facts)))
-    return Guidance(steps, applicable(here.avoid, facts), list(contacts))
+    contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
+    contacts.update(dict.fromkeys(applicable(chosen.always, facts)))
+    return Guidance(steps, applicable(chosen.avoid, facts), list(contacts))

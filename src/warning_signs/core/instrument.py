@@ -16,8 +16,21 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     Masks: TypeAlias = Sequence[int]
-    Entry: TypeAlias = tuple[str, int, Masks, Masks | None]
     Needs: TypeAlias = Iterable[tuple[int, int]]
+    Following: TypeAlias = list[tuple[int, Needs]]
+
+    Entry: TypeAlias = tuple[str, int, Masks, Masks | None]
+    """Something meant for some cases: its id, the first mask that such a case meets, the others,
+    and the masks of those cases that it is not meant for after all."""
+
+    Takes: TypeAlias = tuple[frozenset[str], dict[str, frozenset[str]]]
+
+    Said: TypeAlias = tuple[str, str, int]
+    """A sign, the answer to it, and the points it adds: what results tell of it."""
+
+    Effect: TypeAlias = tuple[Said | None, int, int]
+    """What an answer to a sign comes to: what is told of it (nothing where it does not count),
+    its numbers for the total, and the bits it sets."""
 
 ALWAYS_BIT = 1
 """The bit that every case has, for what is meant for all of them."""
@@ -41,7 +54,7 @@ class Instrument:
         levels: The levels by rank, lowest first.
         ranks: The rank of each level.
         rule_levels: The level that each rule gives.
-        takes: The answers that each sign and each circumstance takes.
+        takes: The answers that all signs or circumstances take, and those that each takes.
     """
 
     __slots__ = ("_settings", "content", "levels", "ranks", "rule_levels", "takes")
@@ -54,10 +67,7 @@ class Instrument:
         self.rule_levels: dict[str, str] = {
             rule: self.levels[rank] for rule, _, _, rank in compiled["rules"]
         }
-        self.takes = {
-            table: {name: frozenset(row["takes"]) for name, row in compiled[table].items()}
-            for table in ("signs", "circumstances")
-        }
+        self.takes = {table: _takes(compiled[table]) for table in ("signs", "circumstances")}
         self._settings: dict[tuple[str, str, str], Setting] = {}
 
     def setting(self, role: str, area: str, age: str) -> Setting:
@@ -74,49 +84,24 @@ class Instrument:
         return found
 
 
-class Effect:
-    """
-    What one answer to one sign comes to.
-
-    Attributes:
-        said: The sign, the answer and what it adds, as results tell it.
-        points: What it adds.
-        possible: What it would add if an unknown were a yes.
-        maximum: What it would add if any answer were a yes.
-        facts: The bits it sets.
-    """
-
-    __slots__ = ("facts", "maximum", "points", "possible", "said")
-
-    def __init__(self, sign: str, answer: str, points: int, most: int, facts: int) -> None:
-        """Work out what a result tells of it."""
-        self.said = (sign, answer, points)
-        self.points = points
-        self.possible = most if answer == UNKNOWN else points
-        self.maximum = most
-        self.facts = facts
-
-
 class Setting:
     """
     The instrument for one role, area and age.
 
     Attributes:
         facts: What is known before the first answer.
-        signs: What each answer to each sign comes to, in published order. To be unknown comes to
-            nothing where this role is not asked.
+        signs: What each answer to each sign comes to, in published order.
         circumstances: The bits that each answer to each circumstance sets.
         rules: The rules that may hold, highest level first.
-        steps: The steps, in the order of their times.
-        given: The contacts that go with each step, where no answer changes them.
-        kept: The contacts of the other steps: some are kept for certain cases.
-        always: The contacts that every result ends with.
+        follows_answers: The bits that follow from answers.
+        follows_level: The bits that follow from the level and the rules that held, too.
+        chosen: What guidance chooses from, by the rank of the level.
         lifts: What single answers would raise; worked out when it is first asked for.
     """
 
     __slots__ = (
-        *("always", "area", "age", "avoid", "circumstances", "facts", "following", "given"),
-        *("instrument", "kept", "lifts", "overlaps", "role", "rules", "signs", "steps"),
+        *("age", "area", "chosen", "circumstances", "facts", "follows_answers", "follows_level"),
+        *("instrument", "lifts", "role", "rules", "serving", "signs"),
     )
 
     def __init__(self, instrument: Instrument, role: str, area: str, age: str) -> None:
@@ -128,46 +113,79 @@ class Setting:
         self.role, self.area, self.age = role, area, age
         if role in content["guessing"]:
             age = UNKNOWN  # An age that was guessed takes no help away.
-        self.facts = ALWAYS_BIT | facts["role"][role] | facts["age"][age]
+        self.facts: int = ALWAYS_BIT | facts["role"][role] | facts["age"][age]
         for each in around:
             self.facts |= facts["area"][each]
         self.signs = [
-            (sign, _effects(sign, row, role in row["asked"]))
+            (sign, _effects(sign, row, content["overlaps"], role in row["asked"]))
             for sign, row in content["signs"].items()
         ]
         self.circumstances: dict[str, dict[str, int]] = {
             name: row["facts"] for name, row in content["circumstances"].items()
         }
-        self.overlaps = content["overlaps"]
-        self.following = content["following"]
-        self.rules = self._open(content["rules"])
-        self.steps = self._open(content["steps"])
-        self.avoid = self._open(content["avoid"])
-        serving = {
+        self.follows_answers, self.follows_level = _parted(content)
+        self.rules = still_open(content["rules"], self.facts, content["settled"])
+        self.serving = {
             row[0]: row for row in content["contacts"].values() if _serves(row, role, around, age)
         }
-        self.always = self._open(serving[name] for name in content["always"] if name in serving)
-        self.given: dict[str, tuple[str, ...]] = {}
-        self.kept: dict[str, list[Entry]] = {}
-        for step, _, _, names in content["steps"]:
-            contacts = self._open([serving[name] for name in names if name in serving])
-            if all(first == ALWAYS_BIT and not unless for _, first, _, unless in contacts):
-                self.given[step] = tuple([name for name, *_ in contacts])
-            else:
-                self.kept[step] = contacts
+        self.chosen: list[Chosen | None] = [None] * len(instrument.levels)
         self.lifts: Any = None
 
-    def _open(self, rows: Iterable[Sequence[Any]]) -> list[Entry]:
-        """Keep what the setting leaves open, with what answers are still to decide."""
-        settled = self.instrument.content["settled"]
-        found: list[Entry] = []
-        for name, when, unless, *_ in rows:
-            wanted = specialise(when, self.facts, settled)
-            unwanted = specialise(unless, self.facts, settled)
-            if wanted is not None and unwanted != ():
-                first, *others = wanted or (ALWAYS_BIT,)
-                found.append((name, first, others, unwanted))
+    def at_level(self, rank: int) -> Chosen:
+        """Return what guidance chooses from at a level."""
+        found = self.chosen[rank]
+        if found is None:
+            found = self.chosen[rank] = Chosen(self, rank)
         return found
+
+
+class Chosen:
+    """
+    What guidance chooses from, for one setting and level.
+
+    Attributes:
+        steps: The steps, in the order of their times.
+        avoid: What not to do.
+        always: The contacts that every result ends with.
+        given: Each step with its contacts, where no answer changes them.
+        kept: The contacts of the other steps: some are kept for certain cases.
+    """
+
+    __slots__ = ("always", "avoid", "given", "kept", "steps")
+
+    def __init__(self, here: Setting, rank: int) -> None:
+        """Leave out what the level decides, too."""
+        content, serving = here.instrument.content, here.serving
+        levels = content["facts"]["level"]
+        known = here.facts | levels[here.instrument.levels[rank]]
+        settled: int = content["settled"]
+        for each in levels.values():
+            settled |= each
+        self.steps = still_open(content["steps"], known, settled)
+        self.avoid = still_open(content["avoid"], known, settled)
+        always = [serving[name] for name in content["always"] if name in serving]
+        self.always = still_open(always, known, settled)
+        self.given: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self.kept: dict[str, list[Entry]] = {}
+        for step, _, _, names in content["steps"]:
+            rows = [serving[name] for name in names if name in serving]
+            contacts = still_open(rows, known, settled)
+            if all(first == ALWAYS_BIT and not unless for _, first, _, unless in contacts):
+                self.given[step] = (step, tuple([name for name, *_ in contacts]))
+            else:
+                self.kept[step] = contacts
+
+
+def still_open(rows: Iterable[Sequence[Any]], known: int, settled: int) -> list[Entry]:
+    """Keep the rows that what is known leaves open, with what answers are still to decide."""
+    found: list[Entry] = []
+    for name, when, unless, *_ in rows:
+        wanted = specialise(when, known, settled)
+        unwanted = specialise(unless, known, settled)
+        if wanted is not None and unwanted != ():
+            first, *others = wanted or (ALWAYS_BIT,)
+            found.append((name, first, others, unwanted))
+    return found
 
 
 def specialise(masks: Masks, known: int, settled: int) -> Masks | None:
@@ -214,15 +232,52 @@ def _meets(masks: Masks, facts: int) -> bool:
     return all(facts & mask for mask in masks)
 
 
-def _effects(sign: str, row: Mapping[str, Any], asked: bool) -> dict[str, Effect | None]:
+def _takes(table: Mapping[str, Any]) -> Takes:
+    by_each = {name: frozenset(row["takes"]) for name, row in table.items()}
+    return frozenset.intersection(*by_each.values()), by_each
+
+
+FIELD = 16
+"""The bits of one number in a total; no content reaches 65,536 points."""
+
+
+def _effects(
+    sign: str, row: Mapping[str, Any], overlaps: Sequence[Any], asked: bool
+) -> dict[str, Effect]:
+    """
+    Return what each answer to a sign comes to.
+
+    A total is three numbers in one, so that one addition adds them all: the points, what they
+    could be, and the most they could be. The same three follow for each overlap of signs.
+    """
     most = row["most"]
-    effects: dict[str, Effect | None] = {
-        answer: Effect(sign, answer, points, most, facts)
-        for answer, (points, facts) in row["effects"].items()
-    }
+    effects: dict[str, Effect] = {}
+    for answer, (points, facts) in row["effects"].items():
+        possible = most if answer == UNKNOWN else points
+        numbers = points | possible << FIELD | most << 2 * FIELD
+        total = numbers
+        for n, (names, _) in enumerate(overlaps, 1):
+            if sign in names:
+                total |= numbers << 3 * FIELD * n
+        effects[answer] = ((sign, answer, points), total, facts)
     if not asked:
-        effects[UNKNOWN] = None
+        effects[UNKNOWN] = (None, 0, 0)
     return effects
+
+
+def _parted(content: Mapping[str, Any]) -> tuple[Following, Following]:
+    """Return what follows from answers alone, and what follows from the level and rules too."""
+    late = 0
+    for table in ("level", "rule"):
+        for bit in content["facts"][table].values():
+            late |= bit
+    parted: tuple[Following, Following] = ([], [])
+    for bit, needs in content["following"]:
+        is_late = any(mask & late for mask, _ in needs)
+        if is_late:
+            late |= bit
+        parted[is_late].append((bit, needs))
+    return parted
 
 
 def _serves(row: Sequence[Any], role: str, around: Collection[str], age: str) -> bool:

@@ -6,13 +6,13 @@ Nothing is accumulated: all is worked out from the answers each time.
 
 from __future__ import annotations
 
-from warning_signs.core.instrument import BY_POINTS, UNKNOWN, applicable, complete
+from warning_signs.core.instrument import BY_POINTS, FIELD, UNKNOWN, applicable, complete
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warning_signs.core.instrument import Effect, Setting
+    from warning_signs.core.instrument import Said, Setting
 
 
 class Scored:
@@ -25,7 +25,7 @@ class Scored:
         points: From the answers as they are.
         possible: If every unknown were a yes.
         maximum: If every sign that counts were a yes.
-        signs: Every sign that was asked or answered, in published order, as ``Effect.said``.
+        signs: Every sign that was asked or answered, in published order, as ``Said``.
         unknown: The signs this role was asked and could not tell.
         facts: The case as conditions look at it, with its level and the rules that held.
     """
@@ -40,7 +40,7 @@ class Scored:
         rank: int,
         reasons: Sequence[str],
         total: tuple[int, int, int],
-        signs: Sequence[tuple[str, str, int]],
+        signs: Sequence[Said],
         unknown: Sequence[str],
         facts: int,
     ) -> None:
@@ -62,36 +62,36 @@ def score(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, s
         signs: The answers by sign; what is left out is unknown.
         circumstances: The answers by circumstance.
     """
-    counted: dict[str, Effect] = {}
-    facts = here.facts
+    said: list[Said] = []
+    unknown: list[str] = []
+    facts, total, answer_to = here.facts, 0, signs.get
     for name, effects in here.signs:
-        effect = effects[signs.get(name, UNKNOWN)]
-        if effect is not None:
-            counted[name] = effect
-            facts |= effect.facts
+        told, numbers, bits = effects[answer_to(name, UNKNOWN)]
+        if told is not None:
+            said.append(told)
+            total += numbers
+            facts |= bits
+            if told[1] == UNKNOWN:
+                unknown.append(name)
+    sets = here.circumstances
     for name, answer in circumstances.items():
-        facts |= here.circumstances[name][answer]
-    facts = complete(facts, here.following)
-    total = _total(here, counted)
+        facts |= sets[name][answer]
+    facts = complete(facts, here.follows_answers)
+    numbers_of = _numbers(here, total)
     reasons = applicable(here.rules, facts)
-    instrument, bits = here.instrument, here.instrument.content["facts"]
+    instrument = here.instrument
     rank = instrument.ranks[instrument.rule_levels[reasons[0]]] if reasons else 0
-    by_points = rank_of_points(here, total[0])
+    by_points = rank_of_points(here, numbers_of[0])
     if by_points > rank:
         rank = by_points
         reasons.insert(0, BY_POINTS)
+    known = instrument.content["facts"]
+    facts |= known["level"][instrument.levels[rank]]
+    rules = known["rule"]
     for reason in reasons:
-        facts |= bits["rule"][reason]
-    facts |= bits["level"][instrument.levels[rank]]
-    said = [effect.said for effect in counted.values()]
-    return Scored(
-        rank,
-        reasons,
-        total,
-        said,
-        [name for name, answer, _ in said if answer == UNKNOWN],
-        complete(facts, here.following),
-    )
+        facts |= rules[reason]
+    facts = complete(facts, here.follows_level)
+    return Scored(rank, reasons, numbers_of, said, unknown, facts)
 
 
 def rank_of_points(here: Setting, points: int) -> int:
@@ -102,16 +102,18 @@ def rank_of_points(here: Setting, points: int) -> int:
     return 0
 
 
-def _total(here: Setting, counted: Mapping[str, Effect]) -> tuple[int, int, int]:
-    """Add up, with signs that overlap counted only up to their limit."""
-    points = possible = maximum = 0
-    for effect in counted.values():
-        points += effect.points
-        possible += effect.possible
-        maximum += effect.maximum
-    for names, at_most in here.overlaps:
-        together = [counted[name] for name in names if name in counted]
-        points -= max(0, sum([effect.points for effect in together]) - at_most)
-        possible -= max(0, sum([effect.possible for effect in together]) - at_most)
-        maximum -= max(0, sum([effect.maximum for effect in together]) - at_most)
+def _numbers(here: Setting, total: int) -> tuple[int, int, int]:
+    """Take a total apart, with signs that overlap counted only up to their limit."""
+    points, possible, maximum = _fields(total)
+    for _, at_most in here.instrument.content["overlaps"]:
+        total >>= 3 * FIELD
+        found = _fields(total)
+        points -= max(0, found[0] - at_most)
+        possible -= max(0, found[1] - at_most)
+        maximum -= max(0, found[2] - at_most)
     return points, possible, maximum
+
+
+def _fields(total: int) -> tuple[int, int, int]:
+    field = (1 << FIELD) - 1
+    return total & field, total >> FIELD & field, total >> 2 * FIELD & field

@@ -8,7 +8,7 @@ each rule above the level it is worked out which questions alone would meet what
 
 from __future__ import annotations
 
-from warning_signs.core.instrument import ALWAYS_BIT, UNKNOWN
+from warning_signs.core.instrument import ALWAYS_BIT, FIELD, UNKNOWN
 from warning_signs.core.scoring import rank_of_points, score
 
 TYPE_CHECKING = False
@@ -74,7 +74,10 @@ class Lifts:
             away the other.
     """
 
-    __slots__ = ("_above", "_direct", "_facts", "_follows", "_here", "_most", "bits", "together")
+    __slots__ = (
+        *("_above", "_direct", "_facts", "_follows", "_here", "_most", "_most_of_all", "_needed"),
+        *("bits", "together"),
+    )
 
     def __init__(self, here: Setting) -> None:
         """Look at every question, and at the rules above each level."""
@@ -90,13 +93,19 @@ class Lifts:
         self._facts = [(facts, self.bits[name]) for name, facts in asked.items()]
         self._direct: dict[int, int] = {}
         self._most = {name: row["most"] for name, row in content["signs"].items()}
+        self._most_of_all = max(self._most.values())
+        # Per rank, the points that reach any higher one; more than there can be where none do.
+        self._needed = [
+            min([needed for needed, to in content["by_points"] if to > rank], default=1 << FIELD)
+            for rank in range(len(here.instrument.levels))
+        ]
         ranks, levels = here.instrument.ranks, here.instrument.rule_levels
         rules = [
             (ranks[levels[name]], [(mask, 1) for mask in (first, *others)])
             for name, first, others, _ in here.rules
         ]
         self._follows = 0
-        for bit, _ in here.following:
+        for bit, _ in here.follows_answers:
             self._follows |= bit
         above = [
             [each for each in rules if each[0] > rank]
@@ -107,20 +116,27 @@ class Lifts:
         self.together = [not any(self._mixes(needs) for _, needs in each) for each in above]
 
     def reached(self, scored: Scored, names: Sequence[str]) -> dict[str, int]:
-        """Return the rank that each question would reach, where that is above the level."""
+        """Return the rank that questions would reach, as far as it is above the level."""
         by_rules = self._by_rules(scored, sum([self.bits[name] for name in names]))
+        any_rule = 0
+        for _, questions in by_rules:
+            any_rule |= questions
+        by_points = scored.points + self._most_of_all >= self._needed[scored.rank]
         reached = {}
         for name in names:
             bit = self.bits[name]
-            rank = max([rank for rank, questions in by_rules if questions & bit], default=0)
-            reached[name] = max(rank, self._by_points(scored, name))
+            rank = max([rank for rank, found in by_rules if found & bit]) if bit & any_rule else 0
+            if by_points:
+                rank = max(rank, self._by_points(scored, name))
+            if rank:
+                reached[name] = rank
         return reached
 
     def _by_points(self, scored: Scored, name: str) -> int:
         """Return the rank that the points would reach, counting overlaps up to their limit."""
         most = self._most.get(name, 0)
         points = scored.points + most
-        for names, at_most in self._here.overlaps:
+        for names, at_most in self._here.instrument.content["overlaps"]:
             if name in names:
                 now = sum([points for sign, _, points in scored.signs if sign in names])
                 points -= max(0, now + most - at_most) - max(0, now - at_most)
@@ -171,7 +187,7 @@ class Lifts:
             for mask, _ in each:
                 wanted |= mask
         found = []
-        for bit, parts in reversed(self._here.following):
+        for bit, parts in reversed(self._here.follows_answers):
             if wanted & bit:
                 found.append((bit, parts))
                 for mask, _ in parts:

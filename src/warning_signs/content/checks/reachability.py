@@ -147,4 +147,4 @@ def _given(catalogue: Catalogue, step: Step, answers: Answers) -> bool:
 
 def _guidance(catalogue: Catalogue, answers: Answers) -> Guidance:
     here = setting_of(instrument_of(catalogue), answers)
-    return advise(here, score(here, answers.signs, answers.circumstances).facts)
+    return advise(here, score(here, answers.signs, answers.circumstances))
