@@ -24,8 +24,8 @@ class CompiledContent(BuildHookInterface):  # type: ignore[type-arg]
             return
         top = Path(self.root)
         sys.path.insert(0, str(top / "src"))
-        from warning_signs.cli.ready import compiled_files  # noqa: PLC0415  (not on the path before)
-        from warning_signs.content.compiled_files import FOLDER, YAML  # noqa: PLC0415  (the same)
+        from warning_signs.cli.ready import compiled_files
+        from warning_signs.content.compiled_files import FOLDER, YAML
 
         self._folder = tempfile.TemporaryDirectory()
         content, *parts = YAML

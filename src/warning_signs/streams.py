@@ -13,22 +13,12 @@ from contextlib import suppress
 from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
 
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO, Any, TextIO
-
-
-class StreamError(WarningSignsError):
-    """A standard stream that cannot be used."""
-
-    code = "stream"
-
-
-class ReaderGoneError(Exception):
-    """Whoever read the output has stopped reading."""
 
 
 def has_terminal() -> bool:

@@ -314,7 +314,10 @@ def cases() -> list[Case]:
         (
             chance.choice(oracle.ROLES),
             chance.choice(oracle.AGES),
-            {sign: chance.choice(oracle.SIGN_ANSWERS) for sign in chance.sample(oracle.SIGNS, 3)},
+            {
+                sign: chance.choice(oracle.answers_to(sign))
+                for sign in chance.sample(oracle.SIGNS, 3)
+            },
             {
                 one: chance.choice(oracle.CIRCUMSTANCE_ANSWERS)
                 for one in chance.sample(oracle.CIRCUMSTANCES, 2)

@@ -55,7 +55,9 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
     by_points = reached[-1:] if reached and rank[reached[-1]] > rank[floor] else []
     level = by_points[0] if by_points else floor
     reasons = [*(["points"] if by_points else []), *(rule.id for rule in rules)]
-    case = replace(case, known={**case.known, "level": {level}, "rule": set(reasons)})
+    case = replace(
+        case, known={**case.known, "level": {level}, "rule": set(reasons)}, points=points
+    )
 
     def serves(name: str) -> bool:
         contact = catalogue.contacts[name]

@@ -122,7 +122,7 @@ def wordings(role: str) -> dict[str, str]:
     return {
         **asked,
         "age": CATALOGUE.words.ask_age[role],
-        "area": "Where does the child live?",
+        "area": CATALOGUE.words.ask_area[role],
     }
 
 

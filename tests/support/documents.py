@@ -24,7 +24,7 @@ _EVERYTHING = dict.fromkeys(CATALOGUE.circumstances, Answer.YES)
 _NOT_URGENT = {name: answer for name, answer in _EVERYTHING.items() if name not in URGENT}
 CASES = {
     "watch": (_NONE, {}),
-    "advice": (_NONE, {"worried": Answer.YES}),
+    "advice": (_NONE, {"worried": Answer.MAYBE}),
     "refer_few": (
         _NONE | {"missing": Answer.YES, "gifts": Answer.MAYBE},
         {"adult_contact": Answer.YES},

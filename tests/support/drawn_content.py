@@ -8,7 +8,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from warning_signs import Answer, Answers, Catalogue, load_catalogue
-from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Condition
+from warning_signs.core.conditions import (
+    MEANINGS,
+    AllOf,
+    Among,
+    Answered,
+    AnyOf,
+    Condition,
+    Reached,
+)
 from warning_signs.core.facts import UNSTATED
 
 CATALOGUE = load_catalogue()
@@ -21,7 +29,7 @@ def ids(known: list[str]) -> st.SearchStrategy[frozenset[str]]:
 
 
 def conditions(*what: str) -> st.SearchStrategy[Condition]:
-    """Draw conditions nested in each other, of answers and of whatever else is named."""
+    """Draw conditions nested in each other; with a level, points are known too."""
     known = {
         "role": list(CATALOGUE.roles),
         "age": list(CATALOGUE.ages),
@@ -31,6 +39,8 @@ def conditions(*what: str) -> st.SearchStrategy[Condition]:
     }
     among: list[Any] = [st.builds(Among, st.just(each), ids(known[each])) for each in what]
     answered = st.builds(Answered, st.sampled_from(list(MEANINGS)), ids(TOLD), st.integers(1, 3))
+    if "level" in what:
+        among.append(st.builds(Reached, st.integers(0, 20)))
     return st.recursive(
         st.one_of(answered, answered, *among),
         lambda parts: st.builds(

@@ -40,8 +40,8 @@ class Ready:
         instrument = None if local else read_compiled("instrument")
         results = None if local else read_compiled("results")
         if instrument is None or results is None:
-            from warning_signs.core.compiled import instrument_of  # noqa: PLC0415  (a wheel has it)
-            from warning_signs.formats.json import writer_of  # noqa: PLC0415  (the same)
+            from warning_signs.core.compiled import instrument_of
+            from warning_signs.formats.json import writer_of
 
             self.instrument = instrument_of(self.catalogue)
             self.results = writer_of(self.catalogue)
@@ -53,7 +53,7 @@ class Ready:
     def catalogue(self) -> Catalogue:
         """The content in words; read when it is first asked for."""
         if self._catalogue is None:
-            from warning_signs.content.loader import load_content  # noqa: PLC0415  (JSON does not need it)
+            from warning_signs.content.loader import load_content
 
             self._catalogue = load_content(self._local)
         return self._catalogue
@@ -72,15 +72,15 @@ class Ready:
         return assess(*(plain_answers(self.instrument, data) or self._strictly(data, line)))
 
     def _strictly(self, data: bytes, line: bool) -> tuple[Setting, Said, Said]:
-        from warning_signs.content.documents import (  # noqa: PLC0415  (what is plain needs none)
+        from warning_signs.content.documents import (
             ANSWERS,
             UnreadableError,
             read_document,
             read_json_line,
         )
-        from warning_signs.core.answers_document import read_answers  # noqa: PLC0415  (the same)
-        from warning_signs.core.errors import AnswersUnusableError  # noqa: PLC0415  (the same)
-        from warning_signs.core.screening import setting_of  # noqa: PLC0415  (the same)
+        from warning_signs.core.answers_document import read_answers
+        from warning_signs.core.errors import AnswersUnusableError
+        from warning_signs.core.screening import setting_of
 
         try:
             found = read_json_line(data, ANSWERS) if line else read_document(data, ANSWERS).plain
@@ -100,9 +100,9 @@ def compiled_files(yaml: list[Path]) -> dict[str, bytes]:
     Raises:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
-    from warning_signs.content.loader import load_catalogue, read_whole  # noqa: PLC0415
-    from warning_signs.core.compiled import compile_catalogue  # noqa: PLC0415  (only the build needs it)
-    from warning_signs.formats.json import result_pieces  # noqa: PLC0415  (the same)
+    from warning_signs.content.loader import load_catalogue, read_whole
+    from warning_signs.core.compiled import compile_catalogue
+    from warning_signs.formats.json import result_pieces
 
     catalogue = load_catalogue(yaml[0])
     made = {

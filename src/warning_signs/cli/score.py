@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
-    LocalOption,
-    PageFormat,
-    PageFormatOption,
-    json_failures,
-    write_sections,
-    write_sheet,
-)
-from warning_signs.core.errors import AnswersUnusableError, Problem, UsageError
+from warning_signs.cli.options import LocalOption, PageFormat, PageFormatOption
+from warning_signs.cli.output import json_failures, write_sections, write_sheet
+from warning_signs.core.errors import AnswersUnusableError, UsageError
 from warning_signs.streams import (
     Writer,
     is_terminal,
@@ -36,11 +30,11 @@ if TYPE_CHECKING:
 LEVEL_CODES_FROM = 10
 
 
-def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def score(
     document: Annotated[
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
-    answer: PageFormatOption = PageFormat.JSON,
+    output_format: PageFormatOption = PageFormat.JSON,
     lines: Annotated[
         bool,
         typer.Option("--lines", help="JSON Lines: a document on each line, a result for each."),
@@ -60,16 +54,16 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
       warning-signs score --lines --brief answers.jsonl > results.jsonl
-    """  # noqa: D301  (\b keeps the example's lines)
+    """
     if lines:
-        _score_lines(document, answer, local, exit_level, brief)
+        _score_lines(document, output_format, local, exit_level, brief)
         return
-    from warning_signs.cli.ready import Ready  # noqa: PLC0415  (help does not need it)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+    from warning_signs.cli.ready import Ready
+    from warning_signs.seal import seal
 
-    with json_failures(answer):
+    with json_failures(output_format):
         ready = Ready(local)
-        write = _writer(ready, answer, brief)
+        write = _writer(ready, output_format, brief)
         seal()
         found = ready.assess(_bytes_of(document))
         write(found)
@@ -77,36 +71,40 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         raise typer.Exit(LEVEL_CODES_FROM + found.scored.rank)
 
 
-def _writer(ready: Ready, answer: PageFormat, in_brief: bool) -> Callable[[Assessment], None]:
+def _writer(
+    ready: Ready, output_format: PageFormat, in_brief: bool
+) -> Callable[[Assessment], None]:
     """Choose how a result is written; only what that takes is loaded."""
-    if answer is PageFormat.JSON:
+    if output_format is PageFormat.JSON:
         text_of = ready.results.brief if in_brief else ready.results.full
         return lambda found: write_json_text(text_of(found) + "\n")
-    from warning_signs.core.screening import outcome_of  # noqa: PLC0415  (JSON does not)
+    from warning_signs.core.screening import outcome_of
 
     catalogue = ready.catalogue
-    if answer is PageFormat.TEXT:
-        from warning_signs.pages.result import result_sections  # noqa: PLC0415  (JSON does not)
+    if output_format is PageFormat.TEXT:
+        from warning_signs.pages.result import result_sections
 
         return lambda found: write_sections(
             result_sections(catalogue, outcome_of(catalogue, found))
         )
-    from warning_signs.pages.handout import handout  # noqa: PLC0415  (only what is printed needs it)
+    from warning_signs.pages.handout import handout
 
-    return lambda found: write_sheet(answer, handout(catalogue, outcome_of(catalogue, found)))
+    return lambda found: write_sheet(
+        output_format, handout(catalogue, outcome_of(catalogue, found))
+    )
 
 
 def _score_lines(
-    document: str, answer: PageFormat, local: str, exit_level: bool, in_brief: bool
+    document: str, output_format: PageFormat, local: str, exit_level: bool, in_brief: bool
 ) -> None:
-    others = {"--format": answer is not PageFormat.JSON, "--exit-level": exit_level}
+    others = {"--format": output_format is not PageFormat.JSON, "--exit-level": exit_level}
     if any(others.values()):
         options = ", ".join(option for option, given in others.items() if given)
         hint = "leave it out: a stream is JSON, and has no one level"
-        raise UsageError([Problem("usage", (), "does not go with --lines", hint)], options)
-    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
-    from warning_signs.cli.ready import Ready  # noqa: PLC0415  (the same)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+        raise UsageError.of(options, "does not go with --lines", hint)
+    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary
+    from warning_signs.cli.ready import Ready
+    from warning_signs.seal import seal
 
     shown = is_terminal(sys.stderr)
 
@@ -114,7 +112,7 @@ def _score_lines(
         if shown:
             write_stderr(f"\r{tally.lines} lines ")
 
-    with json_failures(answer):
+    with json_failures(output_format):
         ready = Ready(local)
     with _pieces_of(document, PIECE) as pieces:
         seal()
@@ -126,7 +124,7 @@ def _score_lines(
 
 def _bytes_of(document: str) -> bytes:
     """Read a document up to just over what is allowed, so that what is too large is noticed."""
-    from warning_signs.content.plain_answers import LARGEST  # noqa: PLC0415  (help does not need it)
+    from warning_signs.content.plain_answers import LARGEST
 
     if document == "-":
         _refuse_terminal()
@@ -149,7 +147,7 @@ def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
 def _refuse_terminal() -> None:
     if is_terminal(sys.stdin):
         hint = "name a file, or pipe a document in: warning-signs score FILE"
-        raise UsageError([Problem("usage", (), "no document was given", hint)], "score")
+        raise UsageError.of("score", "no document was given", hint)
 
 
 def _opened(document: str) -> BufferedReader:
@@ -157,6 +155,4 @@ def _opened(document: str) -> BufferedReader:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
-        raise UsageError(
-            [Problem("usage", (), problem, "name a file of answers")], "score"
-        ) from None
+        raise UsageError.of("score", problem, "name a file of answers") from None

@@ -10,15 +10,15 @@ from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Decoder, TooManyProblemsError
 from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.conditions import Among, Answered, Condition, leaves
+from warning_signs.core.conditions import Among, Answered, Condition, Reached, leaves
 from warning_signs.core.errors import ContentUnusableError, printable
-from warning_signs.core.types import Standing
+from warning_signs.core.types import Basis, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.content.limits import Document
-    from warning_signs.core.catalogue import Area, Contact
+    from warning_signs.core.catalogue import Area, Avoid, Contact, Step
     from warning_signs.core.errors import Problem
 
 
@@ -44,6 +44,8 @@ def read_catalogue(document: Document, name: str = "") -> Catalogue:
             _check_floors(shape, catalogue)
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
+            check_ours(shape, "steps", catalogue.steps.values())
+            check_ours(shape, "avoid", catalogue.avoid.values())
     if shape.problems:
         raise ContentUnusableError(with_positions(shape.problems, document), name)
     checked: Catalogue = catalogue
@@ -116,11 +118,14 @@ def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
     """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
-            if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
+            if isinstance(leaf, Reached) or (
+                isinstance(leaf, Among) and leaf.what in ("level", "rule")
+            ):
+                what = "points" if isinstance(leaf, Reached) else f"a {leaf.what}"
                 shape.problem(
                     "circular_rule",
                     ("rules", n, "when"),
-                    f"'{rule.id}' asks for a {leaf.what}, which rules decide",
+                    f"'{rule.id}' asks for {what}, which is known after the rules",
                     "ask for answers, role, age or area instead",
                 )
             if isinstance(leaf, Answered) and leaf.how == "current":
@@ -147,6 +152,19 @@ def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
                 )
                 break
             seen.add(around.id)
+
+
+def check_ours(shape: Decoder, table: str, entries: Iterable[Step | Avoid]) -> None:
+    """What is marked as ours must stand in a text that is published otherwise."""
+    for n, each in enumerate(entries):
+        for m, part in enumerate(each.ours):
+            if part not in each.text or each.basis is Basis.JUDGEMENT:
+                shape.problem(
+                    "ours_not_in_text",
+                    (table, n, "ours", m),
+                    f"'{each.id}' marks words as ours that are not in its text, or all of it is",
+                    "copy them from the text; leave 'ours' out where the basis is judgement",
+                )
 
 
 def check_contacts(shape: Decoder, contacts: Iterable[Contact]) -> None:

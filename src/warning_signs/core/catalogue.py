@@ -249,6 +249,7 @@ class Step:
     Something to do next.
 
     Attributes:
+        ours: The parts of its text that are our judgement, where the rest is published.
         when: For which cases it is meant.
         unless: Cases among those that it is not for.
         needs: The needs whose first contacts go with it.
@@ -261,6 +262,7 @@ class Step:
     why: str
     basis: Basis
     cite: tuple[Citation, ...]
+    ours: tuple[str, ...] = ()
     when: Condition = ALWAYS
     unless: Condition = NEVER
     needs: tuple[NeedId, ...] = ()
@@ -269,12 +271,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Avoid:
-    """Something not to do, because it can put the child in danger or spoil help."""
+    """
+    Something not to do, because it can put the child in danger or spoil help.
+
+    Attributes:
+        ours: The parts of its text that are our judgement, where the rest is published.
+    """
 
     id: Id
     text: str
     basis: Basis
     cite: tuple[Citation, ...]
+    ours: tuple[str, ...] = ()
     when: Condition = ALWAYS
     unless: Condition = NEVER
 
@@ -310,6 +318,7 @@ class Contact:
         child_ages: The ages of the child it may be shown for; empty for all.
         only_roles: The roles it may be shown to; empty for all.
         only_when: Cases it is kept for.
+        directory_only: Whether no result shows it, so that it stands in the directory alone.
         standing: ``confirm`` keeps its numbers from being shown.
         compiled: The day it was last compiled from its sources.
     """
@@ -334,6 +343,7 @@ class Contact:
     child_ages: tuple[AgeId, ...] = ()
     only_roles: tuple[RoleId, ...] = ()
     only_when: Condition = ALWAYS
+    directory_only: bool = False
     sources: tuple[Web, ...] = ()
 
 
@@ -377,6 +387,7 @@ class Words:
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
+    ask_area: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str

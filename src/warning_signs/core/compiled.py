@@ -92,6 +92,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
             "rule": _bits(facts, "rule", (*catalogue.rules, BY_POINTS)),
             "unknown": facts.of("unknown", catalogue.signs),
         },
+        "thresholds": list(facts.thresholds.items()),
         "settled": facts.settled,
         "following": facts.following,
     }

@@ -60,7 +60,14 @@ class Among:
     ids: frozenset[str]
 
 
-Condition: TypeAlias = AllOf | AnyOf | Answered | Among
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Holds where the signs add up to at least so many points."""
+
+    points: int
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among | Reached
 
 ALWAYS = AllOf(())
 """The condition of what is meant for every case."""
@@ -89,10 +96,12 @@ class Case:
             role is asked: nobody lacks an answer to what they were not asked.
         known: What else is known: the role, the age, the area with all it lies in, the level and
             the rules that held.
+        points: What the signs add up to, once that is known.
     """
 
     said: Mapping[str, Answer]
     known: Mapping[str, AbstractSet[str]]
+    points: int = 0
 
 
 def holds(condition: Condition, case: Case) -> bool:
@@ -110,9 +119,11 @@ def holds(condition: Condition, case: Case) -> bool:
             return sum(case.said.get(each) in MEANINGS[how] for each in ids) >= count
         case Among(what, ids):
             return not ids.isdisjoint(case.known.get(what, ()))
+        case Reached(points):
+            return case.points >= points
 
 
-def leaves(condition: Condition) -> Iterator[Answered | Among]:
+def leaves(condition: Condition) -> Iterator[Answered | Among | Reached]:
     """Return every part of a condition that looks at the case itself."""
     if isinstance(condition, AllOf | AnyOf):
         for part in condition.parts:

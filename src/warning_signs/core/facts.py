@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.instrument import ALWAYS_BIT
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class ConditionCompiler:
 
     Attributes:
         settled: The bits that say something of role, age or area.
+        thresholds: The bit that so many points set.
         following: Each bit that follows from others, after those, with how many bits of which
             masks it takes.
     """
@@ -48,6 +49,7 @@ class ConditionCompiler:
         """Begin with no fact asked for."""
         self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: ALWAYS_BIT}
         self.settled = 0
+        self.thresholds: dict[int, int] = {}
         self.following: list[tuple[int, tuple[tuple[int, int], ...]]] = []
 
     def masks(self, condition: Condition) -> Masks:
@@ -57,6 +59,8 @@ class ConditionCompiler:
                 return (self._any_of(what, ids),)
             case Answered(how, ids, count):
                 return (self._following_from(condition, ((self._any_of(how, ids), count),)),)
+            case Reached(points):
+                return (self.thresholds.setdefault(points, self._any_of("points", [str(points)])),)
             case AllOf(parts):
                 return tuple(dict.fromkeys(mask for part in parts for mask in self.masks(part)))
             case AnyOf(parts):

@@ -94,7 +94,7 @@ class Setting:
         circumstances: The bits that each answer to each circumstance sets.
         rules: The rules that may hold, highest level first.
         follows_answers: The bits that follow from answers.
-        follows_level: The bits that follow from the level and the rules that held, too.
+        follows_level: The bits that follow from the level, the rules or the points, too.
         chosen: What guidance chooses from, by the rank of the level.
         lifts: What single answers would raise; worked out when it is first asked for.
     """
@@ -266,8 +266,10 @@ def _effects(
 
 
 def _parted(content: Mapping[str, Any]) -> tuple[Following, Following]:
-    """Return what follows from answers alone, and what follows from the level and rules too."""
+    """Return what follows from answers alone, and what needs the level, rules or points too."""
     late = 0
+    for _, bit in content["thresholds"]:
+        late |= bit
     for table in ("level", "rule"):
         for bit in content["facts"][table].values():
             late |= bit

@@ -90,6 +90,9 @@ def score(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, s
     rules = known["rule"]
     for reason in reasons:
         facts |= rules[reason]
+    for least, bit in instrument.content["thresholds"]:
+        if numbers_of[0] >= least:
+            facts |= bit
     facts = complete(facts, here.follows_level)
     return Scored(rank, reasons, numbers_of, said, unknown, facts)
 

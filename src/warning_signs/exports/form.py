@@ -126,18 +126,18 @@ class _Maker:
         areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
         unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, or somewhere else"
         choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
-        return Question(AREA, "Where does the child live?", AREA, choices)
+        return self.by_role_question(AREA, self.catalogue.words.ask_area, choices)
 
     def about_the_age(self) -> Question:
-        wordings = self.catalogue.words.ask_age
         choices = tuple(Choice(each.id, each.label) for each in self.catalogue.ages.values())
-        return Question(
-            AGE,
-            wordings[self.role or NEUTRAL],
-            AGE,
-            choices,
-            text_from="" if self.role else f"ask_{AGE}",
-        )
+        return self.by_role_question(AGE, self.catalogue.words.ask_age, choices)
+
+    def by_role_question(
+        self, name: str, wordings: Mapping[str, str], choices: tuple[Choice, ...]
+    ) -> Question:
+        """Return a question about the case itself, in the words of each role."""
+        text_from = "" if self.role else f"ask_{name}"
+        return Question(name, wordings[self.role or NEUTRAL], name, choices, text_from=text_from)
 
     def question(self, name: str) -> Question:
         asked, shown = self.formulas.asked[name], self.is_asked(name)
@@ -164,6 +164,7 @@ class _Maker:
         """Return the words of every question by role, where the form does not know the role."""
         if self.role:
             return
+        yield Formula(f"ask_{AREA}", self.by_role(self.catalogue.words.ask_area))
         yield Formula(f"ask_{AGE}", self.by_role(self.catalogue.words.ask_age))
         for name, asked in self.formulas.asked.items():
             yield Formula(f"ask_{name}", self.by_role(asked.questions))
@@ -186,10 +187,9 @@ def _kind(asked: Sign | Circumstance) -> str:
 
 
 def _sign_help(sign: Sign) -> tuple[str, ...]:
-    """Return the published wording, what the sign may look like, and what else it could be."""
+    """Return what the sign may look like, and what else it could be."""
     first, *others = sign.could_also_be
     return (
-        f"Published as: {sign.label}.",
         *sign.look_for,
         f"What else it could be: {first}",
         *others,

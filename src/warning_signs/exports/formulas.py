@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.facts import UNSTATED, area_with_parents
 from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
@@ -122,6 +122,8 @@ class Formulas:
                 return any_of(said) if count == 1 else self._at_least(count, said)
             case Among(what, ids):
                 return self._is_among(what, ids)
+            case Reached(points):
+                return self._has_points(points)
             case _:
                 assert_never(condition)
 
@@ -243,7 +245,10 @@ class Formulas:
     def _by_points(self, level: Level) -> str:
         if level.points is None:
             return NO
-        return f"{self.dialect.value(POINTS)} > {level.points - 1}"
+        return self._has_points(level.points)
+
+    def _has_points(self, least: int) -> str:
+        return f"{self.dialect.value(POINTS)} > {least - 1}"
 
     def _by_rules(self, level: Level) -> str:
         rules = self._catalogue.rules.values()

@@ -372,6 +372,7 @@ def _condition() -> Schema:
         "all_of": several,
         "any_of": several,
         "at_least": {"anyOf": at_least},
+        "points": {**count, "description": "At least so many points."},
         "pattern": {**text, "description": "An id from the table patterns, defined above."},
         **{how: {**_some(text), "description": "Signs, circumstances, strengths."} for how in HOW},
         **{

@@ -13,7 +13,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.content.catalogue_reader import read_catalogue, with_positions
-from warning_signs.content.checks.reachability import case_problems, rule_problems, step_problems
+from warning_signs.content.checks.reachability import (
+    case_problems,
+    contact_problems,
+    rule_problems,
+    step_problems,
+)
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import Overlay, read_overlay
 from warning_signs.content.printed import listed_never, never_print_problems, unlisted_problems
@@ -209,6 +214,11 @@ def _steps(checked: Checked) -> Iterable[Problem]:
     return step_problems(checked.catalogue, added)
 
 
+def _contacts(checked: Checked) -> Iterable[Problem]:
+    ids = _ids(checked.document.plain, "contacts")
+    return contact_problems(checked.catalogue, [checked.catalogue.contacts[name] for name in ids])
+
+
 def _cases(checked: Checked) -> Iterable[Problem]:
     return case_problems(checked.catalogue)
 
@@ -228,6 +238,7 @@ EVERYWHERE: tuple[Check, ...] = (
     pairing_problems,
     _wording,
     _steps,
+    _contacts,
 )
 """What is looked at in content and overlay alike."""
 
