@@ -10,6 +10,7 @@ import typer
 
 from warning_signs.cli.options import LocalOption, PageFormat, PageFormatOption
 from warning_signs.cli.output import json_failures, write_sections, write_sheet
+from warning_signs.cli.sealing import SealOption, give_up_powers
 from warning_signs.core.errors import AnswersUnusableError, UsageError
 from warning_signs.streams import (
     Writer,
@@ -43,6 +44,7 @@ def score(
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    require_seal: SealOption = False,
     local: LocalOption = "",
 ) -> None:
     """
@@ -56,15 +58,14 @@ def score(
       warning-signs score --lines --brief answers.jsonl > results.jsonl
     """
     if lines:
-        _score_lines(document, output_format, local, exit_level, brief)
+        _score_lines(document, output_format, local, exit_level, brief, require_seal)
         return
     from warning_signs.cli.ready import Ready
-    from warning_signs.seal import seal
 
     with json_failures(output_format):
         ready = Ready(local)
         write = _writer(ready, output_format, brief)
-        seal()
+        give_up_powers(required=require_seal)
         found = ready.assess(_bytes_of(document))
         write(found)
     if exit_level:
@@ -95,7 +96,12 @@ def _writer(
 
 
 def _score_lines(
-    document: str, output_format: PageFormat, local: str, exit_level: bool, in_brief: bool
+    document: str,
+    output_format: PageFormat,
+    local: str,
+    exit_level: bool,
+    in_brief: bool,
+    require_seal: bool,
 ) -> None:
     others = {"--format": output_format is not PageFormat.JSON, "--exit-level": exit_level}
     if any(others.values()):
@@ -104,7 +110,6 @@ def _score_lines(
         raise UsageError.of(options, "does not go with --lines", hint)
     from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary
     from warning_signs.cli.ready import Ready
-    from warning_signs.seal import seal
 
     shown = is_terminal(sys.stderr)
 
@@ -115,7 +120,8 @@ def _score_lines(
     with json_failures(output_format):
         ready = Ready(local)
     with _pieces_of(document, PIECE) as pieces:
-        seal()
+        with json_failures(output_format):
+            give_up_powers(required=require_seal)
         tally = score_lines(ready, pieces, Writer().write, progress, in_brief=in_brief)
     write_stderr(("\n" if shown else "") + summary(ready, tally))
     if tally.bad:

@@ -11,19 +11,11 @@ import ctypes
 import os
 import sys
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
-    from typing import Any, Protocol
-
-    class LibcCall(Protocol):
-        """A call of a function of the C library, by name, that fails as an ``OSError``."""
-
-        def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
-            """Make the call and give what it returns."""
-
 
 resource: ModuleType | None
 try:
@@ -32,23 +24,26 @@ except ImportError:  # Windows
     resource = None
 
 
-class Layer:
+class Layer(NamedTuple):
     """
     One power given up, or not.
 
-    Args:
+    Attributes:
         id: Its name, for scripts.
         holds: Whether it is in force in this process.
         why: What it does, or why it could not be had, for someone who answers for personal data.
     """
 
-    __slots__ = ("holds", "id", "why")
+    id: str
+    holds: bool
+    why: str
 
-    def __init__(self, id: str, *, holds: bool, why: str) -> None:  # noqa: A002  (as everywhere)
-        """Keep what was found."""
-        self.id = id
-        self.holds = holds
-        self.why = why
+
+class LibcCall(Protocol):
+    """A call of a function of the C library, by name, that fails as an ``OSError``."""
+
+    def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
+        """Make the call and give what it returns."""
 
 
 @cache
@@ -86,49 +81,67 @@ def _machine() -> str:
 
 
 def count_threads() -> int:
-    """Count the threads of this process, also those that Python did not start."""
+    """
+    Count the threads of this process, also those that Python did not start.
+
+    Raises:
+        OSError: Where /proc is not there to be read.
+    """
     return len(os.listdir("/proc/self/task"))  # noqa: PTH208  (pathlib is not loaded for this)
 
 
-class System:
+def read_status(name: str) -> str:
+    """
+    Return what the kernel tells of this process in a file of /proc/self.
+
+    Raises:
+        OSError: Where /proc is not there to be read.
+    """
+    with open(f"/proc/self/{name}", encoding="utf-8", errors="replace") as file:  # noqa: PTH123  (the same)
+        return file.read()
+
+
+class System(NamedTuple):
     """
     What the layers use of the system.
 
-    Args:
+    Attributes:
         platform: As in ``sys.platform``.
         machine: The processor, as the kernel names it.
         call: Calls a function of the C library.
         resource: The module that sets the limits of a process; None where there is none.
         threads: Counts the threads of this process.
+        status: Reads a file of ``/proc/self``.
     """
 
-    __slots__ = ("call", "machine", "platform", "resource", "threads")
-
-    def __init__(
-        self,
-        platform: str,
-        machine: str,
-        call: LibcCall,
-        resource: ModuleType | None,
-        threads: Callable[[], int],
-    ) -> None:
-        """Keep what it is made of."""
-        self.platform = platform
-        self.machine = machine
-        self.call = call
-        self.resource = resource
-        self.threads = threads
-
-    def but(self, **changes: Any) -> System:
-        """Return the same system with something taken away or changed, to see what is said."""
-        return System(**{name: getattr(self, name) for name in self.__slots__} | changes)
+    platform: str
+    machine: str
+    call: LibcCall
+    resource: ModuleType | None
+    threads: Callable[[], int]
+    status: Callable[[str], str]
 
 
-HERE = System(sys.platform, _machine(), call, resource, count_threads)
+HERE = System(sys.platform, _machine(), call, resource, count_threads, read_status)
 """The system this process runs on."""
 
-ANOTHER_THREAD = (
-    "A part of this program was already running beside the one that asks, "
-    "and Linux binds only the one that asks."
-)
-"""Why a layer that binds one thread does not bind the whole process."""
+NO_PROC = "It was put in force, but there is no /proc here to see"
+
+
+def binds_all(system: System) -> str:
+    """
+    Return why a layer that binds one thread does not bind the whole process, or nothing.
+
+    Args:
+        system: The system it was put in force on.
+    """
+    try:
+        threads = system.threads()
+    except OSError:
+        return f"{NO_PROC} whether another part of this program was already running beside it."
+    if threads > 1:
+        return (
+            "A part of this program was already running beside the one that asks, "
+            "and Linux binds only the one that asks."
+        )
+    return ""
