@@ -53,7 +53,7 @@ class Ready:
     def catalogue(self) -> Catalogue:
         """The content in words; read when it is first asked for."""
         if self._catalogue is None:
-            from warning_signs.content.loader import load_content
+            from warning_signs.cli.content import load_content
 
             self._catalogue = load_content(self._local)
         return self._catalogue
@@ -100,6 +100,7 @@ def compiled_files(yaml: list[Path]) -> dict[str, bytes]:
     Raises:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
+    from warning_signs.cli.written_down import written_down
     from warning_signs.content.loader import load_catalogue, read_whole
     from warning_signs.core.compiled import compile_catalogue
     from warning_signs.formats.json import result_pieces
@@ -109,6 +110,7 @@ def compiled_files(yaml: list[Path]) -> dict[str, bytes]:
         "catalogue": read_whole(yaml[0]).plain,
         "instrument": compile_catalogue(catalogue),
         "results": result_pieces(catalogue),
+        "commands": written_down(),
     }
     held = [each.read_bytes() for each in yaml]
     return {f"{name}.json": compiled_file(document, held) for name, document in made.items()}

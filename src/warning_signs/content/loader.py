@@ -88,17 +88,6 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     return read_overlay(document, catalogue, str(path))
 
 
-def load_content(local: str = "") -> Catalogue:
-    """
-    Load the shipped content, with the overlay that was named laid over it.
-
-    Raises:
-        ContentUnusableError: With every problem found, each at its file, line and column.
-    """
-    catalogue = load_catalogue()
-    return load_overlay(local, catalogue) if local else catalogue
-
-
 def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
     """
     Read an instrument with its contacts and sources.
