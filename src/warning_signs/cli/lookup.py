@@ -26,8 +26,8 @@ PROGRAM = "warning-signs"
 WIDTH = 80
 """The columns that texts are written down for; what is wider changes nothing."""
 
-RUNS = {"score": "run_score", "screen": "run_screen"}
-"""The commands whose start people wait for, and the modules that do their work."""
+RUNS = ("score", "screen")
+"""The commands whose start people wait for."""
 
 
 def looked_up() -> Callable[[], int] | None:
@@ -107,8 +107,9 @@ def _tell(text: str) -> int:
 
 
 def _run(command: str, parameters: Mapping[str, Any]) -> int:
-    from importlib import import_module
-
-    module = import_module(f"warning_signs.cli.{RUNS[command]}")
-    code: int = getattr(module, command)(**parameters)
-    return code
+    run: Callable[..., int]
+    if command == "score":
+        from warning_signs.cli.run_score import score as run
+    else:
+        from warning_signs.cli.run_screen import screen as run
+    return run(**parameters)
