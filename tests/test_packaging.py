@@ -17,9 +17,10 @@ from warning_signs.cli.ready import compiled_files
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.compiled_files import YAML
 from warning_signs.content.limits import Document
-from warning_signs.content.loader import load_catalogue
+from warning_signs.content.loader import PARTS, load_catalogue
 
 ROOT = Path(__file__).parents[1]
+EDITION = load_catalogue().edition
 LOAD = "from warning_signs import load_catalogue; print(load_catalogue().edition)"
 VERSION = "from warning_signs.content.loader import shipped_edition; print(shipped_edition())"
 SCORE = """
@@ -73,13 +74,13 @@ def test_a_wheel_carries_the_content_and_finds_it(built: Path, installed: Path) 
         )
 
     assert shipped == (ROOT / "signs.yaml").read_bytes()
-    assert "2026.1" == run(installed, LOAD)
+    assert EDITION == run(installed, LOAD)
 
 
 @pytest.mark.parametrize("code", [LOAD, VERSION, SCORE], ids=["catalogue", "version", "score"])
 def test_an_installed_program_reads_its_compiled_content(installed: Path, code: str) -> None:
     """Nothing waits for YAML where the wheel's JSON is there."""
-    assert "2026.1 False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+    assert f"{EDITION} False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
 
 
 def test_scoring_a_plain_document_loads_neither_model_nor_typer(installed: Path) -> None:
@@ -87,7 +88,7 @@ def test_scoring_a_plain_document_loads_neither_model_nor_typer(installed: Path)
     heavy = ["dataclasses", "typing", "pathlib", "typer", "rich", "warning_signs.core.catalogue"]
     loaded = f"print([name for name in {heavy!r} if name in sys.modules])"
 
-    assert "2026.1 []" == run(installed, f"{SCORE}\n{loaded}", isolated=True).replace("\n", " ")
+    assert f"{EDITION} []" == run(installed, f"{SCORE}\n{loaded}", isolated=True).replace("\n", " ")
 
 
 def test_compiled_files_that_are_stale_or_broken_are_passed_over(installed: Path) -> None:
@@ -99,9 +100,14 @@ def test_compiled_files_that_are_stale_or_broken_are_passed_over(installed: Path
         stale = b"0" + checksums
         for data in (b"", b"{", stale + b"\n" + document, checksums + b"\n" + document + b" "):
             made.write_bytes(data)
-            assert "2026.1 True" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+            assert f"{EDITION} True" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
         made.write_bytes(right)
-        assert "2026.1 False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+        assert f"{EDITION} False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+
+
+def test_compiled_files_know_every_file_of_content() -> None:
+    """None can be mended without their becoming stale."""
+    assert ["signs.yaml", *(f"data/{name}" for name in PARTS)] == list(YAML)
 
 
 @pytest.mark.parametrize("name", YAML)
@@ -110,14 +116,14 @@ def test_every_file_of_content_makes_compiled_files_stale(installed: Path, name:
     content = installed / "warning_signs" / name
     content.write_bytes(content.read_bytes() + b"\n# mended\n")
 
-    assert "2026.1 True" == run(installed, f"{SCORE}\n{YAML_LOADED}").replace("\n", " ")
+    assert f"{EDITION} True" == run(installed, f"{SCORE}\n{YAML_LOADED}").replace("\n", " ")
 
 
 def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) -> None:
     """An edit makes the compiled form stale, and a mistake in it is told with its place."""
     content = installed / "warning_signs" / "signs.yaml"
     text = content.read_text(encoding="utf-8")
-    content.write_text(text.replace('"2026.1"', '"2026.2"'), encoding="utf-8")
+    content.write_text(text.replace(f'"{EDITION}"', '"2026.9"'), encoding="utf-8")
     edited = run(installed, LOAD)
     content.write_text("editions: x\n" + text, encoding="utf-8")
     told = run(
@@ -126,7 +132,7 @@ def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) 
         fails=True,
     )
 
-    assert "2026.2" == edited
+    assert "2026.9" == edited
     assert "signs.yaml:1:1: editions:" in told
 
 

@@ -34,14 +34,14 @@ def doctor(
     from warning_signs.seal import proof, seal
 
     with json_failures(output_format):
-        words = load_content().words
+        catalogue = load_content()
         # The attempts first: their controls need a process that is not sealed.
         proved = _proved() if prove else None
         layers = seal()
         if output_format is Format.JSON:
             write_json(doctor_document(layers, proved))
         else:
-            write_sections(doctor_sections(words, layers, proved))
+            write_sections(doctor_sections(catalogue, layers, proved))
     if proved is not None and not proof.expected_refusals_hold(proved):
         raise typer.Exit(FAULT)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
-from warning_signs.pages.result import short, young_person_section
+from warning_signs.pages.contact_details import short
+from warning_signs.pages.contacts import young_person_section
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
@@ -22,11 +23,11 @@ def first_page(catalogue: Catalogue, sealed: str, remains: str = "") -> tuple[Se
         sealed: What protects the answers on this machine, in words.
         remains: What stays to be seen after leaving, in words.
     """
-    words = catalogue.words
+    words, titles = catalogue.words, catalogue.titles
     return (
-        Section("Warning signs", (Paragraph(words.what_it_is), Paragraph(words.what_it_is_not))),
+        Section(titles.first_page, (Paragraph(words.what_it_is), Paragraph(words.what_it_is_not))),
         Section(
-            "Your answers",
+            titles.your_answers,
             (
                 Paragraph(words.nothing_stored, strong=True),
                 *((Paragraph(sealed),) if sealed else ()),
@@ -54,5 +55,5 @@ def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...
                 *(ContactBlock(contact) for contact in list(contacts.values())[:1]),
             ),
         ),
-        Section("What to do now", steps),
+        Section(catalogue.titles.what_to_do_now, steps),
     )

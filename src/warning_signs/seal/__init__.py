@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from warning_signs.core.catalogue import Words
+    from warning_signs.core.words import Words
 
 __all__ = [
     "CLAIMED",

@@ -109,7 +109,7 @@ def _move(
     head = _head(catalogue, interview)
     match move:
         case Action.HELP if interview.question:
-            page = help_page(interview.question)
+            page = help_page(catalogue, interview.question)
             interface.page(page, _RETURN, _RETURN, head, PageKind.HELP)
         case Action.RESULT if interview.role:
             outcome = screen(catalogue, interview.answers())
@@ -138,7 +138,7 @@ def _answered(
     if now is None:
         return after, ()
     was = _outcome(catalogue, before)
-    highest = max(level.rank for level in catalogue.levels.values())
+    highest = catalogue.highest_level.rank
     if _emergencies(now, highest) - _emergencies(was, highest):
         card = emergency_card(catalogue, now)
         head = _head(catalogue, before)
@@ -186,12 +186,12 @@ def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
     )
 
 
-def help_page(question: Question) -> tuple[Section, ...]:
+def help_page(catalogue: Catalogue, question: Question) -> tuple[Section, ...]:
     """Return what a sign may look like, and what else it could be."""
     title = question.label if question.number else "The question"
     parts = (
         (title, (Paragraph(question.text),)),
-        ("What it may look like", tuple(Item(line) for line in question.look_for)),
-        ("What else it could be", tuple(Item(line) for line in question.could_also_be)),
+        (catalogue.titles.look_for, tuple(Item(line) for line in question.look_for)),
+        (catalogue.titles.could_also_be, tuple(Item(line) for line in question.could_also_be)),
     )
     return tuple(Section(title, blocks) for title, blocks in parts if blocks)
