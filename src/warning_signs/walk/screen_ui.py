@@ -259,7 +259,7 @@ def _page_hints(pager: Pager, prompt: str, back: str, kind: PageKind) -> Iterato
     yield KeyHint("Enter", prompt if pager.last else f"next page ({pager.at + 1} of {pager.count})")
     yield _LEAVING
     if kind in _CLOSES and not pager.last:
-        yield KeyHint(_CLOSES[kind], prompt)
+        yield KeyHint(_CLOSES[kind], "the question")
     earlier = "page before" if pager.at else back
     if earlier and not (kind in _CLOSES and not pager.at):
         yield KeyHint("b", earlier)
