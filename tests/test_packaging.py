@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from warning_signs.content.catalogue_reader import read_catalogue
+from warning_signs.content.limits import Document
 from warning_signs.content.loader import compiled, load_catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -57,7 +58,7 @@ def test_a_wheel_carries_the_content_and_finds_it(built: Path, installed: Path) 
     """The content in a wheel is the one at the top of the repository, and is what gets loaded."""
     with zipfile.ZipFile(next(built.glob("*.whl"))) as files:
         shipped = files.read("warning_signs/signs.yaml")
-        assert {"warning_signs/py.typed", "warning_signs/training/training.yaml"} <= set(
+        assert {"warning_signs/py.typed", "warning_signs/data/training.yaml"} <= set(
             files.namelist()
         )
 
@@ -113,7 +114,7 @@ def test_both_forms_give_the_same_catalogue(installed: Path) -> None:
     """Compiling changes nothing: every part of the catalogue is equal."""
     made = json.loads(compiled(ROOT / "signs.yaml"))
     held = json.loads((installed / "warning_signs" / "signs.json").read_text())
-    ours, theirs = load_catalogue(ROOT / "signs.yaml"), read_catalogue(held["content"], {})
+    ours, theirs = load_catalogue(ROOT / "signs.yaml"), read_catalogue(Document(held["content"]))
 
     assert made == held
     assert all(getattr(ours, each.name) == getattr(theirs, each.name) for each in fields(ours))

@@ -9,6 +9,7 @@ import pytest
 
 from content_files import SMALL, mistakes
 from running import warning_signs
+from warning_signs.content.loader import DATA, shipped_content
 
 MISTAKES = {mistake.code: mistake for mistake in mistakes()}
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -34,7 +35,7 @@ def test_problem_is_told_by_place_code_and_hint(wrong: Path) -> None:
 
     assert 4 == done.returncode
     assert [
-        f"{wrong}:186:16: unknown_id: steps.1.contacts.0: 'counsil' is not among the contacts",
+        f"{wrong}:191:16: unknown_id: steps.1.contacts.0: 'counsil' is not among the contacts",
         "  hint: did you mean 'council'?",
     ] == done.stdout.splitlines()
 
@@ -89,14 +90,22 @@ def test_shipped_content_has_no_error() -> None:
     }
 
     assert 0 == done.returncode
-    assert {
-        # No page with an address was found for these two; see their notes.
-        ("contact_without_source", "council_licensing"),
-        ("contact_without_source", "victim_support"),
-    } == {(code, _contact(at)) for code, at in found}
+    assert set() == found
 
 
-def _contact(at: str) -> str:
-    from warning_signs import load_catalogue  # noqa: PLC0415  (one test needs it)
+def test_a_part_is_checked_with_its_instrument_and_a_mistake_told_in_its_own_file(
+    tmp_path: Path,
+) -> None:
+    """Contacts beside an instrument are read with it, and each problem names the file it is in."""
+    shipped = shipped_content()
+    contacts = (DATA / "contacts.yaml").read_text(encoding="utf-8")
+    (tmp_path / "signs.yaml").write_bytes(shipped.read_bytes())
+    (tmp_path / "contacts.yaml").write_text(contacts.replace('"0800 1111"', '"0800 x"', 1))
 
-    return list(load_catalogue().contacts)[int(at.removeprefix("contacts."))]
+    for name in ("signs.yaml", "contacts.yaml"):
+        done = warning_signs("check", str(tmp_path / name))
+        first = done.stdout.splitlines()[0]
+
+        assert 4 == done.returncode
+        assert first.startswith(f"{tmp_path / 'contacts.yaml'}:")
+        assert "malformed: contacts." in first

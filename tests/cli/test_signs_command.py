@@ -26,7 +26,9 @@ def test_conditions_are_told_in_words() -> None:
     """Answers, counts, groups, patterns and circumstances each have their words."""
     assert {
         "suicide_now": "suicide_now: yes or maybe",
-        "three_signs": "at least 3 of any sign: yes or earlier",
+        "three_signs": "(at least 3 of any sign: yes, earlier or maybe; and at least 2 of any "
+        "strong sign or any moderate sign: yes or earlier) or (at least 3 of any sign: yes or "
+        "earlier; and worried: yes)",
         "strong_sign": "any strong sign: yes, earlier or maybe",
         "under_13_strong": "age under_13; and (any strong sign: yes, earlier or maybe or "
         "(someone in contact with the child, or a sexual image of the child))",

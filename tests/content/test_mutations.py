@@ -24,7 +24,7 @@ from warning_signs import Answer, Answers, screen
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.checks.runner import CONTENT_CHECKS, Checked, run
 from warning_signs.content.documents import Document
-from warning_signs.content.loader import read_content, shipped_content
+from warning_signs.content.loader import read_whole, shipped_content
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.errors import ContentUnusableError
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Case = tuple[str, str, dict[str, str], dict[str, str]]
 
 
-DOCUMENT = read_content(shipped_content())
+DOCUMENT = read_whole(shipped_content())
 SCENARIOS = read_scenarios()
 TABLES = (
     *("levels", "strengths", "signs", "overlaps", "circumstances", "rules", "steps", "contacts"),
@@ -234,7 +234,7 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
         useless: Checks that need not be made again.
     """
     try:
-        catalogue = read_catalogue(DOCUMENT.plain, {})
+        catalogue = read_catalogue(Document(DOCUMENT.plain))
     except ContentUnusableError:
         return True
     if any(strays(catalogue, scenario) for scenario in SCENARIOS):
@@ -314,7 +314,10 @@ def cases() -> list[Case]:
         (
             chance.choice(oracle.ROLES),
             chance.choice(oracle.AGES),
-            {sign: chance.choice(oracle.SIGN_ANSWERS) for sign in chance.sample(oracle.SIGNS, 3)},
+            {
+                sign: chance.choice(oracle.answers_to(sign))
+                for sign in chance.sample(oracle.SIGNS, 3)
+            },
             {
                 one: chance.choice(oracle.CIRCUMSTANCE_ANSWERS)
                 for one in chance.sample(oracle.CIRCUMSTANCES, 2)

@@ -78,7 +78,7 @@ def test_school_gives_its_lead_and_deputy_to_its_staff() -> None:
 def test_school_steps_back_where_the_lead_may_be_involved() -> None:
     """Nobody is sent to the school's lead when the worry is about someone close to the child."""
     school = load_overlay(EXAMPLES / "school.yaml", SHIPPED)
-    answers = Answers("teacher", "essex", circumstances={"insider": Answer.MAYBE})
+    answers = Answers("teacher", "essex", circumstances={"insider_work": Answer.MAYBE})
     steps = [each.step.id for each in screen(school, answers).guidance.steps]
 
     assert "larkmere_tell_the_lead" not in steps

@@ -21,6 +21,7 @@ from engines import Document, answered, made_for, missing
 from warning_signs import Answers, load_catalogue, screen
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.asking import in_order
 from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
 from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
@@ -122,7 +123,7 @@ def wordings(role: str) -> dict[str, str]:
     return {
         **asked,
         "age": CATALOGUE.words.ask_age[role],
-        "area": "Where does the child live?",
+        "area": CATALOGUE.words.ask_area[role],
     }
 
 
@@ -168,15 +169,11 @@ def test_a_form_asks_what_the_walk_asks_in_its_order(role: str) -> None:
     """Nothing is left out, and nobody is asked what is not for them."""
     asked = [part.id for part in parts(role) if isinstance(part, Question)]
 
-    in_order = [name for page in CATALOGUE.walk.values() for name in page.ask]
+    order = [name for page in CATALOGUE.walk.values() for name in in_order(page, role)]
     assert asked == [
         *([] if role else ["role"]),
         "area",
-        *(
-            name
-            for name in in_order
-            if name == "age" or not role or role in QUESTIONS[name].questions
-        ),
+        *(name for name in order if name == "age" or not role or role in QUESTIONS[name].questions),
     ]
 
 

@@ -15,12 +15,11 @@ from warning_signs import Catalogue, load_catalogue, screen
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.documents import (
     ANSWERS,
-    CONTENT,
+    Document,
     UnreadableError,
     read_document,
-    read_yaml,
 )
-from warning_signs.content.loader import shipped_content
+from warning_signs.content.loader import read_whole, shipped_content
 from warning_signs.core.answers_document import KEYS, read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
 from warning_signs.formats.json import brief_json, failure, result_document
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from warning_signs.core.errors import Path
 
 CATALOGUE = load_catalogue()
-SHIPPED = read_yaml(shipped_content().read_bytes(), CONTENT).plain
+SHIPPED = read_whole(shipped_content()).plain
 SMALL = {**SHIPPED, "steps": SHIPPED["steps"][:3]}
 """Enough of the content to edit: nothing names a step, and they are half of it."""
 VALID = {name: Draft202012Validator(schema(name, CATALOGUE)) for name in NAMES}
@@ -67,7 +66,7 @@ def tool_takes_answers(data: bytes) -> bool:
 
 def tool_takes_content(plain: Any) -> bool:
     try:
-        read_catalogue(plain, {})
+        read_catalogue(Document(plain))
     except ContentUnusableError:
         return False
     return True

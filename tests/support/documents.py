@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
-URGENT = ("danger_now", "suicide_now", "missing_now", "threatened")
+URGENT = ("danger_now", "recent_assault", "suicide_now", "missing_now", "threatened", "blackmailed")
 
 _ALL = dict.fromkeys(CATALOGUE.signs, Answer.YES)
 _NONE = dict.fromkeys(CATALOGUE.signs, Answer.NO)
@@ -24,7 +24,7 @@ _EVERYTHING = dict.fromkeys(CATALOGUE.circumstances, Answer.YES)
 _NOT_URGENT = {name: answer for name, answer in _EVERYTHING.items() if name not in URGENT}
 CASES = {
     "watch": (_NONE, {}),
-    "advice": (_NONE, {"worried": Answer.YES}),
+    "advice": (_NONE, {"worried": Answer.MAYBE}),
     "refer_few": (
         _NONE | {"missing": Answer.YES, "gifts": Answer.MAYBE},
         {"adult_contact": Answer.YES},

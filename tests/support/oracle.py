@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("watch", "advice", "refer", "emergency")
 ROLES = ("parent", "teacher", "professional", "community")
+GUESSES_AGE = ("community",)
 AGES = ("under_13", "13_to_15", "16_to_17", "18_plus", "unknown")
 AREAS = (
     "essex",
@@ -43,19 +44,23 @@ SIGNS = (
     "self_harm",
     "suicide",
 )
-SIGN_ANSWERS = ("yes", "earlier", "maybe", "no", "unknown")
+SIGN_ANSWERS = ("yes", "earlier", "maybe", "no", "explained", "unknown")
+EXPLAINED = ("injuries", "drugs_or_alcohol", "school_absence", "appearance", "gifts")
 
 CIRCUMSTANCES = (
     "danger_now",
+    "recent_assault",
     "suicide_now",
     "missing_now",
     "threatened",
+    "blackmailed",
     "disclosed",
     "adult_contact",
     "sexual_image",
     "other_children",
     "person_or_place",
-    "insider",
+    "insider_home",
+    "insider_work",
     "additional_needs",
     "in_care",
     "worried",
@@ -67,6 +72,7 @@ SIGNS_ASKED = {
     "teacher": SIGNS,
     "professional": SIGNS,
     "community": (
+        "missing",
         "injuries",
         "drugs_or_alcohol",
         "appearance",
@@ -80,6 +86,7 @@ CIRCUMSTANCES_ASKED = {
     "professional": CIRCUMSTANCES,
     "community": (
         "danger_now",
+        "recent_assault",
         "suicide_now",
         "missing_now",
         "threatened",
@@ -87,7 +94,8 @@ CIRCUMSTANCES_ASKED = {
         "adult_contact",
         "other_children",
         "person_or_place",
-        "insider",
+        "insider_home",
+        "insider_work",
         "worried",
     ),
 }
@@ -113,10 +121,13 @@ FEELINGS = ("mental_health", "self_harm", "suicide")
 
 LEVEL_OF_RULE = {
     "danger_now": "emergency",
+    "recent_assault": "emergency",
     "missing_now": "emergency",
     "suicide_now": "emergency",
     "threatened": "emergency",
+    "blackmailed": "emergency",
     "threatened_maybe": "refer",
+    "blackmailed_maybe": "refer",
     "disclosed": "refer",
     "adult_contact": "refer",
     "sexual_image": "refer",
@@ -127,9 +138,12 @@ LEVEL_OF_RULE = {
     "place_and_sign": "refer",
     "community_report": "refer",
     "under_13_strong": "refer",
+    "under_13_moderate": "refer",
     "lower_bar": "refer",
     "sexual_health_under_16": "refer",
     "three_signs": "refer",
+    "two_strong": "refer",
+    "strong_and_worried": "refer",
     "strong_sign": "advice",
     "adult_contact_maybe": "advice",
     "sexual_image_maybe": "advice",
@@ -177,11 +191,13 @@ def work_out(
     refuse_strangers([age], AGES)
     refuse_strangers(signs, SIGNS)
     refuse_strangers(signs.values(), SIGN_ANSWERS)
+    refuse_strangers([one for one in signs if signs[one] == "explained"], EXPLAINED)
     refuse_strangers(circumstances, CIRCUMSTANCES)
     refuse_strangers(circumstances.values(), CIRCUMSTANCE_ANSWERS)
 
     sign = {one: signs.get(one, "unknown") for one in SIGNS}
     circumstance = {one: circumstances.get(one, "unknown") for one in CIRCUMSTANCES}
+    known_age = "unknown" if role in GUESSES_AGE else age
 
     unknown = [one for one in SIGNS_ASKED[role] if sign[one] == "unknown"]
     counted = [one for one in SIGNS if one in SIGNS_ASKED[role] or sign[one] != "unknown"]
@@ -192,7 +208,7 @@ def work_out(
 
     reasons = {
         rule: LEVEL_OF_RULE[rule]
-        for rule, holds in rules(role, age, sign, circumstance, len(unknown)).items()
+        for rule, holds in rules(role, known_age, sign, circumstance, len(unknown)).items()
         if holds
     }
     by_rules = highest(reasons.values())
@@ -211,6 +227,13 @@ def work_out(
     )
 
 
+def answers_to(sign: str) -> tuple[str, ...]:
+    """Return the answers that a sign takes; few have an ordinary reason that can be confirmed."""
+    if sign in EXPLAINED:
+        return SIGN_ANSWERS
+    return tuple(answer for answer in SIGN_ANSWERS if answer != "explained")
+
+
 def refuse_strangers(words: Iterable[str], known: Iterable[str]) -> None:
     """Refuse words that are not known, so that a slip of the pen is not taken for an answer."""
     strangers = sorted(set(words) - set(known))
@@ -225,11 +248,13 @@ def highest(levels: Iterable[str]) -> str:
 
 def points_of(sign: str, answer: str) -> int:
     """Return the points of one answer to one sign."""
+    if answer in ("no", "explained", "unknown"):
+        return 0
     if sign in STRONG:
-        return {"yes": 8, "earlier": 4, "maybe": 4, "no": 0, "unknown": 0}[answer]
+        return {"yes": 8, "earlier": 4, "maybe": 4}[answer]
     if sign in MODERATE:
-        return {"yes": 4, "earlier": 2, "maybe": 2, "no": 0, "unknown": 0}[answer]
-    return {"yes": 2, "earlier": 1, "maybe": 1, "no": 0, "unknown": 0}[answer]
+        return {"yes": 4, "earlier": 2, "maybe": 2}[answer]
+    return {"yes": 2, "earlier": 1, "maybe": 1}[answer]
 
 
 def add_up(answers: Mapping[str, str]) -> int:
@@ -260,7 +285,10 @@ def rules(
     circumstance: Mapping[str, str],
     signs_unknown: int,
 ) -> dict[str, bool]:
-    """Go through every rule of the instrument and tell whether it holds."""
+    """Go through every rule of the instrument, from the first to the last."""
+
+    def present(one: str) -> bool:
+        return sign[one] in ("yes", "earlier")
 
     def possible(one: str) -> bool:
         return sign[one] in ("yes", "earlier", "maybe")
@@ -274,46 +302,72 @@ def rules(
     def yes_or_maybe(one: str) -> bool:
         return yes(one) or maybe(one)
 
-    signs_present = sum(sign[one] in ("yes", "earlier") for one in SIGNS)
-    signs_possible = sum(possible(one) for one in SIGNS)
-    strong_possible = sum(possible(one) for one in STRONG)
-    moderate_possible = sum(possible(one) for one in MODERATE)
+    present_signs = [one for one in SIGNS if present(one)]
+    possible_signs = [one for one in SIGNS if possible(one)]
+    strong_present = [one for one in present_signs if one in STRONG]
+    strong_possible = [one for one in possible_signs if one in STRONG]
+    moderate_present = [one for one in present_signs if one in MODERATE]
+    moderate_possible = [one for one in possible_signs if one in MODERATE]
 
-    any_sign = signs_possible >= 1
-    any_strong = strong_possible >= 1
-    weighty_pair = signs_possible >= 2 and (strong_possible >= 1 or moderate_possible >= 1)
-    telling_pair = any_strong or weighty_pair
+    # Two signs of which one is strong or moderate; two of these make a pair as well.
+    pair = len(possible_signs) >= 2 and bool(strong_possible or moderate_possible)
+    telling_pair = bool(strong_possible) or pair
+    # Whatever sign is present, it or its partner in the pair is strong or moderate.
+    pair_with_one_present = pair and bool(present_signs)
+
     contact_or_image = yes_or_maybe("adult_contact") or yes_or_maybe("sexual_image")
-    bar_is_lower = age == "under_13" or yes_or_maybe("additional_needs") or yes_or_maybe("in_care")
+    place = yes_or_maybe("person_or_place")
+    young_or_in_care = age == "under_13" or yes_or_maybe("in_care")
+    needs = yes_or_maybe("additional_needs")
 
     return {
         "danger_now": yes_or_maybe("danger_now"),
+        "recent_assault": yes_or_maybe("recent_assault"),
         "missing_now": yes_or_maybe("missing_now"),
         "suicide_now": yes_or_maybe("suicide_now"),
         "threatened": yes("threatened"),
+        "blackmailed": yes("blackmailed"),
         "threatened_maybe": maybe("threatened"),
+        "blackmailed_maybe": maybe("blackmailed"),
         "disclosed": yes_or_maybe("disclosed"),
         "adult_contact": yes("adult_contact"),
         "sexual_image": yes("sexual_image"),
-        "contact_and_sign": contact_or_image and telling_pair,
+        "contact_and_sign": contact_or_image and (telling_pair or bool(moderate_present)),
         "others_involved": possible("recruiting_others"),
         "other_children": yes_or_maybe("other_children")
-        and (any_sign or contact_or_image or yes_or_maybe("person_or_place")),
-        "insider": yes("insider"),
-        "place_and_sign": yes("person_or_place") and (any_sign or contact_or_image),
+        and (bool(possible_signs) or contact_or_image or place),
+        "insider": yes("insider_home") or yes("insider_work"),
+        "place_and_sign": yes("person_or_place") and (bool(possible_signs) or contact_or_image),
         "community_report": role == "community"
-        and (any_sign or contact_or_image or yes_or_maybe("person_or_place")),
-        "under_13_strong": age == "under_13" and (any_strong or contact_or_image),
-        "lower_bar": bar_is_lower and (telling_pair or contact_or_image),
-        "sexual_health_under_16": age in ("under_13", "13_to_15", "unknown")
-        and possible("sexual_health"),
-        "three_signs": signs_present >= 3,
-        "strong_sign": any_strong,
+        and (
+            bool(present_signs)
+            or bool(strong_possible)
+            or bool(moderate_possible)
+            or contact_or_image
+            or place
+            or yes_or_maybe("other_children")
+            or yes("worried")
+        ),
+        "under_13_strong": age == "under_13" and (bool(strong_possible) or contact_or_image),
+        "under_13_moderate": age == "under_13"
+        and (present("drugs_or_alcohol") or present("online_vulnerability")),
+        "lower_bar": (young_or_in_care and telling_pair)
+        or (needs and (bool(strong_possible) or pair_with_one_present))
+        or ((young_or_in_care or needs) and contact_or_image),
+        "sexual_health_under_16": (age == "under_13" and possible("sexual_health"))
+        or (age in ("13_to_15", "unknown") and present("sexual_health")),
+        "three_signs": (
+            len(possible_signs) >= 3 and len(strong_present) + len(moderate_present) >= 2
+        )
+        or (len(present_signs) >= 3 and yes("worried")),
+        "two_strong": len(strong_possible) >= 2,
+        "strong_and_worried": bool(strong_present) and yes("worried"),
+        "strong_sign": bool(strong_possible),
         "adult_contact_maybe": maybe("adult_contact"),
         "sexual_image_maybe": maybe("sexual_image"),
-        "insider_maybe": maybe("insider"),
+        "insider_maybe": maybe("insider_home") or maybe("insider_work"),
         "other_children_named": yes_or_maybe("other_children"),
-        "person_or_place": yes_or_maybe("person_or_place"),
+        "person_or_place": place,
         "worried": yes_or_maybe("worried"),
-        "too_little_known": role != "community" and signs_unknown >= 4,
+        "too_little_known": signs_unknown >= 4,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from warning_signs.walk.keyboard import KeysEndedError
+from warning_signs.core.errors import EndOfInputError
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.screen_ui import ScreenInterface
 from warning_signs.walk.terminal import CHANGED
@@ -50,7 +50,7 @@ class Screen:
 
     def key(self) -> str:
         if not self.keys:
-            raise KeysEndedError
+            raise EndOfInputError
         key = self.keys.pop(0)
         if isinstance(key, str):
             return key

@@ -8,6 +8,7 @@ import pytest
 
 from screens import Screen, interface_on
 from warning_signs import load_catalogue
+from warning_signs.core.errors import EndOfInputError
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.formats.text import as_text
@@ -16,7 +17,7 @@ from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
 from warning_signs.training.pages import in_area, list_sections, session_pages
 from warning_signs.training.session import Stage, play
-from warning_signs.walk.ui import Action, EndOfInputError, Head, PageKind, Prompt, ReviewRow
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
@@ -222,7 +223,7 @@ def test_an_answer_that_is_taken_away_shows_which_reason_goes_with_it() -> None:
     shown = played("part_time_table", "2", "3", "3", "3")
 
     assert "What we do not know can hide harm." in shown
-    assert "No longer: Where a child may be under 13, disabled or in care" in shown
+    assert "No longer: The child may be under 13, in care, disabled or have other needs" in shown
 
 
 def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from screens import Screen, interface_on
+from warning_signs.core.errors import EndOfInputError
 from warning_signs.pages.blocks import Column, Columns, Item, Paragraph, Section
-from warning_signs.walk.ui import Action, EndOfInputError, Head
+from warning_signs.walk.ui import Action, Head
 
 SECTIONS = tuple(
     Section(f"Part {part}", tuple(Item(f"Thing {part}.{n} " + "and so on " * 12) for n in range(6)))

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
-FIRST_THINGS = ["suicide_now", "danger_now", "missing_now", "threatened"]
+FIRST_THINGS = [
+    "danger_now",
+    "suicide_now",
+    "recent_assault",
+    "missing_now",
+    "threatened",
+    "blackmailed",
+]
+FIRST_SEEN = ["danger_now", "missing_now", "suicide_now", "recent_assault", "threatened"]
 ALREADY = CATALOGUE.words.already_report
 ACT_NOW = CATALOGUE.levels["emergency"].label
 
@@ -56,13 +64,15 @@ def test_questions_come_in_the_order_of_the_contract(role: str) -> None:
     interview = begin(CATALOGUE).answer(role)
     kinds = {question.id: question.kind for question in interview.questions}
     names = asked(interview)
-    needs = names[7 : names.index(next(n for n in names if kinds[n] is Kind.SIGN))]
+    first = ["role", "area", *(FIRST_SEEN if role == "community" else FIRST_THINGS), "age"]
+    begin_needs = len(first)
+    needs = names[begin_needs : names.index(next(n for n in names if kinds[n] is Kind.SIGN))]
     signs = [name for name in names if kinds[name] is Kind.SIGN]
-    rest = names[7 + len(needs) + len(signs) :]
+    rest = names[begin_needs + len(needs) + len(signs) :]
 
-    assert ["role", "area", *FIRST_THINGS, "age"] == names[:7]
+    assert first == names[:begin_needs]
     assert [each for each in ("additional_needs", "in_care") if each in names] == needs
-    assert signs == names[7 + len(needs) : 7 + len(needs) + len(signs)]
+    assert signs == names[begin_needs + len(needs) : begin_needs + len(needs) + len(signs)]
     assert {each.id for each in CATALOGUE.signs.values() if role in each.questions} == set(signs)
     assert {Kind.CIRCUMSTANCE} == {kinds[name] for name in rest}
     assert set(CATALOGUE.circumstances) >= set(rest)
@@ -100,7 +110,7 @@ def test_each_of_role_and_area_can_be_known_alone() -> None:
     """Only what is known is left out."""
     assert "area" == next_question(begin(CATALOGUE, "teacher"))
     assert ["role"] == asked(begin(CATALOGUE, area="essex"))
-    assert "suicide_now" == next_question(begin(CATALOGUE, area="essex").answer("parent"))
+    assert "danger_now" == next_question(begin(CATALOGUE, area="essex").answer("parent"))
 
 
 # --- answers ----------------------------------------------------------------------------------
@@ -109,7 +119,7 @@ def test_each_of_role_and_area_can_be_known_alone() -> None:
 def test_what_was_not_asked_yet_is_left_out_and_so_unknown() -> None:
     """In the middle of a walk the answers hold what was said and nothing else."""
     interview = begin(CATALOGUE, "parent", "essex").answer("no").answer("yes")
-    said = {"suicide_now": Answer.NO, "danger_now": Answer.YES}
+    said = {"danger_now": Answer.NO, "suicide_now": Answer.YES}
 
     assert Answers(role="parent", area="essex", circumstances=said) == interview.answers()
 
@@ -118,7 +128,7 @@ def test_a_child_who_lives_elsewhere_has_no_area() -> None:
     """Not to say where the child lives is an answer, and gives no area."""
     interview = begin(CATALOGUE, "parent").answer("unstated")
 
-    assert "suicide_now" == next_question(interview)
+    assert "danger_now" == next_question(interview)
     assert "" == interview.answers().area
 
 
@@ -128,7 +138,7 @@ def test_answering_never_changes_an_earlier_state() -> None:
     before.answer("yes")
 
     assert {} == before.given
-    assert "suicide_now" == next_question(before)
+    assert "danger_now" == next_question(before)
 
 
 # --- back -------------------------------------------------------------------------------------
@@ -204,9 +214,9 @@ def test_back_is_not_blocked_at_a_question_that_a_changed_role_brought() -> None
     first_new = change_answer(review, "role", "parent")
     before = first_new.back()
 
-    assert "additional_needs" == next_question(first_new)
-    assert "age" == next_question(before)
-    assert "additional_needs" == next_question(before.keep())
+    assert "blackmailed" == next_question(first_new)
+    assert "threatened" == next_question(before)
+    assert "blackmailed" == next_question(before.keep())
 
 
 def test_a_role_changed_at_the_review_drops_what_is_no_longer_asked() -> None:
@@ -330,7 +340,7 @@ def test_back_from_the_emergency_card_leads_to_its_question_with_the_answer_kept
     interface = Script({"danger_now": "yes"}, cards=(Action.BACK,))
     outcome = walk(CATALOGUE, interface, "parent", "essex")
 
-    assert ["suicide_now", "danger_now", "danger_now", "missing_now"] == interface.asked[:4]
+    assert ["danger_now", "danger_now", "suicide_now"] == interface.asked[:3]
     assert 2 == interface.titles.count(ACT_NOW)
     assert Answer.YES == outcome.answers.circumstances["danger_now"]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import Format, FormatOption, LocalOption, load_content, write_json
+from warning_signs.cli.options import Format, FormatOption, LocalOption, load_content
+from warning_signs.cli.output import write_json
 from warning_signs.core.errors import ContentUnusableError, printable
 from warning_signs.streams import write_stderr, write_stdout
 from warning_signs.version import FORMAT
@@ -27,7 +28,7 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     local: LocalOption = "",
-    answer: FormatOption = Format.TEXT,
+    output_format: FormatOption = Format.TEXT,
 ) -> None:
     """
     Check content: the shipped signs.yaml, or your own files.
@@ -35,33 +36,33 @@ def check(
     \b
     Example:
       warning-signs check examples/school.yaml
-    """  # noqa: D301  (\b keeps the example's lines)
-    from pathlib import Path  # noqa: PLC0415  (help does not need it)
+    """
+    from pathlib import Path
 
-    from warning_signs.content.loader import shipped_content  # noqa: PLC0415  (the same)
+    from warning_signs.content.loader import shipped_content
 
     today = datetime.now(tz=UTC).astimezone().date()
     paths = [Path(each) for each in files or ()] or [shipped_content()]
     paths += [Path(local)] if local and Path(local) not in paths else []
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
-    if answer is Format.JSON:
+    if output_format is Format.JSON:
         write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
     else:
         write_stdout("".join(_lines(found)))
     warnings = sum(problem.warning for _, problem in found)
     errors = len(found) - warnings
     counted = ", ".join((_count(errors, "error"), _count(warnings, "warning")))
-    write_stderr(f"{counted} in {_count(len(paths), 'file')}\n")
+    write_stderr(f"{counted} in {', '.join(printable(str(path)) for path in paths)}\n")
     if errors or (strict and warnings):
         raise typer.Exit(ContentUnusableError.exit_code)
 
 
 def _problems(path: Path, today: date) -> tuple[Problem, ...]:
-    from warning_signs.content.checks.runner import check_content, check_overlay, is_content  # noqa: PLC0415
-    from warning_signs.content.loader import read_content  # noqa: PLC0415  (help does not need it)
+    from warning_signs.content.checks.runner import check_content, check_overlay, is_content
+    from warning_signs.content.loader import read_to_check
 
     try:
-        document = read_content(path)
+        document = read_to_check(path)
     except ContentUnusableError as error:
         return error.problems
     if is_content(document):
@@ -74,14 +75,15 @@ def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
         place = [str(problem.line), str(problem.column)] if problem.line else []
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
         where = f"{problem.place}: " if problem.at else ""
-        yield f"{':'.join([printable(str(path)), *place])}: {kind}: {where}{problem.problem}\n"
+        file = printable(problem.file or str(path))
+        yield f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}\n"
         if problem.hint:
             yield f"  hint: {problem.hint}\n"
 
 
 def _row(path: Path, problem: Problem) -> dict[str, str | int | None]:
     return {
-        "file": printable(str(path)),
+        "file": printable(problem.file or str(path)),
         "line": problem.line or None,
         "column": problem.column if problem.line else None,
         "code": problem.code,

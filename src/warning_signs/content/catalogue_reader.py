@@ -11,24 +11,24 @@ from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Decoder, TooManyProblemsError
 from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.conditions import Among, Condition, leaves
+from warning_signs.core.conditions import Among, Answered, Condition, Reached, leaves
 from warning_signs.core.errors import ContentUnusableError, printable
-from warning_signs.core.types import Standing
+from warning_signs.core.types import Basis, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warning_signs.core.catalogue import Area, Contact
-    from warning_signs.core.errors import Path, Problem
+    from warning_signs.content.limits import Document
+    from warning_signs.core.catalogue import Area, Avoid, Contact, Step
+    from warning_signs.core.errors import Problem
 
 
-def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str = "") -> Catalogue:
+def read_catalogue(document: Document, name: str = "") -> Catalogue:
     """
     Read content.
 
     Args:
-        plain: The document as text, lists and mappings.
-        places: The line and column of each path in it.
+        document: The whole content: an instrument with its contacts and sources.
         name: The name of the file, for errors.
 
     Raises:
@@ -37,7 +37,7 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
     shape = Decoder({Condition: read_condition})
     catalogue: Any = None
     with suppress(TooManyProblemsError):
-        catalogue = shape.read(Catalogue, plain, ())
+        catalogue = shape.read(Catalogue, document.plain, ())
         shape.check_names()
         if catalogue is not None and not shape.problems:
             _check_answers(shape, catalogue)
@@ -45,26 +45,26 @@ def read_catalogue(plain: Any, places: Mapping[Path, tuple[int, int]], name: str
             _check_floors(shape, catalogue)
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
+            check_ours(shape, "steps", catalogue.steps.values())
+            check_ours(shape, "avoid", catalogue.avoid.values())
     if shape.problems:
-        raise ContentUnusableError(with_positions(shape.problems, places), name)
+        raise ContentUnusableError(with_positions(shape.problems, document), name)
     checked: Catalogue = catalogue
     return checked
 
 
-def with_positions(
-    problems: Iterable[Problem], places: Mapping[Path, tuple[int, int]]
-) -> tuple[Problem, ...]:
+def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
     """
-    Return each problem the line and column of its place, or of the nearest one around it.
+    Return each problem with the file, line and column of its place, or of the nearest around it.
 
     From here on it may be shown: what it quotes of the document can do nothing to a terminal.
     """
     found = []
     for each in problems:
         at = each.at
-        while at and at not in places:
+        while at and at not in document.places:
             at = at[:-1]
-        line, column = places.get(at, (1, 1))
+        line, column = document.places.get(at, (1, 1))
         found.append(
             replace(
                 each,
@@ -73,6 +73,7 @@ def with_positions(
                 hint=printable(each.hint),
                 line=line,
                 column=column,
+                file=document.files.get(str(each.at[0]), "") if each.at else "",
             )
         )
     return tuple(found)
@@ -116,15 +117,25 @@ def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
 
 
 def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
-    """A rule gives the level, so it cannot ask for one."""
+    """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
-            if isinstance(leaf, Among) and leaf.what in ("level", "rule"):
+            if isinstance(leaf, Reached) or (
+                isinstance(leaf, Among) and leaf.what in ("level", "rule")
+            ):
+                what = "points" if isinstance(leaf, Reached) else f"a {leaf.what}"
                 shape.problem(
                     "circular_rule",
                     ("rules", n, "when"),
-                    f"'{rule.id}' asks for a {leaf.what}, which rules decide",
+                    f"'{rule.id}' asks for {what}, which is known after the rules",
                     "ask for answers, role, age or area instead",
+                )
+            if isinstance(leaf, Answered) and leaf.how == "current":
+                shape.problem(
+                    "current_in_rule",
+                    ("rules", n, "when"),
+                    f"'{rule.id}' asks for what is current, so harm long past would count less",
+                    "ask for possible or present instead",
                 )
 
 
@@ -143,6 +154,19 @@ def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
                 )
                 break
             seen.add(around.id)
+
+
+def check_ours(shape: Decoder, table: str, entries: Iterable[Step | Avoid]) -> None:
+    """What is marked as ours must stand in a text that is published otherwise."""
+    for n, each in enumerate(entries):
+        for m, part in enumerate(each.ours):
+            if part not in each.text or each.basis is Basis.JUDGEMENT:
+                shape.problem(
+                    "ours_not_in_text",
+                    (table, n, "ours", m),
+                    f"'{each.id}' marks words as ours that are not in its text, or all of it is",
+                    "copy them from the text; leave 'ours' out where the basis is judgement",
+                )
 
 
 def check_contacts(shape: Decoder, contacts: Iterable[Contact]) -> None:

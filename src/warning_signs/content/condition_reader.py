@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition, Reached
 from warning_signs.core.errors import suggestion
 from warning_signs.core.facts import UNSTATED
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Sign
     from warning_signs.core.errors import Path
 
-How = Literal["possible", "present", "maybe", "unknown"]
+How = Literal["possible", "present", "current", "maybe", "unknown"]
 What = Literal["role", "age", "area", "level", "rule"]
 
-HOW = ("possible", "present", "maybe", "unknown")
+HOW = ("possible", "present", "current", "maybe", "unknown")
 WHAT = {"role": "roles", "age": "ages", "area": "areas", "level": "levels", "rule": "rules"}
-WORDS = ("all_of", "any_of", "at_least", "pattern", *HOW, *WHAT)
+WORDS = ("all_of", "any_of", "at_least", "pattern", "points", *HOW, *WHAT)
 
 ALL_SIGNS = "signs"
 """Stands in a condition for every sign; the id of a strength stands for the signs that have it."""
@@ -51,6 +51,8 @@ def _part(shape: Decoder, word: str, value: Any, at: Path) -> Condition:
         return Among(cast("What", word), _among(shape, WHAT[word], value, at))
     if word == "at_least":
         return _at_least(shape, value, at)
+    if word == "points":
+        return Reached(shape.read(int, value, at) or 0)
     if word == "pattern":
         return _pattern(shape, value, at)
     shape.problem("unknown_key", at, f"'{word}' is no condition", suggestion(word, WORDS))

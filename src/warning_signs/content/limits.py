@@ -44,11 +44,23 @@ class Document:
         plain: Its text, lists and mappings.
         places: The line and column of each path in it; empty for JSON.
         bare: The paths of digits without quotes, which other readers of YAML take for a number.
+        files: The file that each key at its top came from, where it is made of several.
     """
 
     plain: Any
     places: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
     bare: frozenset[Path] = frozenset()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def joined(self, other: Document, name: str) -> Document:
+        """Return this document with what another file says beside its own keys."""
+        keys = other.plain.keys() - self.plain.keys()
+        return Document(
+            {**other.plain, **self.plain},
+            {**{at: place for at, place in other.places.items() if at[:1] != ()}, **self.places},
+            self.bare | other.bare,
+            {**self.files, **dict.fromkeys(keys, name)},
+        )
 
 
 class UnreadableError(Exception):

@@ -1,8 +1,9 @@
 """
-Finding and loading the files the tool works with.
+Find and load the files the tool works with.
 
-A wheel carries its content twice: ``signs.yaml``, and the same document as JSON, which is read in a
-fortieth of the time. The JSON counts only while it names the checksum of the YAML beside it.
+The instrument is one file, its contacts and its sources are two more; they are read as one
+document. A wheel carries that document a second time as JSON, which is read in a fortieth of the
+time, and which counts only while it names the checksum of the very YAML it was made from.
 """
 
 from __future__ import annotations
@@ -14,26 +15,34 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from warning_signs.content.documents import CONTENT, UnreadableError, read_json, read_yaml
+from warning_signs.content.limits import Document
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
-    from warning_signs.content.documents import Document
+    from collections.abc import Mapping
+
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
 
 SHIPPED = "signs.yaml"
 COMPILED = "signs.json"
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+PARTS = {
+    "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),
+    "sources.yaml": frozenset({"sources"}),
+}
+"""The files that an instrument is read together with, and the keys that stand in them."""
 
 
 def shipped_content() -> Path:
     """
-    Find the content that came with this program.
+    Return the instrument that came with this program.
 
-    A wheel carries it beside the modules. A checkout has it at its top, and an editable install
+    A wheel carries it beside the packages. A checkout has it at its top, and an editable install
     runs from the checkout: what such an install left elsewhere may be stale and is never read.
     """
-    here = Path(__file__).resolve()
-    beside = here.parents[1] / SHIPPED
-    return beside if beside.is_file() else here.parents[3] / SHIPPED
+    beside = DATA.with_name(SHIPPED)
+    return beside if beside.is_file() else DATA.parents[2] / SHIPPED
 
 
 def load_catalogue(path: Path | str | None = None) -> Catalogue:
@@ -41,12 +50,13 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     Load content.
 
     Args:
-        path: A file of content; the shipped one where none is given.
+        path: An instrument, read with the contacts and sources beside it; the shipped one where
+            none is given.
 
     Raises:
-        ContentUnusableError: With every problem found, each at its line and column.
+        ContentUnusableError: With every problem found, each at its file, line and column.
     """
-    from warning_signs.content.catalogue_reader import read_catalogue  # noqa: PLC0415  (the edition does not need it)
+    from warning_signs.content.catalogue_reader import read_catalogue
 
     if path is None:
         path = shipped_content()
@@ -54,10 +64,9 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
         if plain is not None:
             # What is wrong is told below, with the lines and columns that only the YAML has.
             with suppress(ContentUnusableError):
-                return read_catalogue(plain, {}, str(path))
+                return read_catalogue(Document(plain), str(path))
     path = Path(path)
-    document = read_content(path)
-    return read_catalogue(document.plain, document.places, str(path))
+    return read_catalogue(read_whole(path), str(path))
 
 
 def shipped_edition() -> str:
@@ -78,11 +87,10 @@ def compiled(path: Path) -> str:
     Return content as the JSON that goes beside it in a wheel.
 
     Raises:
-        ContentUnusableError: With every problem found, each at its line and column.
+        ContentUnusableError: With every problem found, each at its file, line and column.
     """
     load_catalogue(path)
-    made = {"checksum": crc32(path.read_bytes()), "content": read_content(path).plain}
-    return json.dumps(made)
+    return json.dumps({"checksum": _checksum(path), "content": read_whole(path).plain})
 
 
 def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
@@ -92,15 +100,58 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    from warning_signs.content.overlay import read_overlay  # noqa: PLC0415  (most runs have no overlay)
+    from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
     return read_overlay(document, catalogue, str(path))
 
 
+def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
+    """
+    Read an instrument with its contacts and sources.
+
+    Args:
+        path: The instrument. What it holds itself is read from no other file.
+        named: The files to read parts from; else those beside the instrument, else the shipped.
+
+    Raises:
+        ContentUnusableError: Where one of them cannot be read.
+    """
+    document = read_content(path)
+    for name, keys in PARTS.items():
+        if isinstance(document.plain, dict) and keys.isdisjoint(document.plain):
+            beside = (named or {}).get(name, path.with_name(name))
+            part = beside if beside.is_file() else DATA / name
+            found = read_content(part)
+            if not isinstance(found.plain, dict):
+                problem = Problem("wrong_kind", (), "must be a mapping", "write its keys below it")
+                raise ContentUnusableError([problem], str(part))
+            document = document.joined(found, str(part))
+    return document
+
+
+def read_to_check(path: Path) -> Document:
+    """
+    Read an instrument with its parts, a part with its instrument, or an overlay alone.
+
+    Raises:
+        ContentUnusableError: Where one of them cannot be read.
+    """
+    document = read_content(path)
+    keys = set(document.plain) if isinstance(document.plain, dict) else set()
+    if "signs" in keys:
+        return read_whole(path)
+    for name, own in PARTS.items():
+        if keys and keys <= own:
+            beside = path.with_name(SHIPPED)
+            instrument = beside if beside.is_file() else shipped_content()
+            return read_whole(instrument, {name: path})
+    return document
+
+
 def read_content(path: Path) -> Document:
     """
-    Read a file of content as it stands, no more of it than content may be long.
+    Read one file of content as it stands, no more of it than content may be long.
 
     Raises:
         ContentUnusableError: Where it cannot be read.
@@ -119,8 +170,16 @@ def _compiled_beside(path: Path) -> Any:
     """Return the compiled form of the very file that stands beside it; None where there is none."""
     try:
         made = read_json(path.with_name(COMPILED).read_text(encoding="utf-8"), CONTENT)
-        if made["checksum"] == str(crc32(path.read_bytes())):
+        if made["checksum"] == str(_checksum(path)):
             return made["content"]
     except (OSError, ValueError, KeyError, TypeError, UnreadableError):
         return None
     return None
+
+
+def _checksum(path: Path) -> int:
+    """Return one number for the instrument at a path and the shipped parts together."""
+    checksum = crc32(path.read_bytes())
+    for name in PARTS:
+        checksum = crc32((DATA / name).read_bytes(), checksum)
+    return checksum

@@ -128,12 +128,12 @@ def read_overlay(document: Document, catalogue: Catalogue, name: str = "") -> Lo
             _check_replaced(shape, overlay, catalogue)
     problems = [*shape.problems, *_forbidden(document, catalogue)]
     if problems:
-        raise ContentUnusableError(with_positions(problems, document.places), name)
+        raise ContentUnusableError(with_positions(problems, document), name)
     read: Overlay = overlay
     whole = _laid_over(catalogue, read)
     strange = tuple(unlisted_problems(Overlay, document.plain, whole))
     if strange:
-        raise ContentUnusableError(with_positions(strange, document.places), name)
+        raise ContentUnusableError(with_positions(strange, document), name)
     return whole
 
 

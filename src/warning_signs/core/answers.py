@@ -14,6 +14,7 @@ class Answer(StrEnum):
     EARLIER = "earlier"
     MAYBE = "maybe"
     NO = "no"
+    EXPLAINED = "explained"
     UNKNOWN = "unknown"
 
 
@@ -22,6 +23,9 @@ PRESENT = frozenset({Answer.YES, Answer.EARLIER})
 
 POSSIBLE = PRESENT | {Answer.MAYBE}
 """The answers that say a sign may be there."""
+
+CURRENT = frozenset({Answer.YES, Answer.MAYBE})
+"""The answers that say a sign may be there now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,27 @@
 """
 From a plain document to answers, or to everything that is wrong with it.
 
-An error here gives the place and never the value: the value may be an answer about a child.
+An error here gives the place and never the value: the value may be an answer about a child. It
+may import from floor 0 and ``asking``.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.asking import choices
 from warning_signs.core.errors import AnswersUnusableError, Path, Problem, is_identifier, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
 
 KEYS = ("role", "area", "age", "signs", "circumstances")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _BOOLEANS = frozenset({"true", "false", "on", "off"})
 
 
@@ -44,13 +48,8 @@ def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
         role=intake.one_of(plain, "role", catalogue.roles),
         area=intake.one_of(plain, "area", selectable_areas(catalogue)),
         age=intake.one_of(plain, "age", catalogue.ages) or "unknown",
-        signs=intake.said(plain, "signs", catalogue.signs, allowed_answers(catalogue, "sign")),
-        circumstances=intake.said(
-            plain,
-            "circumstances",
-            catalogue.circumstances,
-            allowed_answers(catalogue, "circumstance"),
-        ),
+        signs=intake.said(catalogue, plain, "signs"),
+        circumstances=intake.said(catalogue, plain, "circumstances"),
     )
     if intake.problems:
         raise AnswersUnusableError(intake.problems, name)
@@ -64,11 +63,32 @@ def selectable_areas(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def allowed_answers(catalogue: Catalogue, kind: str) -> dict[str, Answer]:
-    """Return the answers to a sign, or to a circumstance, by the text that gives them."""
+def taken(catalogue: Catalogue, key: str) -> dict[str, dict[str, Answer]]:
+    """Give the answers by the text that gives them, for each sign or each circumstance."""
+    asked: Mapping[str, Sign | Circumstance] = getattr(catalogue, key)
     return {
-        choice.id.value: choice.id for choice in catalogue.answers.values() if getattr(choice, kind)
+        name: {choice.id.value: choice.id for choice in choices(catalogue, each)}
+        for name, each in asked.items()
     }
+
+
+def explained_for(catalogue: Catalogue, name: str) -> str:
+    """Say of a sign that takes no confirmed reason which signs take one; nothing of others."""
+    sign = catalogue.signs.get(name)
+    if sign is None or sign.explained:
+        return ""
+    names = ", ".join(each.id for each in catalogue.signs.values() if each.explained)
+    return f" ({Answer.EXPLAINED} is for {names} alone)" if names else ""
+
+
+@lru_cache(maxsize=16)
+def _formerly(catalogue: Catalogue) -> dict[str, str]:
+    """Give the hint for each id of an earlier edition that has become several."""
+    found: dict[str, list[str]] = {}
+    for each in catalogue.circumstances.values():
+        if each.formerly:
+            found.setdefault(each.formerly, []).append(each.id)
+    return {name: f"this is now asked as {' and '.join(ids)}" for name, ids in found.items()}
 
 
 class _Intake:
@@ -80,11 +100,18 @@ class _Intake:
     def note(self, at: Path, problem: str, hint: str) -> None:
         self.problems.append(Problem("answers_unusable", at, problem, hint))
 
-    def known_keys(self, found: Iterable[Any], known: Collection[str], at: Path) -> None:
+    def known_keys(
+        self,
+        found: Iterable[Any],
+        known: Collection[str],
+        at: Path,
+        formerly: Mapping[str, str] = NOTHING,
+    ) -> None:
         for key in found:
             if key not in known:
                 shown = isinstance(key, str) and is_identifier(key)
-                self.note((*at, key if shown else "?"), "unknown key", suggestion(str(key), known))
+                hint = formerly.get(key) or suggestion(str(key), known)
+                self.note((*at, key if shown else "?"), "unknown key", hint)
 
     def one_of(self, plain: Mapping[str, Any], key: str, known: Collection[str]) -> str:
         value = plain.get(key)
@@ -97,30 +124,25 @@ class _Intake:
             return ""
         return value
 
-    def said(
-        self,
-        plain: Mapping[str, Any],
-        key: str,
-        known: Collection[str],
-        offered: Mapping[str, Answer],
-    ) -> dict[str, Answer]:
+    def said(self, catalogue: Catalogue, plain: Mapping[str, Any], key: str) -> dict[str, Answer]:
         found = plain.get(key)
         if found is None or found in ("null", ""):
             return {}
         if not isinstance(found, dict):
             self.note((key,), "must be a mapping", 'write {"id": "answer"}')
             return {}
-        self.known_keys(found, known, (key,))
+        answers = taken(catalogue, key)
         try:
-            return {name: offered[value] for name, value in found.items()}
+            return {name: answers[name][value] for name, value in found.items()}
         except (KeyError, TypeError):
+            self.known_keys(found, answers, (key,), _formerly(catalogue))
             for name, value in found.items():
-                if name in known and not (isinstance(value, str) and value in offered):
-                    self.refuse(value, (key, name), offered)
+                if name in answers and not (isinstance(value, str) and value in answers[name]):
+                    self.refuse(value, (key, name), answers[name], explained_for(catalogue, name))
         return {}
 
-    def refuse(self, value: Any, at: Path, offered: Iterable[str]) -> None:
+    def refuse(self, value: Any, at: Path, offered: Iterable[str], besides: str) -> None:
         if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):
             self.note(at, "unusable value", 'write "yes" or "no" as text')
         else:
-            self.note(at, "unusable value", f"use one of: {', '.join(offered)}")
+            self.note(at, "unusable value", f"use one of: {', '.join(offered)}{besides}")

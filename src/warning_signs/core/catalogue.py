@@ -61,11 +61,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who is answering; decides which questions are asked and which steps fit."""
+    """
+    Who is answering; decides which questions are asked and which steps fit.
+
+    Attributes:
+        guesses_age: Whether the age they give is a guess from a look. Conditions and contacts
+            then take it for not known, so that it takes no help away.
+    """
 
     id: Id
     label: str
     description: str
+    guesses_age: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,7 @@ class Sign:
         questions: The question by role; a role without one is not asked.
         look_for: What it may look like.
         could_also_be: Other explanations.
+        explained: Whether an ordinary reason can be confirmed, and so be given as an answer.
     """
 
     id: Id
@@ -174,6 +182,7 @@ class Sign:
     could_also_be: tuple[str, ...]
     weight: Weight
     cite: tuple[Citation, ...]
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +199,19 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """Something that never adds points but may decide by a rule."""
+    """
+    Something that never adds points but may decide by a rule.
+
+    Attributes:
+        formerly: The id under which an earlier edition asked for it together with others.
+    """
 
     id: Id
     label: str
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
+    formerly: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +249,7 @@ class Step:
     Something to do next.
 
     Attributes:
+        ours: The parts of its text that are our judgement, where the rest is published.
         when: For which cases it is meant.
         unless: Cases among those that it is not for.
         needs: The needs whose first contacts go with it.
@@ -246,6 +262,7 @@ class Step:
     why: str
     basis: Basis
     cite: tuple[Citation, ...]
+    ours: tuple[str, ...] = ()
     when: Condition = ALWAYS
     unless: Condition = NEVER
     needs: tuple[NeedId, ...] = ()
@@ -254,12 +271,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Avoid:
-    """Something not to do, because it can put the child in danger or spoil help."""
+    """
+    Something not to do, because it can put the child in danger or spoil help.
+
+    Attributes:
+        ours: The parts of its text that are our judgement, where the rest is published.
+    """
 
     id: Id
     text: str
     basis: Basis
     cite: tuple[Citation, ...]
+    ours: tuple[str, ...] = ()
     when: Condition = ALWAYS
     unless: Condition = NEVER
 
@@ -295,6 +318,7 @@ class Contact:
         child_ages: The ages of the child it may be shown for; empty for all.
         only_roles: The roles it may be shown to; empty for all.
         only_when: Cases it is kept for.
+        directory_only: Whether no result shows it, so that it stands in the directory alone.
         standing: ``confirm`` keeps its numbers from being shown.
         compiled: The day it was last compiled from its sources.
     """
@@ -319,6 +343,7 @@ class Contact:
     child_ages: tuple[AgeId, ...] = ()
     only_roles: tuple[RoleId, ...] = ()
     only_when: Condition = ALWAYS
+    directory_only: bool = False
     sources: tuple[Web, ...] = ()
 
 
@@ -338,12 +363,14 @@ class Page:
     Attributes:
         ask: Ids of signs and circumstances, or ``age``.
         intro: Words said once, before its first question.
+        first: What comes first for a role, where that is another order.
     """
 
     id: Id
     title: str
     ask: tuple[Id, ...]
     intro: str = ""
+    first: Mapping[RoleId, tuple[Id, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +387,7 @@ class Words:
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
+    ask_area: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str

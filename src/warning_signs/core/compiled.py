@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
+from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
 from warning_signs.core.conditions import NEVER
 from warning_signs.core.errors import AnswersUnusableError, Problem, suggestion
 from warning_signs.core.facts import ALWAYS_BIT, ConditionCompiler, applicable, area_with_parents
@@ -147,7 +147,9 @@ class CompiledCatalogue:
         self.lowest: Level = next(iter(catalogue.levels.values()))
 
     def setting(self, role: str, area: str, age: str) -> Setting:
-        """Make ready for one setting."""
+        """Make ready for one setting; an age that was guessed is not known."""
+        if self._catalogue.roles[role].guesses_age:
+            age = Answer.UNKNOWN
         around = area_with_parents(self._catalogue.areas, area)
         known = (
             ALWAYS_BIT
@@ -225,6 +227,8 @@ class CompiledCatalogue:
             facts |= self.facts.of("possible", [name])
         if answer in PRESENT:
             facts |= self.facts.of("present", [name])
+        if answer in CURRENT:
+            facts |= self.facts.of("current", [name])
         if answer is Answer.MAYBE:
             facts |= self.facts.of("maybe", [name])
         return facts

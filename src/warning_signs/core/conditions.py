@@ -31,13 +31,14 @@ class Answered:
     Holds where enough of these signs and circumstances were answered so.
 
     Attributes:
-        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``maybe`` is
-            maybe alone; ``unknown`` is a sign this role is asked and cannot tell.
+        how: ``possible`` is yes, earlier or maybe; ``present`` is yes or earlier; ``current`` is
+            yes or maybe, and chooses steps but never a level; ``maybe`` is maybe alone;
+            ``unknown`` is a sign this role is asked and cannot tell.
         ids: The signs and circumstances looked at.
         count: How many of them it takes.
     """
 
-    how: Literal["possible", "present", "maybe", "unknown"]
+    how: Literal["possible", "present", "current", "maybe", "unknown"]
     ids: frozenset[str]
     count: int = 1
 
@@ -56,7 +57,14 @@ class Among:
     ids: frozenset[str]
 
 
-Condition: TypeAlias = AllOf | AnyOf | Answered | Among
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Holds where the signs add up to at least so many points."""
+
+    points: int
+
+
+Condition: TypeAlias = AllOf | AnyOf | Answered | Among | Reached
 
 ALWAYS = AllOf(())
 """The condition of what is meant for every case."""
@@ -65,7 +73,7 @@ NEVER = AnyOf(())
 """The condition of what makes no exception."""
 
 
-def leaves(condition: Condition) -> Iterator[Answered | Among]:
+def leaves(condition: Condition) -> Iterator[Answered | Among | Reached]:
     """Return every part of a condition that looks at the case itself."""
     if isinstance(condition, AllOf | AnyOf):
         for part in condition.parts:

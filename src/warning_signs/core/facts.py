@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, assert_never
 
-from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf, Reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,6 +53,7 @@ class ConditionCompiler:
         """Begin with no fact asked for."""
         self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: ALWAYS_BIT}
         self._settled = 0
+        self._thresholds: dict[int, int] = {}
         self._following: list[tuple[int, tuple[tuple[int, int], ...]]] = []
 
     def masks(self, condition: Condition) -> Masks:
@@ -62,6 +63,8 @@ class ConditionCompiler:
                 return (self._any_of(what, ids),)
             case Answered(how, ids, count):
                 return (self._following_from(condition, ((self._any_of(how, ids), count),)),)
+            case Reached(points):
+                return (self._thresholds.setdefault(points, self._any_of("points", [str(points)])),)
             case AllOf(parts):
                 return tuple(dict.fromkeys(mask for part in parts for mask in self.masks(part)))
             case AnyOf(parts):
@@ -72,6 +75,10 @@ class ConditionCompiler:
     def of(self, what: str, ids: Iterable[str]) -> int:
         """Return the bits of these facts; none for those that no condition asks for."""
         return _union(self._bits.get((what, each), 0) for each in ids)
+
+    def reached(self, points: int) -> int:
+        """Return the bits of the thresholds that so many points reach."""
+        return _union(bit for least, bit in self._thresholds.items() if points >= least)
 
     def complete(self, facts: int) -> int:
         """Add the bits that follow from facts."""

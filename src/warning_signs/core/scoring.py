@@ -54,6 +54,7 @@ def score(catalogue: Catalogue, answers: Answers) -> Scored:
     level = reasons[0].level if reasons else instrument.lowest
     for reason in reasons:
         facts |= instrument.rules[reason.rule]
+    facts |= instrument.facts.reached(total.points)
     return Scored(
         answers=answers,
         level=level,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.asking import choices, in_order
 from warning_signs.core.catalogue import Sign
 from warning_signs.core.facts import UNSTATED
 from warning_signs.exports import outcome_notes as told
@@ -95,7 +96,8 @@ class _Maker:
     def walk(self, page: str) -> Iterator[Part]:
         """Return a page of the walk, with whom to call below a question that may say "act now"."""
         asked = self.formulas.asked
-        names = [name for name in self.catalogue.walk[page].ask if name == AGE or name in asked]
+        order = in_order(self.catalogue.walk[page], self.role)
+        names = [name for name in order if name == AGE or name in asked]
         intro = self.catalogue.walk[page].intro
         if intro and names:
             someone = any_of(self.is_asked(name) for name in names)
@@ -124,25 +126,25 @@ class _Maker:
         areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
         unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, or somewhere else"
         choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
-        return Question(AREA, "Where does the child live?", AREA, choices)
+        return self.by_role_question(AREA, self.catalogue.words.ask_area, choices)
 
     def about_the_age(self) -> Question:
-        wordings = self.catalogue.words.ask_age
         choices = tuple(Choice(each.id, each.label) for each in self.catalogue.ages.values())
-        return Question(
-            AGE,
-            wordings[self.role or NEUTRAL],
-            AGE,
-            choices,
-            text_from="" if self.role else f"ask_{AGE}",
-        )
+        return self.by_role_question(AGE, self.catalogue.words.ask_age, choices)
+
+    def by_role_question(
+        self, name: str, wordings: Mapping[str, str], choices: tuple[Choice, ...]
+    ) -> Question:
+        """Return a question about the case itself, in the words of each role."""
+        text_from = "" if self.role else f"ask_{name}"
+        return Question(name, wordings[self.role or NEUTRAL], name, choices, text_from=text_from)
 
     def question(self, name: str) -> Question:
         asked, shown = self.formulas.asked[name], self.is_asked(name)
         return Question(
             name,
             asked.questions.get(self.role or NEUTRAL, asked.label),
-            "sign" if isinstance(asked, Sign) else "circumstance",
+            _kind(asked),
             tuple(self.choices(asked)),
             text_from="" if self.role else f"ask_{name}",
             help=_sign_help(asked) if isinstance(asked, Sign) else asked.help,
@@ -150,18 +152,19 @@ class _Maker:
         )
 
     def choices(self, asked: Sign | Circumstance) -> Iterator[Choice]:
-        for each in self.catalogue.answers.values():
+        for each in choices(self.catalogue, asked):
             if isinstance(asked, Sign):
                 weight = self.catalogue.strengths[asked.weight.strength]
                 points = {"yes": weight.yes, "earlier": weight.earlier, "maybe": weight.maybe}
                 yield Choice(each.id, each.sign, points.get(each.id, 0))
-            elif each.circumstance:
+            else:
                 yield Choice(each.id, each.circumstance)
 
     def wordings(self) -> Iterator[Formula]:
         """Return the words of every question by role, where the form does not know the role."""
         if self.role:
             return
+        yield Formula(f"ask_{AREA}", self.by_role(self.catalogue.words.ask_area))
         yield Formula(f"ask_{AGE}", self.by_role(self.catalogue.words.ask_age))
         for name, asked in self.formulas.asked.items():
             yield Formula(f"ask_{name}", self.by_role(asked.questions))
@@ -176,11 +179,17 @@ class _Maker:
         return words
 
 
+def _kind(asked: Sign | Circumstance) -> str:
+    """Name a list of answers; a sign that may be explained has one more than the others."""
+    if isinstance(asked, Sign):
+        return "sign_explained" if asked.explained else "sign"
+    return "circumstance"
+
+
 def _sign_help(sign: Sign) -> tuple[str, ...]:
-    """Return the published wording, what the sign may look like, and what else it could be."""
+    """Return what the sign may look like, and what else it could be."""
     first, *others = sign.could_also_be
     return (
-        f"Published as: {sign.label}.",
         *sign.look_for,
         f"What else it could be: {first}",
         *others,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from warning_signs.core.answers import POSSIBLE, PRESENT, Answer
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
+from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.facts import UNSTATED, area_with_parents
 from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
@@ -41,6 +41,7 @@ POINTS_LEVEL = "points_level"
 _SAID = {
     "possible": POSSIBLE,
     "present": PRESENT,
+    "current": CURRENT,
     "maybe": frozenset({Answer.MAYBE}),
     "unknown": frozenset({Answer.UNKNOWN}),
 }
@@ -121,6 +122,8 @@ class Formulas:
                 return any_of(said) if count == 1 else self._at_least(count, said)
             case Among(what, ids):
                 return self._is_among(what, ids)
+            case Reached(points):
+                return self._has_points(points)
             case _:
                 assert_never(condition)
 
@@ -207,10 +210,20 @@ class Formulas:
                     and surrounding.isdisjoint(contact.not_areas)
                 ),
                 self.is_for(contact.only_roles) if contact.only_roles else YES,
-                self.is_one_of(AGE, contact.child_ages) if contact.child_ages else YES,
+                self._is_aged(contact.child_ages) if contact.child_ages else YES,
                 self.holds(contact.only_when),
             ]
         )
+
+    def _is_aged(self, ages: Collection[str]) -> str:
+        """Write that the child is of one of these ages; a guess counts as not known."""
+        roles = self._catalogue.roles.values()
+        guessing = [role.id for role in roles if role.guesses_age]
+        knowing = [role.id for role in roles if not role.guesses_age]
+        said = self.is_one_of(AGE, ages)
+        if Answer.UNKNOWN in ages:
+            return any_of([said, self.is_for(guessing)]) if guessing else said
+        return all_of([self.is_for(knowing), said])
 
     def _is_within(self, areas: Iterable[str]) -> str:
         """Write that the child lives in one of these areas; empty is one that was not said."""
@@ -232,7 +245,10 @@ class Formulas:
     def _by_points(self, level: Level) -> str:
         if level.points is None:
             return NO
-        return f"{self.dialect.value(POINTS)} > {level.points - 1}"
+        return self._has_points(level.points)
+
+    def _has_points(self, least: int) -> str:
+        return f"{self.dialect.value(POINTS)} > {least - 1}"
 
     def _by_rules(self, level: Level) -> str:
         rules = self._catalogue.rules.values()
@@ -245,7 +261,7 @@ class Formulas:
             case "role":
                 return self.is_for(ids)
             case "age":
-                return self.is_one_of(AGE, ids)
+                return self._is_aged(ids)
             case "area":
                 areas = self._catalogue.areas
                 return self._is_within(

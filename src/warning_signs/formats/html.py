@@ -210,9 +210,11 @@ def _questions(block: AnswerGrid) -> str:
         f'<th scope="col"><abbr title="{escape(each.sign)}">{escape(each.key.upper())}</abbr></th>'
         for each in block.choices
     )
-    boxes = '<td><span class="box"></span></td>' * len(block.choices)
+    box = '<td><span class="box"></span></td>'
     rows = "\n".join(
-        f'<tr><th scope="row">{escape(each)}</th>{boxes}</tr>' for each in block.questions
+        f'<tr><th scope="row">{escape(text)}</th>'
+        f"{''.join(box if each in taken else '<td></td>' for each in block.choices)}</tr>"
+        for text, taken in block.questions
     )
     return (
         f'<table class="questions">\n<caption>{escape(block.caption)}</caption>\n'

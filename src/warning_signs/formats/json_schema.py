@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args, ge
 
 from warning_signs.content.condition_reader import HOW, WHAT
 from warning_signs.content.decoder import field_types
+from warning_signs.content.loader import PARTS
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import allowed_answers, selectable_areas
+from warning_signs.core.answers_document import selectable_areas, taken
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.compiled import BY_POINTS
 from warning_signs.core.conditions import Condition
@@ -27,7 +28,7 @@ from warning_signs.version import FORMAT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.core.catalogue import Age, Area, Role
+    from warning_signs.core.catalogue import Age, Area, Circumstance, Role, Sign
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -103,14 +104,8 @@ def answers_schema(catalogue: Catalogue) -> Schema:
             "role": _labelled("Who is answering.", catalogue.roles.values()),
             "area": _labelled("Where the child lives.", areas, _ABSENT),
             "age": _labelled("The age of the child.", catalogue.ages.values(), _ABSENT),
-            "signs": _said(
-                {each.id: each.label for each in catalogue.signs.values()},
-                allowed_answers(catalogue, "sign"),
-            ),
-            "circumstances": _said(
-                {each.id: each.label for each in catalogue.circumstances.values()},
-                allowed_answers(catalogue, "circumstance"),
-            ),
+            "signs": _said(catalogue.signs, taken(catalogue, "signs")),
+            "circumstances": _said(catalogue.circumstances, taken(catalogue, "circumstances")),
         },
         ["role"],
     )
@@ -127,9 +122,12 @@ def _labelled(
     }
 
 
-def _said(labels: Mapping[str, str], answers: Iterable[str]) -> Schema:
-    answer = _one_of(answers)
-    by_id = {name: {**answer, "description": label} for name, label in labels.items()}
+def _said(
+    asked: Mapping[str, Sign] | Mapping[str, Circumstance], answers: Mapping[str, Iterable[str]]
+) -> Schema:
+    by_id = {
+        name: {**_one_of(answers[name]), "description": each.label} for name, each in asked.items()
+    }
     return {
         "description": "What is left out is unknown, never no.",
         "anyOf": [_closed(by_id), _one_of(_ABSENT)],
@@ -271,6 +269,10 @@ def content_schema() -> Schema:
     """Return what ``shape`` reads as a ``Catalogue``."""
     defs: dict[str, Schema] = {"text": _TEXT, "condition": _condition()}
     top = _kind(Catalogue, defs)
+    # What stands in the files beside an instrument need not stand in it.
+    elsewhere = frozenset[str]().union(*PARTS.values())
+    catalogue = defs["catalogue"]
+    catalogue["required"] = [each for each in catalogue["required"] if each not in elsewhere]
     return {**top, "$defs": defs}
 
 
@@ -360,6 +362,7 @@ def _condition() -> Schema:
         "all_of": several,
         "any_of": several,
         "at_least": {"anyOf": at_least},
+        "points": {**count, "description": "At least so many points."},
         "pattern": {**text, "description": "An id from the table patterns, defined above."},
         **{how: {**_some(text), "description": "Signs, circumstances, strengths."} for how in HOW},
         **{

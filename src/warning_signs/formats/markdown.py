@@ -105,8 +105,11 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _table(columns, [["&nbsp;"] * len(columns)] * rows)
         case AnswerGrid(caption, choices, questions):
             keys = tuple(each.key.upper() for each in choices)
-            boxes = ["☐"] * len(keys)
-            table = _table(("Question", *keys), [[escaped(each), *boxes] for each in questions])
+            boxes = [
+                [escaped(text), *("☐" if each in taken else "&nbsp;" for each in choices)]
+                for text, taken in questions
+            ]
+            table = _table(("Question", *keys), boxes)
             return f"**{escaped(caption)}**\n\n{table}"
         case _:
             assert_never(block)

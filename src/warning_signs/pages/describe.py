@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HOW = {
     "possible": "yes, earlier or maybe",
     "present": "yes or earlier",
+    "current": "yes or maybe",
     "maybe": "maybe",
     "unknown": "asked and not known",
 }
@@ -62,6 +63,8 @@ class Describer:
                 return self._answered(condition)
             case Among():
                 return self._among(condition)
+            case Reached(points):
+                return f"{points} points or more"
             case _:
                 assert_never(condition)
 

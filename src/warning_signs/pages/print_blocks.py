@@ -59,11 +59,17 @@ class BlankTable:
 
 @dataclass(frozen=True, slots=True)
 class AnswerGrid:
-    """Questions with a box for each answer there is; the boxes are marked with its key."""
+    """
+    Questions with a box for each answer they take; the boxes are marked with its key.
+
+    Attributes:
+        choices: The answers that have a column.
+        questions: Each question with the answers it takes.
+    """
 
     caption: str
     choices: tuple[Choice, ...]
-    questions: tuple[str, ...]
+    questions: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
 PaperBlock: TypeAlias = Block | BigNumber | Task | ContactLine | WriteIn | BlankTable | AnswerGrid

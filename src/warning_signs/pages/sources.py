@@ -12,7 +12,7 @@ from warning_signs.pages.blocks import Item, Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Citation, Source
+    from warning_signs.core.catalogue import Avoid, Catalogue, Citation, Source, Step
 
 _READ = {
     Reading.READ: "Read, at least in part.",
@@ -101,7 +101,15 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
             "Sources",
             tuple(_source(source, relying[source.id]) for source in catalogue.sources.values()),
         ),
+        *_ours_sections(catalogue),
     )
+
+
+def _ours_sections(catalogue: Catalogue) -> tuple[Section, ...]:
+    """Give the words that are our judgement inside steps that are published otherwise."""
+    entries: tuple[Step | Avoid, ...] = (*catalogue.steps.values(), *catalogue.avoid.values())
+    items = tuple(Item(f"{each.id}:", each.ours) for each in entries if each.ours)
+    return (Section("Our judgement within what is published", items),) if items else ()
 
 
 def _source(source: Source, relying: list[Statement]) -> Item:

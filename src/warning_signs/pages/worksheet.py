@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warning_signs.core.asking import choices, in_order
 from warning_signs.pages.blocks import Paragraph
 from warning_signs.pages.handout import KEEP_IT, NO_NAME, sheet_of
 from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSection
@@ -11,7 +12,7 @@ from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSectio
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from warning_signs.core.catalogue import Catalogue, Circumstance, Role, Sign
+    from warning_signs.core.catalogue import Catalogue, Choice, Circumstance, Role, Sign
     from warning_signs.pages.print_blocks import PrintDocument
 
 ANY_WORRY = "Any worry is enough to ask for help. You need no list, no total and no proof."
@@ -53,7 +54,7 @@ def _part(catalogue: Catalogue, role: Role, own_page: bool) -> PrintSection:
 def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid]:
     """Return what cannot wait, then the signs, then what else is known, as the walk asks them."""
     first, *_ = pages = tuple(catalogue.walk.values())
-    cannot_wait = _asked(catalogue, role, first.ask)
+    cannot_wait = _asked(catalogue, role, in_order(first, role.id))
     asked = tuple(name for page in pages for name in page.ask)
     signs = _asked(catalogue, role, (name for name in asked if name in catalogue.signs))
     others = _asked(catalogue, role, pages[-1].ask)
@@ -66,10 +67,12 @@ def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid]:
         yield AnswerGrid(f"{pages[-1].title}. {TELL}", short, others)
 
 
-def _asked(catalogue: Catalogue, role: Role, names: Iterable[str]) -> tuple[str, ...]:
+def _asked(
+    catalogue: Catalogue, role: Role, names: Iterable[str]
+) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     askable: dict[str, Sign | Circumstance] = {**catalogue.signs, **catalogue.circumstances}
     return tuple(
-        askable[name].questions[role.id]
+        (askable[name].questions[role.id], choices(catalogue, askable[name]))
         for name in names
         if name in askable and role.id in askable[name].questions
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.training.scenarios import Training
 
-SHIPPED = Path(__file__).with_name("training.yaml")
+SHIPPED = Path(__file__).resolve().parents[1] / "data" / "training.yaml"
 
 
 def load_training(catalogue: Catalogue, path: Path = SHIPPED) -> Training:
@@ -31,4 +31,4 @@ def load_training(catalogue: Catalogue, path: Path = SHIPPED) -> Training:
         document = read_yaml(path.read_bytes(), CONTENT)
     except UnreadableError as error:
         raise ContentUnusableError([error.problem], str(path)) from None
-    return read_training(catalogue, document.plain, document.places, str(path))
+    return read_training(catalogue, document, str(path))

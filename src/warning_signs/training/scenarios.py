@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from warning_signs.content.catalogue_reader import with_positions
 from warning_signs.content.decoder import Decoder
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.answers_document import taken
 from warning_signs.core.compiled import BY_POINTS
 from warning_signs.core.errors import ContentUnusableError, suggestion
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:
+    from warning_signs.content.limits import Document
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.errors import Path
 
 CircumstanceId: TypeAlias = Annotated[str, RefersTo("circumstances")]
 RuleId: TypeAlias = Annotated[str, RefersTo("rules")]
@@ -78,7 +79,7 @@ class Scenario:
         questions: What to ask the room.
         teaching: What the room should take home.
         next_ten_minutes: The first phone call, in words.
-        others: What was found for every sign the story does not speak of, at its end.
+        others: What the person finds for every sign that the story has not spoken of.
         afterwards: What came of it, told after the result.
     """
 
@@ -136,16 +137,13 @@ class Training:
     scenarios: Mapping[str, Scenario]
 
 
-def read_training(
-    catalogue: Catalogue, plain: Any, places: Mapping[Path, tuple[int, int]], name: str = ""
-) -> Training:
+def read_training(catalogue: Catalogue, document: Document, name: str = "") -> Training:
     """
     Read the stories.
 
     Args:
         catalogue: The instrument, whose ids they use.
-        plain: The document as text, lists and mappings.
-        places: The line and column of each path in it.
+        document: The stories as they were read.
         name: The name of the file, for errors.
 
     Raises:
@@ -156,45 +154,41 @@ def read_training(
         shape.tables[table] = dict(getattr(catalogue, table))
     shape.tables["contacts"] = dict(catalogue.contacts)
     shape.tables["rules"] = {**catalogue.rules, BY_POINTS: None}
-    training: Training = shape.read(Training, plain, ())
+    training: Training = shape.read(Training, document.plain, ())
     shape.check_names()
     if not shape.problems:
         _check_answers(shape, catalogue, training)
     if shape.problems:
-        raise ContentUnusableError(with_positions(shape.problems, places), name)
+        raise ContentUnusableError(with_positions(shape.problems, document), name)
     return training
 
 
 def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> None:
-    """A circumstance takes only the answers it is offered."""
-    offered = [choice.id.value for choice in catalogue.answers.values() if choice.circumstance]
+    """A sign and a circumstance take only the answers they are offered."""
     for n, scenario in enumerate(training.scenarios.values()):
         for m, step in enumerate(scenario.story):
-            for name, answer in step.answers.circumstances.items():
-                if answer not in offered:
-                    at = ("scenarios", n, "story", m, "answers", "circumstances", name)
-                    shape.problem(
-                        "unknown_value",
-                        at,
-                        f"'{answer}' is no answer here",
-                        suggestion("", offered),
-                    )
+            for table in ("signs", "circumstances"):
+                for name, answer in getattr(step.answers, table).items():
+                    offered = taken(catalogue, table)[name]
+                    if answer not in offered:
+                        at = ("scenarios", n, "story", m, "answers", table, name)
+                        words = f"'{answer}' is no answer here"
+                        shape.problem("unknown_value", at, words, suggestion("", offered))
 
 
 def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answers:
     """
     Return what the person in a story can answer after so many of its steps.
 
-    What the story never speaks of stays unknown, and at its end becomes what ``others`` says.
+    What the story has not spoken of is what ``others`` says, from its first step on: a room that
+    votes on a page must not be told more by the list than the page tells.
     """
-    signs: dict[str, Answer] = {}
+    asked = [each.id for each in catalogue.signs.values() if scenario.role in each.questions]
+    signs = dict.fromkeys(asked, scenario.others)
     circumstances: dict[str, Answer] = {}
     for step in scenario.story[:steps]:
         signs |= step.answers.signs
         circumstances |= step.answers.circumstances
-    if steps >= len(scenario.story):
-        asked = [each.id for each in catalogue.signs.values() if scenario.role in each.questions]
-        signs = dict.fromkeys(asked, scenario.others) | signs
     return Answers(scenario.role, scenario.area, scenario.age, signs, circumstances)
 
 

@@ -39,9 +39,9 @@ def choose_interface(
     ascii_only = not speaks_utf8(environ)
     if plain or wants_lines(environ) or not has_terminal():
         return nullcontext(LineInterface(ascii_only=ascii_only))
-    from warning_signs.walk.layout import TextLayout  # noqa: PLC0415  (lines need no Rich)
-    from warning_signs.walk.screen_ui import ScreenInterface  # noqa: PLC0415  (the same)
-    from warning_signs.walk.terminal import Terminal  # noqa: PLC0415  (the same)
+    from warning_signs.walk.layout import TextLayout
+    from warning_signs.walk.screen_ui import ScreenInterface
+    from warning_signs.walk.terminal import Terminal
 
     layout = TextLayout(phones, ascii_only=ascii_only, links=knows_links(environ))
     return ScreenInterface(Terminal(environ), layout, GNU_SCREEN if environ.get("STY") else "")

@@ -7,6 +7,8 @@ import sys
 from collections import deque
 from enum import Enum, auto
 
+from warning_signs.core.errors import EndOfInputError
+
 ENTER = "\n"
 ERASE = "\x7f"
 INTERRUPT = "\x03"
@@ -25,10 +27,6 @@ _BY_LETTER = {"A": UP, "B": DOWN, "C": RIGHT, "D": LEFT, "F": END, "H": HOME}
 _BY_NUMBER = {"1": HOME, "4": END, "5": PAGE_UP, "6": PAGE_DOWN, "7": HOME, "8": END}
 _PASTE_BEGINS, _PASTE_ENDS = "200", f"{_ESC}[201~"
 _MOUSE_BYTES = 3
-
-
-class KeysEndedError(Exception):
-    """The terminal is gone; no key will come any more."""
 
 
 class _Inside(Enum):
@@ -231,16 +229,16 @@ else:
             Read the keys there are.
 
             Raises:
-                KeysEndedError: Where the terminal is gone.
+                EndOfInputError: Where the terminal is gone.
             """
             if self._parser.holds_escape and not self._readable(0):
                 return self._parser.escape()
             try:
                 data = os.read(self._descriptor, 256)
             except OSError:
-                raise KeysEndedError from None
+                raise EndOfInputError from None
             if not data:
-                raise KeysEndedError
+                raise EndOfInputError
             return self._parser.keys(data.decode("utf-8", errors="replace"))
 
         def _readable(self, seconds: float | None) -> bool:
@@ -265,7 +263,7 @@ class Keys:
         Return the next key; empty where what came was none.
 
         Raises:
-            KeysEndedError: Where no key will come any more.
+            EndOfInputError: Where no key will come any more.
             KeyboardInterrupt: Where Ctrl-C comes as a key, as it does on Windows.
         """
         if not self._pressed:

@@ -227,11 +227,7 @@ class TextLayout:
         before = [self.text(notice, NOTICE) for notice in prompt.notices]
         before += [self.text(question.intro)] if question.intro else []
         chunks = [Chunk(self.lines(each, width), gap=True) for each in before]
-        words = self.lines(self.text(question.text, STRONG), width)
-        if question.number:
-            wording = f'Published wording: "{question.label}"'
-            words += self.lines(self.text(wording), width)
-        chunks.append(Chunk(words, gap=True))
+        chunks.append(Chunk(self.lines(self.text(question.text, STRONG), width), gap=True))
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
             lines = self._option(option, width, marked=number == marked)

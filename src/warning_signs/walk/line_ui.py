@@ -12,9 +12,10 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from warning_signs.core.errors import EndOfInputError, UserLeftError
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.ui import Action, EndOfInputError, PageKind, UserLeftError
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -193,8 +194,6 @@ def _question_lines(prompt: Prompt, width: int) -> list[str]:
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]
-    if question.number:
-        lines += wrap(f"Published as: {question.label}", width)
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
         lines += wrap(option.note, width, "     ", "     ") if option.note else []

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.asking import choices, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -188,8 +189,8 @@ def begin(catalogue: Catalogue, role: str = "", area: str = "") -> Interview:
 def _questions(catalogue: Catalogue, fixed: Mapping[str, str], role: str) -> Iterator[Question]:
     if ROLE not in fixed:
         yield _role_question(catalogue)
-    if AREA not in fixed:
-        yield _area_question(catalogue)
+    if role and AREA not in fixed:
+        yield _area_question(catalogue, role)
     if role:
         number = 0
         for page in catalogue.walk.values():
@@ -201,7 +202,7 @@ def _questions(catalogue: Catalogue, fixed: Mapping[str, str], role: str) -> Ite
 
 def _page_questions(catalogue: Catalogue, page: Page, role: str) -> Iterator[Question]:
     intro = page.intro
-    for name in page.ask:
+    for name in in_order(page, role):
         question = _question(catalogue, name, role)
         if question is not None:
             yield replace(question, title=page.title, intro=intro)
@@ -224,15 +225,15 @@ def _role_question(catalogue: Catalogue) -> Question:
     return Question(ROLE, Kind.ROLE, "Who are you?", "Who is answering", options, "About you")
 
 
-def _area_question(catalogue: Catalogue) -> Question:
+def _area_question(catalogue: Catalogue, role: str) -> Question:
     areas = [area for area in catalogue.areas.values() if area.within]
     unknown = catalogue.answers[Answer.UNKNOWN]
     options = (
         *(Option(str(n), area.id, area.label) for n, area in enumerate(areas, 1)),
         Option(unknown.key, NO_AREA, f"{unknown.sign}, or somewhere else"),
     )
-    text = "Where does the child live?"
-    return Question(AREA, Kind.AREA, text, "Where the child lives", options, "About you")
+    text = catalogue.words.ask_area[role]
+    return Question(AREA, Kind.AREA, text, text.partition("?")[0], options, "About you")
 
 
 def _age_question(catalogue: Catalogue, role: str) -> Question:
@@ -242,7 +243,8 @@ def _age_question(catalogue: Catalogue, role: str) -> Question:
         *(Option(str(n), age.id, age.label) for n, age in enumerate(ages, 1)),
         Option(unknown.key, Answer.UNKNOWN, catalogue.ages[Answer.UNKNOWN].label),
     )
-    return Question(AGE, Kind.AGE, catalogue.words.ask_age[role], "Age of the child", options)
+    text = catalogue.words.ask_age[role]
+    return Question(AGE, Kind.AGE, text, text.partition("?")[0], options)
 
 
 def _sign_question(catalogue: Catalogue, name: str, role: str) -> Question | None:
@@ -254,7 +256,7 @@ def _sign_question(catalogue: Catalogue, name: str, role: str) -> Question | Non
         kind=Kind.SIGN,
         text=sign.questions[role],
         label=sign.label,
-        options=tuple(Option(each.key, each.id, each.sign) for each in catalogue.answers.values()),
+        options=tuple(Option(each.key, each.id, each.sign) for each in choices(catalogue, sign)),
         look_for=(sign.plain, *sign.look_for),
         could_also_be=sign.could_also_be,
     )
@@ -271,8 +273,7 @@ def _circumstance_question(catalogue: Catalogue, name: str, role: str) -> Questi
         label=circumstance.label,
         options=tuple(
             Option(each.key, each.id, each.circumstance)
-            for each in catalogue.answers.values()
-            if each.circumstance
+            for each in choices(catalogue, circumstance)
         ),
         look_for=circumstance.help,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from warning_signs.core.errors import EndOfInputError, UserLeftError
 from warning_signs.walk.keyboard import (
     DOWN,
     END,
@@ -18,12 +19,11 @@ from warning_signs.walk.keyboard import (
     RIGHT,
     SPACE,
     UP,
-    KeysEndedError,
 )
 from warning_signs.walk.layout import KeyHint
 from warning_signs.walk.pager import Pager
 from warning_signs.walk.terminal import CHANGED
-from warning_signs.walk.ui import Action, EndOfInputError, PageKind, UserLeftError
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -207,7 +207,7 @@ class ScreenInterface:
     def _wait(self) -> str:
         try:
             return self._terminal.key()
-        except KeysEndedError:
+        except EndOfInputError:
             raise EndOfInputError from None
 
 

@@ -13,7 +13,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from warning_signs.streams import ReaderGoneError, StreamError, write_stdout
+from warning_signs.core.errors import ReaderGoneError, StreamError
+from warning_signs.streams import write_stdout
 from warning_signs.walk.keyboard import Keyboard, KeyboardError, Keys
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class Terminal:
         Return the next key, or ``CHANGED``.
 
         Raises:
-            KeysEndedError: Where the terminal is gone.
+            EndOfInputError: Where the terminal is gone.
             KeyboardInterrupt: On Ctrl-C.
         """
         write_stdout(_CURSOR)

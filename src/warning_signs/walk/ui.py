@@ -36,14 +36,6 @@ class PageKind(StrEnum):
     """One of many: every key that turns a page leads out of it too."""
 
 
-class UserLeftError(Exception):
-    """The person chose to leave; nothing more is shown."""
-
-
-class EndOfInputError(Exception):
-    """There is nobody there to answer any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Head:
     """

@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer, Answers
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached, leaves
 from warning_signs.core.facts import area_with_parents
 from warning_signs.core.scoring import score
 
@@ -29,12 +29,13 @@ MOST_TRIES = 20_000
 RAISERS = 4
 """How many single answers are tried for each level that a condition asks for."""
 
-Leaves: TypeAlias = tuple[Answered | Among, ...]
+Leaves: TypeAlias = tuple[Answered | Among | Reached, ...]
 Said: TypeAlias = "Mapping[str, Answer]"
 
 _ANSWERS = {
     "possible": (Answer.MAYBE, Answer.YES, Answer.EARLIER),
     "present": (Answer.YES, Answer.EARLIER),
+    "current": (Answer.MAYBE, Answer.YES),
     "maybe": (Answer.MAYBE,),
 }
 
@@ -120,7 +121,7 @@ class Search:
             case Among("rule", ids):
                 for name in sorted(ids):
                     yield from self._ways(self.catalogue.rules[name].when)
-            case Answered() | Among():
+            case Answered() | Among() | Reached():
                 yield (condition,)
 
     def _settings(self, way: Leaves, areas: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -155,9 +156,12 @@ class Search:
                     yield dict.fromkeys(names, answer)
 
     def _raised(self, way: Leaves) -> Iterator[Said]:
-        """Return nothing, then single answers that reach the levels a way asks for."""
+        """Return nothing, then few answers that reach the levels or points a way asks for."""
         yield {}
         for leaf in way:
+            if isinstance(leaf, Reached):
+                for names in combinations(self.catalogue.signs, 2):
+                    yield dict.fromkeys(names, Answer.YES)
             if isinstance(leaf, Among) and leaf.what == "level":
                 for level in sorted(leaf.ids):
                     yield from self.raisers.get(level, ())

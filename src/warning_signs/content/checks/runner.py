@@ -13,7 +13,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.content.catalogue_reader import read_catalogue, with_positions
-from warning_signs.content.checks.reachability import case_problems, rule_problems, step_problems
+from warning_signs.content.checks.reachability import (
+    case_problems,
+    contact_problems,
+    rule_problems,
+    step_problems,
+)
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import Overlay, read_overlay
 from warning_signs.content.printed import listed_never, never_print_problems, unlisted_problems
@@ -59,10 +64,10 @@ def check_content(document: Document, today: date) -> tuple[Problem, ...]:
         today: The day it is checked.
     """
     try:
-        catalogue = read_catalogue(document.plain, document.places)
+        catalogue = read_catalogue(document)
     except ContentUnusableError as error:
         never = never_print_problems(document.plain, listed_never(document.plain))
-        return _sorted((*error.problems, *with_positions(never, document.places)))
+        return _sorted((*error.problems, *with_positions(never, document)))
     return run(CONTENT_CHECKS, Checked(Catalogue, document, catalogue, today))
 
 
@@ -90,11 +95,11 @@ def is_content(document: Document) -> bool:
 def run(checks: Iterable[Check], checked: Checked) -> tuple[Problem, ...]:
     """Make the checks and give what they find, in the order of the file."""
     found = [problem for check in checks for problem in check(checked)]
-    return _sorted(with_positions(found, checked.document.places))
+    return _sorted(with_positions(found, checked.document))
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda each: (each.line, each.column, each.code)))
+    return tuple(sorted(problems, key=lambda each: (each.file, each.line, each.column, each.code)))
 
 
 def bare_number_problems(checked: Checked) -> Iterator[Problem]:
@@ -209,6 +214,11 @@ def _steps(checked: Checked) -> Iterable[Problem]:
     return step_problems(checked.catalogue, added)
 
 
+def _contacts(checked: Checked) -> Iterable[Problem]:
+    ids = _ids(checked.document.plain, "contacts")
+    return contact_problems(checked.catalogue, [checked.catalogue.contacts[name] for name in ids])
+
+
 def _cases(checked: Checked) -> Iterable[Problem]:
     return case_problems(checked.catalogue)
 
@@ -228,6 +238,7 @@ EVERYWHERE: tuple[Check, ...] = (
     pairing_problems,
     _wording,
     _steps,
+    _contacts,
 )
 """What is looked at in content and overlay alike."""
 

@@ -1,4 +1,4 @@
-"""Draw pictures of the walk, from an invented scenario: python docs/pictures.py."""
+"""Draw pictures of the walk, from an invented scenario."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from rich.console import Console
 from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
+from warning_signs.core.errors import UserLeftError
 from warning_signs.pages.result import result_sections
 from warning_signs.pages.walk import first_page
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.screen_ui import ScreenInterface
-from warning_signs.walk.ui import Action, Head, Prompt, UserLeftError
+from warning_signs.walk.ui import Action, Head, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from warning_signs.walk.terminal import Terminal
 
 
-HERE = Path(__file__).parent
+PICTURES = Path(__file__).parents[1] / "docs"
 ROLE, AREA, ASKED = "parent", "essex", "gifts"
 SIZE = (80, 24)
 
@@ -79,8 +80,3 @@ def _drawn(name: str, show: Callable[[ScreenInterface], object]) -> str:
         for row in frame.rows:
             console.print(Text.from_ansi(row), soft_wrap=True)
     return console.export_svg(title="warning-signs", unique_id=name)
-
-
-if __name__ == "__main__":
-    for name, picture in pictures().items():
-        (HERE / f"{name}.svg").write_text(picture, encoding="utf-8")

@@ -1,0 +1,31 @@
+"""
+What is asked of whom, and which answers can be given.
+
+It may import from floor 0 only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warning_signs.core.answers import Answer
+from warning_signs.core.catalogue import Sign
+
+if TYPE_CHECKING:
+    from warning_signs.core.catalogue import Catalogue, Choice, Circumstance, Page
+
+
+def choices(catalogue: Catalogue, asked: Sign | Circumstance) -> tuple[Choice, ...]:
+    """Give the answers that a sign or a circumstance takes, in the order they are offered."""
+    if isinstance(asked, Sign):
+        return tuple(
+            each
+            for each in catalogue.answers.values()
+            if asked.explained or each.id is not Answer.EXPLAINED
+        )
+    return tuple(each for each in catalogue.answers.values() if each.circumstance)
+
+
+def in_order(page: Page, role: str) -> tuple[str, ...]:
+    """Give what is asked on a page in the order for a role; an empty role is any."""
+    return tuple(dict.fromkeys((*page.first.get(role, ()), *page.ask)))
