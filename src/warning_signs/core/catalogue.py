@@ -106,12 +106,14 @@ class Choice:
         key: The single key that gives it.
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
+        short: Its words where answers are listed.
     """
 
     id: Answer
     key: Key
     sign: str
     circumstance: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ class Circumstance:
 
     Attributes:
         formerly: The id under which an earlier edition asked for it together with others.
+        short: What it is called where answers are listed, so that they can be read with it.
     """
 
     id: Id
@@ -212,6 +215,7 @@ class Circumstance:
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
     formerly: Id = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +388,7 @@ class Words:
     not_sealed: str
     not_erased: str
     how_to_leave: str
+    how_to_end: str
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]

@@ -12,7 +12,7 @@ from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.result import result_sections
-from warning_signs.pages.walk import emergency_card, first_page
+from warning_signs.pages.walk import about_page, emergency_card, first_page
 from warning_signs.walk.questions import NO_AREA, begin
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from warning_signs.walk.ui import UserInterface
 
 _RETURN = "back to the question"
+_START = "back to the first page"
 
 
 def walk(
@@ -50,8 +51,8 @@ def walk(
         UserLeftError: When the person leaves.
         EndOfInputError: When the input ends before the result.
     """
-    interface.page(first_page(catalogue, sealed, interface.remains), "start")
     interview = begin(catalogue, role, area)
+    _open(catalogue, interface, interview, sealed)
     notices: tuple[str, ...] = ()
     noticed = False
     changed = 1
@@ -71,6 +72,24 @@ def walk(
         else:
             interview, now = _answered(catalogue, interface, interview, reply)
             notices = () if noticed else now
+
+
+def _open(
+    catalogue: Catalogue, interface: UserInterface, interview: Interview, sealed: str
+) -> None:
+    """Show the first page, and more about it for as long as that is asked for."""
+    roles = [interview.role] if interview.role else list(catalogue.roles)
+    questions = [len(begin(catalogue, each, interview.area).questions) for each in roles]
+    page = first_page(
+        catalogue,
+        questions,
+        sealed="" if interface.clears else sealed,
+        remains=interface.remains,
+        clears=interface.clears,
+    )
+    about = about_page(catalogue, sealed)
+    while interface.page(page, "start", kind=PageKind.FIRST) is Action.HELP:
+        interface.page(about, _START, _START, kind=PageKind.HELP)
 
 
 def _prompt(
@@ -116,7 +135,7 @@ def _move(
             page = result_sections(catalogue, outcome)
             interface.page(page, _RETURN, _RETURN, head, PageKind.RESULT)
         case Action.BACK if interview.at == 0 and not interview.changing:
-            interface.page(first_page(catalogue, sealed, interface.remains), "start")
+            _open(catalogue, interface, interview, sealed)
         case Action.BACK:
             return interview.back()
         case Action.ON:
@@ -178,12 +197,16 @@ def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
     return tuple(
         ReviewRow(
             each.title,
-            each.label,
-            each.words_for(interview.given.get(each.id, "")),
+            _capital(each.short or each.label),
+            each.short_for(interview.given.get(each.id, "")),
             interview.given.get(each.id, "") not in {Answer.UNKNOWN, NO_AREA, ""},
         )
         for each in interview.questions
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def help_page(question: Question) -> tuple[Section, ...]:

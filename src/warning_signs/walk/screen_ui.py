@@ -42,7 +42,7 @@ NEXT_KEYS = frozenset({SPACE, RIGHT, PAGE_DOWN, DOWN})
 BACK_KEYS = frozenset({"p", LEFT, PAGE_UP, UP})
 """Keys that turn pages, a presenter's remote and a wheel among them; none of them is an answer."""
 
-_LEAVE, _QUIT = "x", "q"
+_LEAVE, _QUIT, _HELP = "x", "q", "?"
 _BACK = frozenset({"b", ESCAPE})
 _LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
 _SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
@@ -106,6 +106,8 @@ class ScreenInterface:
         key = self._first_key(draw, card=kind is PageKind.CARD)
         while True:
             step = _step(key, kind)
+            if key == _HELP and kind is PageKind.FIRST:
+                return Action.HELP
             if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
                 return Action.ON
             if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
@@ -251,15 +253,17 @@ def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
     if pager.at or back:
         keys.append("b goes back")
     if kind in _CLOSES:
-        keys.append(f"{_CLOSES[kind]} goes back to the question")
+        keys.append(f"{_CLOSES[kind]} leads back")
     return f"{', '.join(keys)}, x leaves."
 
 
 def _page_hints(pager: Pager, prompt: str, back: str, kind: PageKind) -> Iterator[KeyHint]:
     yield KeyHint("Enter", prompt if pager.last else f"next page ({pager.at + 1} of {pager.count})")
     yield _LEAVING
+    if kind is PageKind.FIRST:
+        yield KeyHint(_HELP, "more about it")
     if kind in _CLOSES and not pager.last:
-        yield KeyHint(_CLOSES[kind], "the question")
+        yield KeyHint(_CLOSES[kind], prompt)
     earlier = "page before" if pager.at else back
     if earlier and not (kind in _CLOSES and not pager.at):
         yield KeyHint("b", earlier)
