@@ -244,7 +244,7 @@ def test_pages_that_are_read_move_with_a_remote_and_with_home_and_end() -> None:
     assert last == pages[10]
     assert first == pages[11] == pages[12]
     assert len({first, second, last}) == 3
-    assert "r goes back to the question" in pages[13]
+    assert "r leads back" in pages[13]
 
 
 # --- the end ----------------------------------------------------------------------------------

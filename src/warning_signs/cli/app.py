@@ -19,7 +19,7 @@ from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
 from warning_signs.cli.signs import signs
 from warning_signs.core.errors import ReaderGoneError, WarningSignsError
-from warning_signs.streams import has_terminal, write_stderr, write_stdout
+from warning_signs.streams import has_terminal, require_stdout, write_stderr, write_stdout
 from warning_signs.version import __version__
 
 FAULT = 1
@@ -41,6 +41,7 @@ for command in (screen, score, signs, contacts, demo, check, schema, export, doc
 def run() -> int:
     """Run the command line and give its exit code; no fault of ours ever shows an answer."""
     try:
+        require_stdout()
         app()
     except WarningSignsError as error:
         tell_problems(error)

@@ -10,6 +10,7 @@ import typer
 
 from warning_signs.cli.options import LocalOption, PageFormat, PageFormatOption, load_content
 from warning_signs.cli.output import json_failures, write_sections, write_sheet
+from warning_signs.cli.sealing import SealOption, give_up_powers
 from warning_signs.core.errors import AnswersUnusableError, UsageError
 from warning_signs.streams import (
     Writer,
@@ -44,6 +45,7 @@ def score(
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    require_seal: SealOption = False,
     local: LocalOption = "",
 ) -> None:
     """
@@ -57,15 +59,14 @@ def score(
       warning-signs score --lines --brief answers.jsonl > results.jsonl
     """
     if lines:
-        _score_lines(document, output_format, local, exit_level, brief)
+        _score_lines(document, output_format, local, exit_level, brief, require_seal)
         return
     from warning_signs.core.screening import screen
-    from warning_signs.seal import seal
 
     write_outcome = _writer(output_format, brief)
     with json_failures(output_format):
         catalogue = load_content(local)
-        seal()
+        give_up_powers(required=require_seal)
         outcome = screen(catalogue, _answers(catalogue, document))
         write_outcome(catalogue, outcome)
     if exit_level:
@@ -89,7 +90,12 @@ def _writer(output_format: PageFormat, in_brief: bool) -> Callable[[Catalogue, O
 
 
 def _score_lines(
-    document: str, output_format: PageFormat, local: str, exit_level: bool, in_brief: bool
+    document: str,
+    output_format: PageFormat,
+    local: str,
+    exit_level: bool,
+    in_brief: bool,
+    require_seal: bool,
 ) -> None:
     others = {"--format": output_format is not PageFormat.JSON, "--exit-level": exit_level}
     if any(others.values()):
@@ -97,7 +103,6 @@ def _score_lines(
         hint = "leave it out: a stream is JSON, and has no one level"
         raise UsageError.of(options, "does not go with --lines", hint)
     from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary
-    from warning_signs.seal import seal
 
     shown = is_terminal(sys.stderr)
 
@@ -108,7 +113,8 @@ def _score_lines(
     with json_failures(output_format):
         catalogue = load_content(local)
     with _pieces_of(document, PIECE) as pieces:
-        seal()
+        with json_failures(output_format):
+            give_up_powers(required=require_seal)
         tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
     write_stderr(("\n" if shown else "") + summary(catalogue, tally))
     if tally.bad:

@@ -107,7 +107,7 @@ def _show_worksheet(catalogue: Catalogue, output_format: PageFormat, role: str) 
 
 def _show_signs(catalogue: Catalogue, sign: str, output_format: PageFormat) -> None:
     from warning_signs.formats import json as report
-    from warning_signs.pages.result import sign_list_sections, sign_sections
+    from warning_signs.pages.signs import sign_list_sections, sign_sections
 
     if output_format is PageFormat.JSON:
         chosen = [catalogue.signs[sign]] if sign else catalogue.signs.values()

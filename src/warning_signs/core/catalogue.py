@@ -31,6 +31,7 @@ from warning_signs.core.types import (
     Web,
     When,
 )
+from warning_signs.core.words import FormWords, PrintWords, Titles, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,18 @@ class Role:
     Attributes:
         guesses_age: Whether the age they give is a guess from a look. Conditions and contacts
             then take it for not known, so that it takes no help away.
+        plain_language: Whether what they read must need no more than a reading age of eleven.
+        neutral_wording: Whether its questions fit any reader, where a form cannot choose by role.
+        card: Whether they are handed a card to keep: they see a stranger once, and must note it.
     """
 
     id: Id
     label: str
     description: str
     guesses_age: bool = False
+    plain_language: bool = False
+    neutral_wording: bool = False
+    card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,12 +306,18 @@ class Need:
     Attributes:
         first: The contacts that come first, best first; steps show these.
         then: Further contacts, for the directory.
+        emergency: Whether it is danger to life, whose contacts nothing may stand before or replace.
+        anonymous: Whether its contacts take no names, and so cannot look after a child.
+        police: Whether its first contact is the police where nobody is in danger this minute.
     """
 
     id: Id
     label: str
     first: tuple[ContactId, ...]
     then: tuple[ContactId, ...] = ()
+    emergency: bool = False
+    anonymous: bool = False
+    police: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,29 +390,6 @@ class Page:
     first: Mapping[RoleId, tuple[Id, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the tool says of itself."""
-
-    what_it_is: str
-    what_it_is_not: str
-    nothing_stored: str
-    sealed: str
-    not_sealed: str
-    not_erased: str
-    how_to_leave: str
-    how_to_end: str
-    young_person: str
-    young_person_contacts: tuple[ContactId, ...]
-    ask_age: Mapping[RoleId, str]
-    ask_area: Mapping[RoleId, str]
-    act_now: str
-    already_report: str
-    limits: str
-    check_numbers: str
-    nothing_recorded: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """
@@ -413,6 +403,9 @@ class Catalogue:
     next_review: Day
     sources: Mapping[str, Source]
     words: Words
+    titles: Titles
+    paper: PrintWords
+    forms: FormWords
     roles: Mapping[str, Role]
     areas: Mapping[str, Area]
     ages: Mapping[str, Age]
@@ -432,6 +425,15 @@ class Catalogue:
     always: tuple[ContactId, ...]
     """Contacts that every result ends with, where they serve the case."""
     never_print: tuple[NeverPrint, ...] = field(default=())
+
+    @property
+    def highest_level(self) -> Level:
+        """The level that says act now."""
+        return max(self.levels.values(), key=lambda level: level.rank)
+
+    def emergency_contacts(self) -> tuple[ContactId, ...]:
+        """Return whom to call where a life is in danger, best first."""
+        return tuple(name for need in self.needs.values() if need.emergency for name in need.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ Every error carries its problems; a problem has a place, what is wrong there and
     ├── AnswersUnusableError    3, an answers document that cannot be scored
     ├── ContentUnusableError    4, content that the tool refuses to work with
     ├── StreamError             1, a standard stream that cannot be used
-    └── SealMissingError        1, protection that was asked for and is not there
+    ├── SealMissingError        1, protection that was asked for and is not there
+    └── ProofError              1, a proof that this system does not let be made
 
 Three more end a program without a problem: ``UserLeftError``, ``EndOfInputError`` and
 ``ReaderGoneError``.
@@ -116,6 +117,12 @@ class SealMissingError(WarningSignsError):
     """Protection that was asked for, and that this system does not give."""
 
     code = "seal_missing"
+
+
+class ProofError(WarningSignsError):
+    """A proof of the protection that this system does not let be made."""
+
+    code = "proof_impossible"
 
 
 class UserLeftError(Exception):

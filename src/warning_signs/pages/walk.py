@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
-from warning_signs.pages.result import short, young_person_section
+from warning_signs.pages.contact_details import short
+from warning_signs.pages.contacts import young_person_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,10 +41,10 @@ def first_page(
         remains: What stays to be seen after leaving, in words.
         clears: Whether leaving clears what was shown.
     """
-    words = catalogue.words
+    words, titles = catalogue.words, catalogue.titles
     return (
         Section(
-            "Warning signs",
+            titles.first_page,
             (
                 Paragraph(words.what_it_is),
                 Paragraph(_how_long(sorted(questions)), strong=True),
@@ -66,11 +67,11 @@ def about_page(catalogue: Catalogue, sealed: str) -> tuple[Section, ...]:
         catalogue: The content.
         sealed: What protects the answers on this machine, in words.
     """
-    words = catalogue.words
+    words, titles = catalogue.words, catalogue.titles
     protects = (Paragraph(words.nothing_stored), *((Paragraph(sealed),) if sealed else ()))
     return (
-        Section("What this is not", (Paragraph(words.what_it_is_not),)),
-        Section("What protects your answers", (*protects, Paragraph(words.not_erased))),
+        Section(titles.first_page, (Paragraph(words.what_it_is_not),)),
+        Section(titles.your_answers, (*protects, Paragraph(words.not_erased))),
     )
 
 
@@ -99,5 +100,5 @@ def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...
                 *(ContactBlock(contact) for contact in list(contacts.values())[:1]),
             ),
         ),
-        Section("What to do now", steps),
+        Section(catalogue.titles.what_to_do_now, steps),
     )

@@ -21,7 +21,7 @@ from warning_signs.core.errors import (
 )
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.ui import Action, PageKind
+from warning_signs.walk.ui import Action, PageKind, by_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -117,11 +117,10 @@ class LineInterface:
         """Show every answer with its number, and read which one to change."""
         del start  # Line by line all of them are shown again.
         lines = [head.words.upper()]
-        section = ""
-        for number, row in enumerate(rows, 1):
-            lines += ["", *wrap(row.section.upper(), _width())] if row.section != section else []
-            section = row.section
-            lines += wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   ")
+        for section, part in by_section(rows):
+            lines += ["", *wrap(section.upper(), _width())]
+            for number, row in part:
+                lines += wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   ")
         onward = "Type a number to change that answer, b to go back, or Enter for the result."
         self._say(*lines, "", *wrap(onward, _width()))
         while True:

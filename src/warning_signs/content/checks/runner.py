@@ -158,7 +158,7 @@ def _day(text: str) -> date:
 def pairing_problems(checked: Checked) -> Iterator[Problem]:
     """Find steps that leave someone who knows the child with nothing but an anonymous line."""
     catalogue = checked.catalogue
-    anonymous = set(catalogue.needs["anonymous"].first) if "anonymous" in catalogue.needs else set()
+    anonymous = {name for need in catalogue.needs.values() if need.anonymous for name in need.first}
     places = {step: n for n, step in enumerate(_ids(checked.document.plain, "steps"))}
     for step in catalogue.steps.values():
         first = [name for need in step.needs for name in catalogue.needs[need].first]
