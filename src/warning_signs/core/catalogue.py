@@ -113,12 +113,14 @@ class Choice:
         key: The single key that gives it.
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
+        short: Its words where answers are listed.
     """
 
     id: Answer
     key: Key
     sign: str
     circumstance: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,10 +213,12 @@ class Circumstance:
 
     Attributes:
         formerly: The id under which an earlier edition asked for it together with others.
+        short: What it is called where answers are listed, so that they can be read with it.
     """
 
     id: Id
     label: str
+    short: str = ""
     formerly: Id = ""
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
