@@ -161,7 +161,7 @@ def _most_of(contact: Contact) -> Iterator[str]:
 def _all_of(contact: Contact) -> Iterator[str]:
     yield from (_way(each) for each in ways(contact))
     if contact.relay:
-        yield f"Deaf or without speech: {escape(contact.relay)}"
+        yield f"If you cannot hear or speak: {escape(contact.relay)}"
     yield escape(contact.for_whom)
     yield " ".join(escape(sentence(each)) for each in (contact.hours, contact.cost) if each)
     yield escape(contact.note)

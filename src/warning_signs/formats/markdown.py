@@ -118,7 +118,7 @@ def _all_of(contact: Contact) -> Iterator[str]:
     for each in ways(contact):
         yield _way(each)
     if contact.relay:
-        yield f"Deaf or without speech: {escaped(contact.relay)}"
+        yield f"If you cannot hear or speak: {escaped(contact.relay)}"
     yield escaped(contact.for_whom)
     yield " ".join(escaped(sentence(each)) for each in (contact.hours, contact.cost) if each)
     if contact.note:

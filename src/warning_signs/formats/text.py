@@ -71,7 +71,7 @@ def contact_lines(contact: Contact) -> Iterator[str]:
     if contact.text:
         yield _with_words(f"Text {contact.text}", contact.text_words)
     if contact.relay:
-        yield f"Deaf or without speech: {contact.relay}"
+        yield f"If you cannot hear or speak: {contact.relay}"
     if contact.web:
         yield contact.web
     yield contact.for_whom

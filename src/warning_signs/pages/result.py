@@ -81,7 +81,8 @@ def _step(advice: StepAdvice, with_why: bool) -> Item:
 
 def short(contact: Contact) -> str:
     """Return a contact's name with the one number or address that reaches it."""
-    way = contact.phone or (f"text {contact.text}" if contact.text else "")
+    web = contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
+    way = contact.phone or (f"text {contact.text}" if contact.text else web)
     return f"{contact.name} ({way})" if way and way not in contact.name else contact.name
 
 
