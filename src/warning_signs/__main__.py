@@ -11,7 +11,7 @@ def main() -> None:
     if sys.flags.inspect or sys.flags.interactive:
         sys.exit("error: Python would open a prompt with the answers in it\nhint: leave out -i")
     try:
-        from warning_signs.cli.app import run  # noqa: PLC0415  (importing writes bytecode unless told not to)
+        from warning_signs.cli.app import run
     except KeyboardInterrupt:
         sys.exit(130)  # As for any interruption; see cli.
     sys.exit(run())

@@ -14,20 +14,10 @@ from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class StreamError(WarningSignsError):
-    """A standard stream that cannot be used."""
-
-    code = "stream"
-
-
-class ReaderGoneError(Exception):
-    """Whoever read the output has stopped reading."""
 
 
 def has_terminal() -> bool:

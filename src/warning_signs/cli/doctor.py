@@ -6,14 +6,8 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
-    Format,
-    FormatOption,
-    json_failures,
-    load_content,
-    write_json,
-    write_sections,
-)
+from warning_signs.cli.options import Format, FormatOption, load_content
+from warning_signs.cli.output import json_failures, write_json, write_sections
 
 FAULT = 1
 
@@ -22,7 +16,7 @@ def doctor(
     prove: Annotated[
         bool, typer.Option("--prove", help="Try to store and to send, unsealed and sealed.")
     ] = False,
-    answer: FormatOption = Format.TEXT,
+    output_format: FormatOption = Format.TEXT,
 ) -> None:
     """
     Say what protects the answers on this machine, and prove it.
@@ -30,16 +24,16 @@ def doctor(
     \b
     Example:
       warning-signs doctor --prove
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.pages.protection import doctor_document, doctor_sections  # noqa: PLC0415  (the same)
-    from warning_signs.seal import proof, seal  # noqa: PLC0415  (the same)
+    """
+    from warning_signs.pages.protection import doctor_document, doctor_sections
+    from warning_signs.seal import proof, seal
 
-    with json_failures(answer):
+    with json_failures(output_format):
         words = load_content().words
         # The attempts first: their controls need a process that is not sealed.
         proved = proof.prove() if prove else None
         layers = seal()
-        if answer is Format.JSON:
+        if output_format is Format.JSON:
             write_json(doctor_document(layers, proved))
         else:
             write_sections(doctor_sections(words, layers, proved))

@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
-    LocalOption,
-    PageFormat,
-    PageFormatOption,
-    json_failures,
-    load_content,
-    write_sections,
-    write_sheet,
-)
-from warning_signs.core.errors import AnswersUnusableError, Problem, UsageError
+from warning_signs.cli.options import LocalOption, PageFormat, PageFormatOption, load_content
+from warning_signs.cli.output import json_failures, write_sections, write_sheet
+from warning_signs.core.errors import AnswersUnusableError, UsageError
 from warning_signs.streams import (
     Writer,
     is_terminal,
@@ -38,11 +31,11 @@ if TYPE_CHECKING:
 LEVEL_CODES_FROM = 10
 
 
-def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def score(
     document: Annotated[
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
-    answer: PageFormatOption = PageFormat.JSON,
+    output_format: PageFormatOption = PageFormat.JSON,
     lines: Annotated[
         bool,
         typer.Option("--lines", help="JSON Lines: a document on each line, a result for each."),
@@ -62,15 +55,15 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
       warning-signs score --lines --brief answers.jsonl > results.jsonl
-    """  # noqa: D301  (\b keeps the example's lines)
+    """
     if lines:
-        _score_lines(document, answer, local, exit_level, brief)
+        _score_lines(document, output_format, local, exit_level, brief)
         return
-    from warning_signs.core.screening import screen  # noqa: PLC0415  (help does not need it)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+    from warning_signs.core.screening import screen
+    from warning_signs.seal import seal
 
-    write_outcome = _writer(answer, brief)
-    with json_failures(answer):
+    write_outcome = _writer(output_format, brief)
+    with json_failures(output_format):
         catalogue = load_content(local)
         seal()
         outcome = screen(catalogue, _answers(catalogue, document))
@@ -79,32 +72,32 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
 
 
-def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
+def _writer(output_format: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
     """Choose how a result is written; only what that takes is loaded."""
-    if answer is PageFormat.JSON:
-        from warning_signs.formats.json import brief_json, result_text  # noqa: PLC0415  (text does not)
+    if output_format is PageFormat.JSON:
+        from warning_signs.formats.json import brief_json, result_text
 
         text_of = brief_json if in_brief else result_text
         return lambda catalogue, outcome: write_json_text(text_of(catalogue, outcome) + "\n")
-    if answer is PageFormat.TEXT:
-        from warning_signs.pages.result import result_sections  # noqa: PLC0415  (JSON does not)
+    if output_format is PageFormat.TEXT:
+        from warning_signs.pages.result import result_sections
 
         return lambda catalogue, outcome: write_sections(result_sections(catalogue, outcome))
-    from warning_signs.pages.handout import handout  # noqa: PLC0415  (only what is printed needs it)
+    from warning_signs.pages.handout import handout
 
-    return lambda catalogue, outcome: write_sheet(answer, handout(catalogue, outcome))
+    return lambda catalogue, outcome: write_sheet(output_format, handout(catalogue, outcome))
 
 
 def _score_lines(
-    document: str, answer: PageFormat, local: str, exit_level: bool, in_brief: bool
+    document: str, output_format: PageFormat, local: str, exit_level: bool, in_brief: bool
 ) -> None:
-    others = {"--format": answer is not PageFormat.JSON, "--exit-level": exit_level}
+    others = {"--format": output_format is not PageFormat.JSON, "--exit-level": exit_level}
     if any(others.values()):
         options = ", ".join(option for option, given in others.items() if given)
         hint = "leave it out: a stream is JSON, and has no one level"
-        raise UsageError([Problem("usage", (), "does not go with --lines", hint)], options)
-    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+        raise UsageError.of(options, "does not go with --lines", hint)
+    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary
+    from warning_signs.seal import seal
 
     shown = is_terminal(sys.stderr)
 
@@ -112,7 +105,7 @@ def _score_lines(
         if shown:
             write_stderr(f"\r{tally.lines} lines ")
 
-    with json_failures(answer):
+    with json_failures(output_format):
         catalogue = load_content(local)
     with _pieces_of(document, PIECE) as pieces:
         seal()
@@ -123,8 +116,8 @@ def _score_lines(
 
 
 def _answers(catalogue: Catalogue, document: str) -> Answers:
-    from warning_signs.content.documents import ANSWERS, UnreadableError, read_document  # noqa: PLC0415
-    from warning_signs.core.answers_document import read_answers  # noqa: PLC0415  (help does not need it)
+    from warning_signs.content.documents import ANSWERS, UnreadableError, read_document
+    from warning_signs.core.answers_document import read_answers
 
     try:
         plain = read_document(_bytes_of(document, ANSWERS.size), ANSWERS).plain
@@ -156,7 +149,7 @@ def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
 def _refuse_terminal() -> None:
     if is_terminal(sys.stdin):
         hint = "name a file, or pipe a document in: warning-signs score FILE"
-        raise UsageError([Problem("usage", (), "no document was given", hint)], "score")
+        raise UsageError.of("score", "no document was given", hint)
 
 
 def _opened(document: str) -> BufferedReader:
@@ -164,6 +157,4 @@ def _opened(document: str) -> BufferedReader:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
-        raise UsageError(
-            [Problem("usage", (), problem, "name a file of answers")], "score"
-        ) from None
+        raise UsageError.of("score", problem, "name a file of answers") from None

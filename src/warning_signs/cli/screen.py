@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
+from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
     RoleOption,
-    areas_of,
     load_content,
     require_known,
-    write_sections,
 )
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.cli.output import write_sections
+from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.errors import Problem, SealMissingError
 from warning_signs.streams import write_stderr
 
 if TYPE_CHECKING:
@@ -25,13 +25,7 @@ if TYPE_CHECKING:
     from warning_signs.seal import Layer
 
 
-class SealMissingError(WarningSignsError):
-    """A machine whose kernel cannot hold us to our promise, where that was asked for."""
-
-    code = "seal_missing"
-
-
-def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def screen(
     role: RoleOption = "",
     area: AreaOption = "",
     local: LocalOption = "",
@@ -54,15 +48,16 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     \b
     Example:
       warning-signs screen --role teacher --area essex
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.pages.result import result_sections  # noqa: PLC0415  (the same)
-    from warning_signs.seal import protection, seal  # noqa: PLC0415  (the same)
-    from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (no other command needs it)
-    from warning_signs.walk.flow import EndOfInputError, UserLeftError, walk  # noqa: PLC0415  (the same)
+    """
+    from warning_signs.core.errors import EndOfInputError, UserLeftError
+    from warning_signs.pages.result import result_sections
+    from warning_signs.seal import protection, seal
+    from warning_signs.walk.choose_ui import choose_interface
+    from warning_signs.walk.flow import walk
 
     catalogue = load_content(local)
     require_known("--role", role, catalogue.roles)
-    require_known("--area", area, areas_of(catalogue))
+    require_known("--area", area, selectable_areas(catalogue))
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     chosen = choose_interface(os.environ, phones, plain=plain)
     layers = seal()
@@ -88,7 +83,7 @@ def _demand(layers: Sequence[Layer]) -> None:
     Raises:
         SealMissingError: With what is missing.
     """
-    from warning_signs.seal import KERNEL, kernel_holds  # noqa: PLC0415  (help does not need it)
+    from warning_signs.seal import KERNEL, kernel_holds
 
     if not kernel_holds(layers):
         missing = ", ".join(each.id for each in layers if each.id in KERNEL and not each.holds)

@@ -56,7 +56,7 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
-    from warning_signs.content.catalogue_reader import read_catalogue  # noqa: PLC0415
+    from warning_signs.content.catalogue_reader import read_catalogue
 
     if path is None:
         path = shipped_content()
@@ -100,7 +100,7 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    from warning_signs.content.overlay import read_overlay  # noqa: PLC0415  (most runs have no overlay)
+    from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
     return read_overlay(document, catalogue, str(path))

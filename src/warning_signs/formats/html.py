@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.style import STYLE
 from warning_signs.formats.text import sentence
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
-    from warning_signs.pages.blocks import Section
+    from warning_signs.pages.blocks import Column, Section
     from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
@@ -74,13 +74,15 @@ def as_html(sheet: PrintDocument) -> str:
 
 def _part(number: int, part: Section | PrintSection) -> str:
     classes = _classes(part)
-    body = "\n".join(
-        _together(kind, tuple(blocks)) for kind, blocks in groupby(part.blocks, key=type)
-    )
+    body = _body(part.blocks)
     return (
         f'<section class="{classes}" aria-labelledby="part-{number}">\n'
         f'<h2 id="part-{number}">{escape(part.title)}</h2>\n{body}\n</section>'
     )
+
+
+def _body(blocks: Iterable[PaperBlock]) -> str:
+    return "\n".join(_together(kind, tuple(alike)) for kind, alike in groupby(blocks, key=type))
 
 
 def _classes(part: Section | PrintSection) -> str:
@@ -122,6 +124,9 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _item(f"<strong>{escape(contact.name)}</strong>", _most_of(contact))
         case Bar():
             return _bar(block)
+        case Columns(left, right):
+            sides = "\n".join(_column(each) for each in (left, right))
+            return f'<div class="columns">\n{sides}\n</div>'
         case BigNumber(words, number):
             link = f'<a href="{telephone(number)}">{escape(number)}</a>'
             return f'<p class="dial">{escape(words)} <strong>{link}</strong></p>'
@@ -136,6 +141,10 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _questions(block)
         case _:
             assert_never(block)
+
+
+def _column(column: Column) -> str:
+    return f"<div>\n<h3>{escape(column.title)}</h3>\n{_body(column.blocks)}\n</div>"
 
 
 def _item(text: str, notes: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.text import sentence
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -25,7 +25,7 @@ from warning_signs.pages.print_blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
     from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
@@ -44,9 +44,7 @@ def as_markdown(sheet: PrintDocument) -> str:
         chunks.append(f"**{escaped(sheet.lead)}**")
     for part in sheet.parts:
         chunks.append(f"## {escaped(part.title)}")
-        for kind, blocks in groupby(part.blocks, key=type):
-            between = "\n" if kind in _LISTED else "\n\n"
-            chunks.append(between.join(_block(each) for each in blocks))
+        chunks.extend(_blocks(part.blocks))
     if sheet.foot:
         chunks.append("---")
         chunks.extend(escaped(each) for each in sheet.foot)
@@ -72,6 +70,12 @@ def _unlinked(found: re.Match[str]) -> str:
 _LISTED = frozenset({Item, Task, ContactBlock, ContactLine, Bar})
 
 
+def _blocks(blocks: Iterable[PaperBlock]) -> Iterator[str]:
+    for kind, alike in groupby(blocks, key=type):
+        between = "\n" if kind in _LISTED else "\n\n"
+        yield between.join(_block(each) for each in alike)
+
+
 def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each kind of block)
     match block:
         case Paragraph(text, strong):
@@ -87,6 +91,12 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _item(_reach(contact), *([hours] if hours else []))
         case Bar(label, words, value, most):
             return f"- {escaped(label)}: {escaped(words)} ({value} of {most})"
+        case Columns(left, right):
+            return "\n\n".join(
+                chunk
+                for column in (left, right)
+                for chunk in (f"### {escaped(column.title)}", *_blocks(column.blocks))
+            )
         case BigNumber(words, number):
             return f"{escaped(words)}: **{_link(number, telephone(number))}**"
         case WriteIn(label, lines):

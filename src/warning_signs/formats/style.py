@@ -81,6 +81,7 @@ li { margin: 0.45rem 0; }
 }
 .reach a, .calls a { overflow-wrap: anywhere; }
 .calls li { margin: 0.9rem 0; }
+.columns { display: grid; gap: 0 2.5rem; grid-template-columns: 1fr 1fr; }
 .bars li {
   align-items: center;
   column-gap: 0.8rem;
@@ -113,7 +114,7 @@ footer {
   margin-top: 2rem;
 }
 @media (max-width: 30rem) {
-  .blanks { grid-template-columns: 1fr; }
+  .blanks, .columns { grid-template-columns: 1fr; }
   .bars li { grid-template-columns: 3rem 1fr; }
   .questions th, .questions td { padding: 0.3rem 0.2rem; }
   .questions td, .questions thead th:not(:first-child) { width: 1.7rem; }
@@ -153,6 +154,8 @@ footer {
   .card .dial:first-child strong { font-size: 56pt; }
   .card p { font-size: 11pt; }
   .tasks, .items, .bars { column-gap: 7mm; columns: 2; }
+  .columns { gap: 0 7mm; }
+  .columns .items, .columns .bars { columns: 1; }
   .tasks li { padding-left: 5mm; }
   .box { border-width: 0.3mm; height: 3.2mm; width: 3.2mm; }
   .tasks .box { top: 0.4mm; }

@@ -4,8 +4,6 @@ The attempts on memory: left where it outlives the process, or read by another o
 Numbers of Linux that Python does not name are given with their name in the kernel's headers.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import os

@@ -5,8 +5,6 @@ An attempt imports what it misuses only when it is made: some of it is missing o
 all of it is loaded nowhere else.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import ctypes
