@@ -11,6 +11,7 @@ import pytest
 
 from warning_signs import Answer, Answers, Outcome, load_catalogue, screen
 from warning_signs.content.checks.reachability import contact_problems
+from warning_signs.pages.sources import source_rows
 from warning_signs.training.loader import load_training
 
 if TYPE_CHECKING:
@@ -302,6 +303,11 @@ def test_a_step_that_names_a_team_shows_how_to_reach_it(area: str, age: str) -> 
 def test_every_contact_can_be_reached_or_is_for_the_directory() -> None:
     """No contact is there for nobody."""
     assert [] == list(contact_problems(CATALOGUE, list(CATALOGUE.contacts.values())))
+
+
+def test_every_source_is_relied_upon() -> None:
+    """A source that nothing rests on would lend the list a weight that it does not have."""
+    assert [] == [row["id"] for row in source_rows(CATALOGUE) if not row["relied_on_by"]]
 
 
 # --- ages -------------------------------------------------------------------------------------
