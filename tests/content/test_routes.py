@@ -367,9 +367,22 @@ def test_staff_on_the_railway_see_the_railway_police(area: str) -> None:
         assert shown["british_transport_police"].text == "61016"
 
 
+@pytest.mark.parametrize("other", ["insider_home", *CATALOGUE.circumstances])
+def test_harm_at_home_leads_to_help_for_tonight_and_not_to_a_line_for_harm_outside(
+    other: str,
+) -> None:
+    """Who fears someone at home sees help to think tonight through, whatever else is said."""
+    for age in sorted(CHILD):
+        found = outcome({"insider_home": YES, other: YES}, "parent", "essex", age)
+
+        assert {"stop_it_now", "compass_essex"} <= set(contact_ids(found))
+        assert "ivison_trust" not in contact_ids(found)
+        assert "insider_tonight" in step_ids(found)
+
+
 def test_each_nation_sees_its_own_lines() -> None:
     """Meic is for Wales, Breathing Space for Scotland from 16 on, the night team for the North."""
-    wales = contact_ids(outcome({"adult_contact": YES}, "parent", "wales"))
+    wales = contact_ids(outcome({"disclosed": YES}, "parent", "wales"))
     scotland = contact_ids(outcome({"self_harm": YES}, "parent", "scotland", "16_to_17"))
     north = contact_ids(outcome({"disclosed": YES}, "parent", "northern_ireland"))
 
