@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.options import LocalOption, PageFormat, PageFormatOption, load_content
+from warning_signs.cli.options import (
+    LocalOption,
+    PageFormat,
+    PageFormatOption,
+    load_content,
+    require_known,
+)
 from warning_signs.cli.output import json_failures, write_sections, write_sheet
 from warning_signs.core.errors import AnswersUnusableError, UsageError
 from warning_signs.streams import (
@@ -44,6 +50,14 @@ def score(
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    parts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part",
+            metavar="PART",
+            help="Only this part: summary, do, avoid, contacts, say, why, answers, record or more.",
+        ),
+    ] = None,
     local: LocalOption = "",
 ) -> None:
     """
@@ -55,14 +69,16 @@ def score(
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
       warning-signs score --lines --brief answers.jsonl > results.jsonl
+      warning-signs score answers.yaml --format text --part summary --part say
     """
+    chosen = _chosen_parts(parts or [], output_format)
     if lines:
         _score_lines(document, output_format, local, exit_level, brief)
         return
     from warning_signs.core.screening import screen
     from warning_signs.seal import seal
 
-    write_outcome = _writer(output_format, brief)
+    write_outcome = _writer(output_format, brief, chosen)
     with json_failures(output_format):
         catalogue = load_content(local)
         seal()
@@ -72,7 +88,29 @@ def score(
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
 
 
-def _writer(output_format: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
+def _chosen_parts(names: list[str], output_format: PageFormat) -> list[str]:
+    """
+    Return the parts that were named, in any case.
+
+    Raises:
+        UsageError: Where there is no such part, or where the result has no parts.
+    """
+    if not names:
+        return []
+    from warning_signs.pages.result import PartId
+
+    if output_format is PageFormat.JSON:
+        hint = "add --format text, markdown or html; JSON holds every part"
+        raise UsageError.of("--part", "is for pages to read", hint)
+    chosen = [name.lower() for name in names]
+    for name in chosen:
+        require_known("--part", name, tuple(PartId))
+    return chosen
+
+
+def _writer(
+    output_format: PageFormat, in_brief: bool, parts: list[str]
+) -> Callable[[Catalogue, Outcome], None]:
     """Choose how a result is written; only what that takes is loaded."""
     if output_format is PageFormat.JSON:
         from warning_signs.formats.json import brief_json, result_text
@@ -82,10 +120,10 @@ def _writer(output_format: PageFormat, in_brief: bool) -> Callable[[Catalogue, O
     if output_format is PageFormat.TEXT:
         from warning_signs.pages.result import result_sections
 
-        return lambda catalogue, outcome: write_sections(result_sections(catalogue, outcome))
+        return lambda catalogue, outcome: write_sections(result_sections(catalogue, outcome, parts))
     from warning_signs.pages.handout import handout
 
-    return lambda catalogue, outcome: write_sheet(output_format, handout(catalogue, outcome))
+    return lambda catalogue, outcome: write_sheet(output_format, handout(catalogue, outcome, parts))
 
 
 def _score_lines(

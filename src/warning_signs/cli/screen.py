@@ -35,7 +35,10 @@ def screen(
     ] = False,
     keep: Annotated[
         bool,
-        typer.Option("--keep", help="Print the result at the end, where it stays to be read."),
+        typer.Option(
+            "--keep",
+            help="Let k on the result print all of it, and not what was read.",
+        ),
     ] = False,
     require_seal: Annotated[
         bool,
@@ -66,14 +69,15 @@ def screen(
     try:
         with chosen as interface:
             sealed = protection(catalogue.words, layers)
-            outcome = walk(catalogue, interface, role, area, sealed=sealed)
+            walked = walk(catalogue, interface, role, area, sealed=sealed)
     except UserLeftError:
         raise typer.Exit(0) from None
     except EndOfInputError:
         write_stderr("The input ended before the last question, so there is no result.\n")
         raise typer.Exit(1) from None
-    if keep and interface.clears:
-        write_sections(result_sections(catalogue, outcome))
+    if interface.clears and (keep or walked.kept):
+        parts = () if keep else walked.kept
+        write_sections(result_sections(catalogue, walked.outcome, parts))
 
 
 def _demand(layers: Sequence[Layer]) -> None:

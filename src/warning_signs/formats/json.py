@@ -11,15 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.catalogue import LocalCatalogue
+from warning_signs.formats.summary_json import summary_keys
 from warning_signs.version import FORMAT, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warning_signs.core.answers import Answer
-    from warning_signs.core.catalogue import Catalogue, Citation, Contact, Sign
+    from warning_signs.core.catalogue import Catalogue, Contact, Sign
     from warning_signs.core.errors import WarningSignsError
     from warning_signs.core.outcome import Outcome, Reason
+    from warning_signs.core.types import Citation
 
 
 def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
@@ -74,6 +76,7 @@ def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
             for each in guidance.avoid
         ],
         "contacts": [contact(each) for each in guidance.contacts],
+        **summary_keys(catalogue, outcome),
         "limits": catalogue.words.limits,
     }
 
