@@ -108,15 +108,17 @@ class Choice:
         key: The single key that gives it.
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
+        short: Its words where answers are listed.
     """
 
     id: Answer
     key: Key
     sign: str
     circumstance: str = ""
+    short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """
     An outcome, named by what to do and never by a risk to the child.
@@ -131,10 +133,10 @@ class Level:
     label: str
     rank: int
     meaning: str
-    basis: Basis
-    cite: tuple[Citation, ...]
     points: int | None = None
     because: str = ""
+    basis: Basis
+    cite: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class Weight:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
     """
     One of the fifteen published warning signs.
@@ -179,12 +181,12 @@ class Sign:
     id: Id
     label: str
     plain: str
+    explained: bool = False
     questions: Mapping[RoleId, str]
     look_for: tuple[str, ...]
     could_also_be: tuple[str, ...]
     weight: Weight
     cite: tuple[Citation, ...]
-    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,21 +201,23 @@ class Overlap:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
     """
     Something that never adds points but may decide by a rule.
 
     Attributes:
         formerly: The id under which an earlier edition asked for it together with others.
+        short: What it is called where answers are listed, so that they can be read with it.
     """
 
     id: Id
     label: str
+    short: str = ""
+    formerly: Id = ""
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
-    formerly: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +293,7 @@ class Avoid:
     unless: Condition = NEVER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """
     What a person may need someone for.
@@ -304,14 +308,14 @@ class Need:
 
     id: Id
     label: str
+    police: bool = False
+    anonymous: bool = False
+    emergency: bool = False
     first: tuple[ContactId, ...]
     then: tuple[ContactId, ...] = ()
-    emergency: bool = False
-    anonymous: bool = False
-    police: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """
     Someone to call, text or write to.
@@ -334,24 +338,24 @@ class Contact:
     id: Id
     name: str
     for_whom: str
-    hours: str
-    areas: tuple[AreaId, ...]
-    standing: Standing
-    compiled: Day
     phone: Number = ""
     phone_words: str = ""
     text: Number = ""
     text_words: str = ""
     relay: str = ""
     web: Web = ""
+    hours: str
+    any_hour: bool = False
     cost: str = ""
     note: str = ""
-    any_hour: bool = False
+    areas: tuple[AreaId, ...]
     not_areas: tuple[AreaId, ...] = ()
     child_ages: tuple[AgeId, ...] = ()
     only_roles: tuple[RoleId, ...] = ()
     only_when: Condition = ALWAYS
     directory_only: bool = False
+    standing: Standing
+    compiled: Day
     sources: tuple[Web, ...] = ()
 
 
@@ -363,7 +367,7 @@ class NeverPrint:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """
     A page of the walk, with the questions asked on it, one at a time.
@@ -376,8 +380,8 @@ class Page:
 
     id: Id
     title: str
-    ask: tuple[Id, ...]
     intro: str = ""
+    ask: tuple[Id, ...]
     first: Mapping[RoleId, tuple[Id, ...]] = field(default_factory=dict)
 
 

@@ -23,11 +23,14 @@ class Words:
     not_sealed: str
     not_erased: str
     how_to_leave: str
+    how_to_end: str
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
     ask_area: Mapping[RoleId, str]
+    any_hour: str
     cannot_speak: str
+    would_change: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str
@@ -79,11 +82,13 @@ class Titles:
     sign_results: str
     circumstances: str
     unknown: str
+    would_change: str
     limits: str
     local: str
     young_person: str
     first_page: str
     your_answers: str
+    check_answers: str
     sign_list: str
     what_is_asked: str
     look_for: str

@@ -28,7 +28,8 @@ from warning_signs.pages.result import (
     split_steps,
     time_titles,
 )
-from warning_signs.pages.summary import answer_lines, say_sections, summary_section, told
+from warning_signs.pages.summary import say_sections, summary_pieces, summary_section, told
+from warning_signs.pages.summary_words import answer_lines
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from warning_signs.core.outcome import Outcome, StepAdvice
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PaperBlock
-    from warning_signs.pages.summary import Told
+    from warning_signs.pages.summary_words import Told
 
 BLANK = "___"
 """What content writes where a person is to write."""
@@ -89,7 +90,7 @@ def _parts(
     nothing = Paragraph(catalogue.words.nothing_recorded)
     yield PartId.WHY, PrintSection(titles.why, reasons or (nothing,))
     yield PartId.WHY, limits_section(catalogue)
-    answers = tuple(Item(each) for each in answer_lines(catalogue, outcome))
+    answers = tuple(Item(each) for each in answer_lines(summary_pieces(catalogue), outcome.found))
     yield PartId.ANSWERS, PrintSection(paper.answered, answers or (nothing,))
     yield PartId.RECORD, _record(catalogue, outcome, words)
     yield PartId.RECORD, notes(catalogue)
@@ -106,7 +107,8 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
     """Return the first page of the result, the number that it says first set large."""
     section = summary_section(catalogue, outcome, words)
     first = words.first[0]
-    said = (each.phone for each in first.contacts if each.phone and each.phone in first.text)
+    phones = (catalogue.contacts[name].phone for name in first.contacts)
+    said = (phone for phone in phones if phone and phone in first.text)
     dial = tuple(BigNumber(catalogue.paper.call_first, number) for number in islice(said, 1))
     return PrintSection(section.title, (*dial, *section.blocks), Emphasis.URGENT)
 

@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.catalogue import LocalCatalogue
-from warning_signs.core.summarising import case_of
+from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
 from warning_signs.pages.citations import basis
 from warning_signs.pages.contacts import contact_sections, young_person_section
 from warning_signs.pages.summary import (
-    answer_lines,
-    reach_words,
     record_sections,
     say_sections,
+    summary_pieces,
     summary_section,
     told,
 )
+from warning_signs.pages.summary_words import answer_lines, reach_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -92,7 +92,12 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             titles.why,
             (why_section(catalogue, outcome), limits_section(catalogue)),
         ),
-        Part(PartId.ANSWERS, "6", titles.your_answers, tuple(answer_sections(catalogue, outcome))),
+        Part(
+            PartId.ANSWERS,
+            "6",
+            titles.your_answers,
+            (*answer_sections(catalogue, outcome), *_would_change(catalogue, outcome)),
+        ),
         Part(PartId.RECORD, "7", titles.record, record_sections(catalogue, words)),
         Part(PartId.MORE, "m", titles.more, step_sections(catalogue, outcome, later)),
     )
@@ -153,13 +158,13 @@ def step_sections(
     catalogue: Catalogue, outcome: Outcome, steps: Sequence[StepAdvice]
 ) -> tuple[Section, ...]:
     """Return steps by how soon they are to be taken; a contact is named where it comes first."""
-    case, named = case_of(catalogue, outcome), set[str]()
+    pieces, nights, named = summary_pieces(catalogue), nights_of(outcome.found.here), set[str]()
     items: dict[When, list[Item]] = {}
     for each in steps:
         calls = [contact for contact in each.contacts if contact.id not in named]
-        named |= {contact.id for contact in calls}
+        named |= {name for each_one in calls for name in (each_one.id, nights.get(each_one.id, ""))}
         words = [
-            reach_words(catalogue, contact, case)
+            reach_words(pieces, contact.id, nights)
             for contact in calls
             if not (contact.phone and contact.phone in each.step.text)
         ]
@@ -187,7 +192,8 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
     """Return what was answered, what each sign added, and what is not known."""
     titles = catalogue.titles
     if catalogue.roles[outcome.answers.role].hide_points:
-        yield Section(titles.your_answers, tuple(map(Item, answer_lines(catalogue, outcome))))
+        lines = answer_lines(summary_pieces(catalogue), outcome.found)
+        yield Section(titles.your_answers, tuple(Item(each) for each in lines))
         return
     yield Section(titles.sign_results, tuple(_sign_blocks(catalogue, outcome)))
     said = tuple(
@@ -196,9 +202,24 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
     )
     if said:
         yield Section(titles.circumstances, said)
-    unknown = tuple(Item(catalogue.signs[name].label) for name in outcome.unknown)
-    if unknown:
-        yield Section(titles.unknown, unknown)
+    if outcome.unknown:
+        labels = "; ".join(catalogue.signs[name].label for name in outcome.unknown)
+        yield Section(titles.unknown, (Paragraph(f"{labels}."),))
+
+
+def _would_change(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
+    """Return what alone would raise the level, highest first."""
+    labels = {
+        **{each.id: each.label for each in catalogue.signs.values()},
+        **{each.id: each.label for each in catalogue.circumstances.values()},
+    }
+    for level in sorted(catalogue.levels.values(), key=lambda level: -level.rank):
+        found = tuple(
+            Item(labels[each.id]) for each in outcome.would_change if each.to.id == level.id
+        )
+        if found:
+            words = Paragraph(catalogue.words.would_change[outcome.answers.role])
+            yield Section(f"{catalogue.titles.would_change}: {level.label}", (words, *found))
 
 
 def _reason(catalogue: Catalogue, reason: Reason) -> Item:

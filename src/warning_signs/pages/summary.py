@@ -1,78 +1,81 @@
-"""The first page of a result, the call and the record, in words."""
+"""The first page of a result, the call and the record, as pages show them."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.summarising import case_of, night_of, summarise
+from warning_signs.core.summarising import PHRASES
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph, Section
+from warning_signs.pages.summary_words import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from warning_signs.core.catalogue import Catalogue, Contact
-    from warning_signs.core.conditions import Case
     from warning_signs.core.outcome import Outcome
-    from warning_signs.core.summarising import ActAdvice, Summary
     from warning_signs.pages.blocks import Block
 
 
-@dataclass(frozen=True, slots=True)
-class First:
-    """
-    One of the first things to do.
+@lru_cache(maxsize=8)
+def summary_pieces(catalogue: Catalogue) -> dict[str, Any]:
+    """Return all the words that summaries, calls and records are made of, by id."""
+    words = catalogue.summary
+    return {
+        "texts": {
+            table: {each.id: each.text for each in getattr(words, table).values()}
+            for table in PHRASES
+        },
+        "first": {each.id: each.text for each in words.first.values()},
+        "reach": {each.id: _reach(catalogue, each) for each in catalogue.contacts.values()},
+        "contacts": {each.id: _contact(catalogue, each) for each in catalogue.contacts.values()},
+        "emergency": list(catalogue.emergency_contacts()),
+        "silent": catalogue.words.cannot_speak,
+        "saw": {each.id: each.text for each in words.saw.values()},
+        "said": {answer.value: said for answer, said in words.said.items()},
+        "answers": {
+            each.id.value: [each.sign, each.circumstance]
+            for each in catalogue.answers.values()
+            if each.id is not Answer.UNKNOWN
+        },
+        "signs": {each.id: each.label for each in catalogue.signs.values()},
+        "circumstances": {each.id: each.label for each in catalogue.circumstances.values()},
+        "unknown": catalogue.titles.unknown,
+        "levels": {each.id: each.label for each in catalogue.levels.values()},
+        "because": {
+            each.id: each.because
+            for each in (*catalogue.levels.values(), *catalogue.rules.values())
+            if each.because
+        },
+    }
 
-    Attributes:
-        text: What to do.
-        calls: Whom to call for it, each with number and hours; empty where the text says it.
-        contacts: The same contacts, and those that the text names by number.
-    """
 
-    text: str
-    calls: tuple[str, ...]
-    contacts: tuple[Contact, ...]
-
-    @property
-    def whole(self) -> str:
-        """All of it in one sentence."""
-        return f"{self.text.rstrip('.')}: {'; '.join(self.calls)}." if self.calls else self.text
+def _reach(catalogue: Catalogue, contact: Contact) -> list[str]:
+    """Return a contact's short name, its number, and its hours in a word or two."""
+    short = catalogue.summary.reach.get(contact.id)
+    number = contact.phone or (f"text {contact.text}" if contact.text else "")
+    if short:
+        return [short.name, number, short.hours or _any_hour(catalogue, contact)]
+    name = contact.name if number or not contact.web else f"{contact.name} {contact.web}"
+    return [name, number, _any_hour(catalogue, contact)]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """
-    What a first page, a call and a record say.
+def _any_hour(catalogue: Catalogue, contact: Contact) -> str:
+    return catalogue.words.any_hour if contact.any_hour and contact.phone else ""
 
-    Attributes:
-        say: What to say on the phone, in a line or two.
-        next: What happens then; the first page has the first of it.
-        call: The first minute of the call.
-    """
 
-    head: tuple[str, ...]
-    first: tuple[First, ...]
-    say: tuple[str, ...]
-    avoid: tuple[str, ...]
-    next: tuple[str, ...]
-    call: tuple[str, ...]
-    record: tuple[str, ...]
+def _contact(catalogue: Catalogue, contact: Contact) -> dict[str, Any]:
+    _, _, hours = _reach(catalogue, contact)
+    return {
+        "id": contact.id,
+        "name": contact.name,
+        "phone": contact.phone or None,
+        "hours": hours or contact.hours or None,
+    }
 
 
 def told(catalogue: Catalogue, outcome: Outcome) -> Told:
     """Put into words what a case calls for."""
-    summary, case = summarise(catalogue, outcome), case_of(catalogue, outcome)
-    return Told(
-        head=tuple([each.text for each in summary.heads]),
-        first=tuple(_firsts(catalogue, summary.first, case)),
-        say=tuple([each.text for each in summary.lines]),
-        avoid=tuple([each.text for each in summary.worst]),
-        next=tuple([each.text for each in summary.next]),
-        call=tuple(_call(catalogue, summary)),
-        record=tuple(_record(catalogue, outcome, summary)),
-    )
+    return Told(summary_pieces(catalogue), outcome.found)
 
 
 def summary_section(catalogue: Catalogue, outcome: Outcome, words: Told | None = None) -> Section:
@@ -95,7 +98,8 @@ def head_blocks(words: Told) -> tuple[Block, ...]:
     """Return why this level and what to do first, which is all that an emergency card says."""
     heads = (Paragraph(each, strong=True) for each in words.head)
     firsts = (
-        FirstStep(number, each.text, each.calls) for number, each in enumerate(words.first, 1)
+        FirstStep(number, each.text, tuple(each.calls))
+        for number, each in enumerate(words.first, 1)
     )
     return (*heads, *firsts)
 
@@ -112,83 +116,3 @@ def say_sections(catalogue: Catalogue, words: Told) -> tuple[Section, ...]:
 def record_sections(catalogue: Catalogue, words: Told) -> tuple[Section, ...]:
     """Return what to write down."""
     return (Section(catalogue.titles.record, tuple(Item(each) for each in words.record)),)
-
-
-def reach_words(catalogue: Catalogue, contact: Contact, case: Case) -> str:
-    """Return a contact with its number and hours in a few words, and who answers at night."""
-    words = _short(catalogue, contact)
-    night = night_of(catalogue, contact, case)
-    return f"{words}, {_number_and_hours(catalogue, night)}" if night else words
-
-
-def _short(catalogue: Catalogue, contact: Contact) -> str:
-    short = catalogue.summary.reach.get(contact.id)
-    name = short.name if short else contact.name
-    number = _number_and_hours(catalogue, contact)
-    return f"{name} {number}".rstrip()
-
-
-def _number_and_hours(catalogue: Catalogue, contact: Contact) -> str:
-    short = catalogue.summary.reach.get(contact.id)
-    number = contact.phone or (f"text {contact.text}" if contact.text else "")
-    if not number:
-        return "" if short else contact.web
-    hours = short.hours if short else contact.hours
-    return f"{number} ({hours})" if hours else number
-
-
-def _firsts(catalogue: Catalogue, advice: Iterable[ActAdvice], case: Case) -> Iterator[First]:
-    """
-    Put each act into words; a number that an act says itself is not said again.
-
-    Who cannot speak is told what to do where the emergency services are first named.
-    """
-    silent = catalogue.words.cannot_speak
-    emergency = set(catalogue.emergency_contacts())
-    for each in advice:
-        text = each.act.text
-        if silent and not emergency.isdisjoint(contact.id for contact in each.contacts):
-            text, silent = f"{text} {silent}", ""
-        calls = [
-            reach_words(catalogue, contact, case)
-            for contact in each.contacts
-            if not contact.phone or not re.search(rf"\b{contact.phone}\b", each.act.text)
-        ]
-        yield First(text, tuple(calls), each.contacts)
-
-
-def _call(catalogue: Catalogue, summary: Summary) -> Iterator[str]:
-    said = catalogue.summary.said
-    yield from (each.text for each in summary.opening)
-    for answer, phrases in summary.saw.items():
-        yield f"{said[answer]}: {'; '.join(each.text for each in phrases)}."
-    yield from (each.text for each in summary.asks)
-
-
-def _record(catalogue: Catalogue, outcome: Outcome, summary: Summary) -> Iterator[str]:
-    yield from (each.text for each in summary.record)
-    if summary.decisions:
-        yield from answer_lines(catalogue, outcome)
-        because = " ".join(each.because for each in outcome.reasons)
-        yield f"{outcome.level.label}. {because}".strip()
-    yield from (each.text for each in summary.decisions)
-
-
-def answer_lines(catalogue: Catalogue, outcome: Outcome) -> Iterator[str]:
-    """Return every answer as it was given, by answer, and what is not known."""
-    for answer, choice in catalogue.answers.items():
-        signs = [each.sign.label for each in outcome.signs if each.answer == answer]
-        others = [
-            catalogue.circumstances[name].label
-            for name, said in outcome.answers.circumstances.items()
-            if said == answer
-        ]
-        if answer == Answer.UNKNOWN or not (signs or others):
-            continue
-        if signs:
-            yield f"{choice.sign}: {'; '.join(signs)}."
-        if others:
-            yield f"{choice.circumstance}: {'; '.join(others)}."
-    if outcome.unknown:
-        labels = "; ".join(catalogue.signs[name].label for name in outcome.unknown)
-        yield f"{catalogue.titles.unknown}: {labels}."
