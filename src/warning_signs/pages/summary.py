@@ -42,9 +42,8 @@ def summary_pieces(catalogue: Catalogue) -> dict[str, Any]:
         "unknown": catalogue.titles.unknown,
         "levels": {each.id: each.label for each in catalogue.levels.values()},
         "because": {
-            each.id: each.because
-            for each in (*catalogue.levels.values(), *catalogue.rules.values())
-            if each.because
+            **{each.id: each.because for each in catalogue.levels.values() if each.because},
+            **{each.id: each.because for each in catalogue.rules.values()},
         },
     }
 
