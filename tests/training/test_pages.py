@@ -21,6 +21,7 @@ from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
+    from warning_signs.pages.result import Part
     from warning_signs.training.scenarios import Scenario
 
 CATALOGUE = load_catalogue()
@@ -63,8 +64,8 @@ class Room:
     def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
         raise AssertionError(rows, head, start)
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        raise AssertionError(sections)
+    def result(self, parts: tuple[Part, ...], back: str, head: Head | None = None) -> Action:
+        raise AssertionError(parts, back, head)
 
 
 def played(name: str, *replies: str | Action) -> str:

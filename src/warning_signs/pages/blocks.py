@@ -26,6 +26,20 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstStep:
+    """
+    One of the first things to do.
+
+    Attributes:
+        calls: Whom to call for it, with numbers; they are not to be missed.
+    """
+
+    number: int
+    text: str
+    calls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ContactBlock:
     """Someone to call, with all that is needed to do so."""
 
@@ -58,12 +72,18 @@ class Columns:
     right: Column
 
 
-Block: TypeAlias = Paragraph | Item | ContactBlock | Bar | Columns
+Block: TypeAlias = Paragraph | Item | FirstStep | ContactBlock | Bar | Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it."""
+    """
+    A heading with what stands under it.
+
+    Attributes:
+        close: Whether its blocks stand without a line between them, to fit one page.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    close: bool = False

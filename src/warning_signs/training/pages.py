@@ -16,10 +16,11 @@ from warning_signs.pages.contact_details import short
 from warning_signs.pages.contacts import directory
 from warning_signs.pages.result import (
     avoid_sections,
-    level_section,
     limits_section,
+    split_steps,
     step_sections,
 )
+from warning_signs.pages.summary import summary_section
 from warning_signs.training.scenarios import answers_after
 
 if TYPE_CHECKING:
@@ -182,12 +183,12 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
     """Return the result as the list gives it, without what the picture has shown already."""
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
-    steps = step_sections(catalogue, outcome.guidance)
+    steps = step_sections(catalogue, outcome, split_steps(catalogue, outcome)[0])
     urgent = outcome.level == catalogue.highest_level
     first = (contacts, *steps) if urgent else (*steps, contacts)
     return (
         Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
-        level_section(catalogue, outcome),
+        summary_section(catalogue, outcome),
         *first,
         *avoid_sections(catalogue, outcome.guidance),
         limits_section(catalogue),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from warning_signs.pages.blocks import Section
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.questions import Option, Question
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
@@ -84,9 +85,36 @@ class LineInterface:
         more = "more about it" if kind is PageKind.FIRST else ""
         return self._show([(*above, *part) for part in parts], write_stderr, prompt, back, more)
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result on standard output."""
-        return self._show([(each,) for each in sections], write_stdout, "finish", "your answers")
+    def result(
+        self, parts: tuple[Part, ...], back: str, head: Head | None = None
+    ) -> Action | tuple[PartId, ...]:
+        """
+        Show the summary, and any other part that is asked for; on standard output at the end.
+
+        Without a terminal nobody can be asked, so all of it goes out at once.
+        """
+        out = write_stderr if head else write_stdout
+        if not has_terminal():
+            everything = [section for part in parts for section in part.sections]
+            out(self._letters(as_text(everything, _width())) + "\n")
+            return Action.ON
+        summary, *others = parts
+        by_key = {part.key: part for part in others}
+        offered = [f"{part.key}: {part.title}" for part in others]
+        keys = ". ".join((*offered, f"b: {back}", "Enter: finish", "x: leave"))
+        part = summary
+        while True:
+            for section in part.sections:
+                out(self._letters(as_text([section], _width())) + "\n")
+            reply = self._read("\n".join(wrap(f"[{keys}]", _width() - 1)) + " ").lower()
+            if reply in _BACK:
+                return Action.BACK
+            if reply in by_key:
+                part = by_key[reply]
+            elif reply in ("", *_RESULT):
+                return Action.ON
+            else:
+                part = summary
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question, and read until it is answered."""

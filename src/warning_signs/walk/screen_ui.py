@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Self, TypeAlias
 
     from warning_signs.pages.blocks import Section
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.layout import TextLayout
     from warning_signs.walk.pager import Body
     from warning_signs.walk.terminal import Terminal
@@ -46,6 +47,8 @@ _LEAVE, _QUIT, _HELP = "x", "q", "?"
 _BACK = frozenset({"b", ESCAPE})
 _LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
 _SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
+
+_KEEP = "k"
 
 _MOVES = {
     "b": (Action.BACK, "back"),
@@ -116,9 +119,41 @@ class ScreenInterface:
             known = step or key == CHANGED
             key = self._key(draw, "" if known else _reading_keys(pager, back, kind))
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result, page by page."""
-        return self.page(sections, "finish, and clear the screen", "your answers")
+    def result(
+        self, parts: tuple[Part, ...], back: str, head: Head | None = None
+    ) -> Action | tuple[PartId, ...]:
+        """Show the summary, and each other part behind its key; one key leads back from it."""
+        summary, *_ = parts
+        by_key = {part.key: part for part in parts if part.key}
+        seen = {summary.id}
+        part = summary
+        while True:
+            choice = self._part(part, parts, back, head)
+            if choice == _KEEP:
+                return tuple(each.id for each in parts if each.id in seen)
+            if choice in _BACK and part is summary:
+                return Action.BACK
+            part = by_key.get(choice, summary)
+            seen.add(part.id)
+
+    def _part(self, part: Part, parts: tuple[Part, ...], back: str, head: Head | None) -> str:
+        """Show one part, and return the key that leads out of it."""
+        first = not part.key
+        keys = {each.key for each in parts if each.key} | {_KEEP, *_BACK}
+        pager = self._pager(lambda width: self._layout.sections(part.sections, width), head)
+        draw = partial(pager.show, partial(_part_hints, pager, part, parts, back))
+        key = self._first_key(draw)
+        while True:
+            if key in keys:
+                return key
+            if head and key == _CLOSES[PageKind.RESULT]:
+                return "b" if first else ""
+            step = _step(key, PageKind.READ)
+            if step > 0 and pager.last and key in {ENTER, SPACE}:
+                return parts[1].key if first and len(parts) > 1 else ""
+            pager.turn(step)
+            known = step or key == CHANGED
+            key = self._key(draw, "" if known else "Press one of the keys below. x leaves.")
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question until it is answered; where it takes two pages, keys work on both."""
@@ -268,6 +303,19 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
     earlier = "page before" if at else back
     if earlier and not (kind in _CLOSES and not at):
         yield KeyHint("b", earlier)
+
+
+def _part_hints(pager: Pager, part: Part, parts: tuple[Part, ...], back: str) -> Iterator[KeyHint]:
+    yield _LEAVING
+    if not pager.last:
+        yield KeyHint("Enter", f"next page ({pager.at + 1} of {pager.count})")
+    if part.key:
+        yield KeyHint("b", "back to the first page")
+    else:
+        for each in parts[1:]:
+            yield KeyHint(each.key, f"{each.title[0].lower()}{each.title[1:]}")
+        yield KeyHint("b", back)
+    yield KeyHint(_KEEP, "keep what you read")
 
 
 def _ask_hints(prompt: Prompt, at: int, count: int) -> Iterator[KeyHint]:

@@ -12,6 +12,7 @@ from warning_signs.pages.blocks import Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.questions import Question
 
 
@@ -155,5 +156,14 @@ class UserInterface(Protocol):
             start: The number of the answer that is shown first.
         """
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result; ON ends the walk, BACK leads to the review."""
+    def result(
+        self, parts: tuple[Part, ...], back: str, head: Head | None = None
+    ) -> Action | tuple[PartId, ...]:
+        """
+        Show the result, the summary first; return the parts to keep, or ON or BACK.
+
+        Args:
+            parts: What it is made of.
+            back: What going back leads to.
+            head: What stands at the top of every page, where the walk goes on.
+        """
