@@ -103,14 +103,14 @@ def machine(tmp_path: Path, wheel: Path) -> Machine:
     return Machine(top, installed)
 
 
-# Four noes to what cannot wait, an age, "I don't know" to the rest, and Enter at the review.
-TO_THE_END = "n\n" * 4 + "2\n" + "d\n" * 24 + "\n"
+# "I don't know" to everything, as often as it takes and more, and Enter at the review.
+TO_THE_END = "d\n" * 60 + "\n"
 
 RUNS = {
     "help": (["--help"], "", 0),
     "screen": (
         ["screen", "--role", "parent", "--area", "essex"],
-        "n\n" * 4 + "2\n" + "d\n" * 24 + "\n",
+        TO_THE_END,
         0,
     ),
     "screen cut short": (["screen"], TO_THE_END[:6], 1),
@@ -177,11 +177,11 @@ def test_a_run_that_is_cut_off_changes_nothing(
 
 CRASH = """
 import sys
-import warning_signs.core.screening
-def crash(catalogue, answers):
-    kept = answers.signs
+import warning_signs.core.assessment
+def crash(here, signs, circumstances):
+    kept = signs
     raise RuntimeError(f"with {kept} in scope")
-warning_signs.core.screening.screen = crash
+warning_signs.core.assessment.score = crash
 from warning_signs.cli.app import run
 sys.argv = ["warning-signs", "score"]
 sys.exit(run())

@@ -101,7 +101,7 @@ def test_every_page_of_a_story_fits_under_the_banner_and_its_place(
 
 def test_the_places_of_a_session_are_counted_once_and_votes_with_them() -> None:
     """The number goes from 1 to the total, one place at a time."""
-    room = Room("2", "3", "3", "g")
+    room = Room("3", "3", "g")
     play(Stage(CATALOGUE, TRAINING, TRAINING.scenarios["corridor"], room), quiz=True)
     heads = [head for head in room.heads if head]
     numbers = [head.number for head in heads]
@@ -195,8 +195,9 @@ def test_the_room_votes_before_it_sees_the_picture() -> None:
 def test_going_back_from_a_vote_shows_the_step_again() -> None:
     """Back leads from the vote to the story, and the vote is then put again."""
     shown = played("back_seat", Action.BACK, "2")
+    begins = TRAINING.scenarios["back_seat"].story[0].text[:30]
 
-    assert shown.count("Last night, half past eleven.") == 2
+    assert shown.count(begins) == 2
 
 
 # --- one answer changed -----------------------------------------------------------------------
@@ -228,7 +229,7 @@ def test_an_answer_that_is_taken_away_shows_which_reason_goes_with_it() -> None:
 
 def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:
     """After the changes come the talk, the first call in words, and the help lines."""
-    shown = played("corridor", "2", "3", "3", "c", "g")
+    shown = played("corridor", "3", "3", "c", "g")
 
     assert shown.index("Nothing changes.") < shown.index("THE NEXT TEN MINUTES")
     assert shown.index("THE NEXT TEN MINUTES") < shown.index("HELP FOR ANYONE IN THIS ROOM")

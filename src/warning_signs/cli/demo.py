@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
-    PageFormat,
     PageFormatOption,
     RoleOption,
-    load_content,
-    require_known,
+    SealOption,
 )
-from warning_signs.cli.output import json_failures, write_json, write_page, write_sections
+from warning_signs.cli.output import (
+    PageFormat,
+    json_failures,
+    write_json,
+    write_page,
+    write_sections,
+)
+from warning_signs.cli.sealing import give_up_powers
 from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import has_terminal, write_stdout
@@ -50,6 +56,7 @@ def demo(
     listed: Annotated[bool, typer.Option("--list", help="List the stories.")] = False,
     role: RoleOption = "",
     area: AreaOption = "",
+    require_seal: SealOption = False,
     local: LocalOption = "",
     output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
@@ -60,7 +67,6 @@ def demo(
     Example:
       warning-signs demo back_seat --quiz
     """
-    from warning_signs.seal import seal
     from warning_signs.training.loader import load_training
     from warning_signs.training.pages import in_area
 
@@ -68,7 +74,7 @@ def demo(
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, output_format=output_format)
         catalogue = load_content(local)
         training = load_training(catalogue)
-        seal()
+        give_up_powers(required=require_seal)
         require_known("--role", role, catalogue.roles)
         require_known("--area", area, selectable_areas(catalogue))
         require_known("demo", scenario, training.scenarios)

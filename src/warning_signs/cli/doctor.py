@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.options import Format, FormatOption, load_content
-from warning_signs.cli.output import json_failures, write_json, write_sections
+from warning_signs.cli.content import load_content
+from warning_signs.cli.options import FormatOption
+from warning_signs.cli.output import Format, json_failures, write_json, write_sections
+from warning_signs.core.errors import Problem, ProofError
+
+if TYPE_CHECKING:
+    from warning_signs.seal.proof import Proved
 
 FAULT = 1
 
@@ -29,13 +34,30 @@ def doctor(
     from warning_signs.seal import proof, seal
 
     with json_failures(output_format):
-        words = load_content().words
+        catalogue = load_content()
         # The attempts first: their controls need a process that is not sealed.
-        proved = proof.prove() if prove else None
+        proved = _proved() if prove else None
         layers = seal()
         if output_format is Format.JSON:
             write_json(doctor_document(layers, proved))
         else:
-            write_sections(doctor_sections(words, layers, proved))
+            write_sections(doctor_sections(catalogue, layers, proved))
     if proved is not None and not proof.expected_refusals_hold(proved):
         raise typer.Exit(FAULT)
+
+
+def _proved() -> tuple[Proved, ...]:
+    """
+    Make every attempt.
+
+    Raises:
+        ProofError: Where they cannot be made here.
+    """
+    from warning_signs.seal.proof import FILES, prove
+
+    try:
+        return prove()
+    except OSError as error:
+        problem = (error.strerror or "this system does not let it be tried").lower()
+        hint = f"it takes {FILES} open files (ulimit -n {FILES}) and a temporary folder to write to"
+        raise ProofError([Problem("proof_impossible", (), problem, hint)], "--prove") from None

@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.options import (
-    PageFormat,
-    PageFormatOption,
-    RoleOption,
-    load_content,
-    require_known,
-)
-from warning_signs.cli.output import json_failures, write_json, write_page, write_sheet
+from warning_signs.cli.content import load_content, require_known
+from warning_signs.cli.options import PageFormatOption, RoleOption
+from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page, write_sheet
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import write_stdout
 from warning_signs.version import FORMAT
@@ -107,7 +102,7 @@ def _show_worksheet(catalogue: Catalogue, output_format: PageFormat, role: str) 
 
 def _show_signs(catalogue: Catalogue, sign: str, output_format: PageFormat) -> None:
     from warning_signs.formats import json as report
-    from warning_signs.pages.result import sign_list_sections, sign_sections
+    from warning_signs.pages.signs import sign_list_sections, sign_sections
 
     if output_format is PageFormat.JSON:
         chosen = [catalogue.signs[sign]] if sign else catalogue.signs.values()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +42,7 @@ def read_catalogue(document: Document, name: str = "") -> Catalogue:
             _check_answers(shape, catalogue)
             _check_levels(shape, catalogue)
             _check_floors(shape, catalogue)
+            _check_flags(shape, catalogue)
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
             check_ours(shape, "steps", catalogue.steps.values())
@@ -66,8 +66,7 @@ def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Pro
             at = at[:-1]
         line, column = document.places.get(at, (1, 1))
         found.append(
-            replace(
-                each,
+            each.but(
                 at=tuple(printable(step) if isinstance(step, str) else step for step in each.at),
                 problem=printable(each.problem),
                 hint=printable(each.hint),
@@ -137,6 +136,16 @@ def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
                     f"'{rule.id}' asks for what is current, so harm long past would count less",
                     "ask for possible or present instead",
                 )
+
+
+def _check_flags(shape: Decoder, catalogue: Catalogue) -> None:
+    """Code asks for what is marked, and not for an id; so something must be marked."""
+    if not catalogue.emergency_contacts():
+        hint = "mark the need whose contacts nothing may stand before"
+        shape.problem("missing_key", ("needs",), "none has 'emergency: \"yes\"'", hint)
+    if sum(role.neutral_wording for role in catalogue.roles.values()) != 1:
+        hint = "mark the one role whose questions fit any reader"
+        shape.problem("missing_key", ("roles",), "one must have 'neutral_wording'", hint)
 
 
 def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:

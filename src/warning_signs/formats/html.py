@@ -11,8 +11,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.style import STYLE
-from warning_signs.formats.text import sentence
 from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.contact_details import (
+    TEXT,
+    WEB,
+    details,
+    quickest,
+    sentence,
+    telephone,
+    ways,
+)
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -22,9 +30,6 @@ from warning_signs.pages.print_blocks import (
     PrintSection,
     Task,
     WriteIn,
-    quickest,
-    telephone,
-    ways,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +37,8 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Column, Section
-    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
+    from warning_signs.pages.contact_details import Way
+    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -156,9 +162,9 @@ def _item(text: str, notes: Iterable[str]) -> str:
 def _reach(contact: Contact) -> str:
     """Return a contact's name and number; its address stands in the list of contacts."""
     first = next(ways(contact), None)
-    if first is None or first.kind == "Web":
+    if first is None or first.kind == WEB:
         return escape(contact.name)
-    kind = "text " if first.kind == "Text" else ""
+    kind = "text " if first.kind == TEXT else ""
     return f'{escape(contact.name)} {kind}<a href="{first.link}">{escape(first.shown)}</a>'
 
 
@@ -168,12 +174,8 @@ def _most_of(contact: Contact) -> Iterator[str]:
 
 
 def _all_of(contact: Contact) -> Iterator[str]:
-    yield from (_way(each) for each in ways(contact))
-    if contact.relay:
-        yield f"If you cannot hear or speak: {escape(contact.relay)}"
-    yield escape(contact.for_whom)
-    yield " ".join(escape(sentence(each)) for each in (contact.hours, contact.cost) if each)
-    yield escape(contact.note)
+    for each in details(contact):
+        yield escape(each) if isinstance(each, str) else _way(each)
 
 
 def _way(way: Way) -> str:

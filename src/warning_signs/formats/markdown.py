@@ -10,8 +10,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.formats.text import sentence
 from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.contact_details import (
+    details,
+    quickest,
+    sentence,
+    telephone,
+)
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -19,16 +24,14 @@ from warning_signs.pages.print_blocks import (
     ContactLine,
     Task,
     WriteIn,
-    quickest,
-    telephone,
-    ways,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
-    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
+    from warning_signs.pages.contact_details import Way
+    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&!$]")
 _OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))(.*)$")
@@ -125,14 +128,8 @@ def _reach(contact: Contact) -> str:
 
 
 def _all_of(contact: Contact) -> Iterator[str]:
-    for each in ways(contact):
-        yield _way(each)
-    if contact.relay:
-        yield f"If you cannot hear or speak: {escaped(contact.relay)}"
-    yield escaped(contact.for_whom)
-    yield " ".join(escaped(sentence(each)) for each in (contact.hours, contact.cost) if each)
-    if contact.note:
-        yield escaped(contact.note)
+    for each in details(contact):
+        yield escaped(each) if isinstance(each, str) else _way(each)
 
 
 def _way(way: Way) -> str:

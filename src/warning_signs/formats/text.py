@@ -8,12 +8,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.contact_details import WEB, details
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Block, Section
+    from warning_signs.pages.contact_details import Way
 
 SIDE_BY_SIDE = 60
 """The least width at which two columns can be read."""
@@ -27,23 +29,25 @@ _SIMPLER = str.maketrans(
 _OBEYED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
-def as_text(sections: Iterable[Section], width: int = 80) -> str:
+def as_text(sections: Iterable[Section], width: int = 80, *, bars: bool = True) -> str:
     """
-    Set sections as text.
+    Return sections as text.
 
     Args:
         sections: What to say.
         width: The columns there are.
+        bars: Whether bars are drawn; to be heard, their words are enough.
     """
     parts = []
     for section in sections:
-        lines = [section.title.upper(), *block_lines(section.blocks, width)]
+        blocks = section.blocks if bars else map(_in_words, section.blocks)
+        lines = [section.title.upper(), *block_lines(blocks, width)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
 
 def block_lines(blocks: Iterable[Block], width: int) -> list[str]:
-    """Set blocks as lines no longer than the width."""
+    """Return blocks as lines no longer than the width."""
     return [line for block in blocks for line in _lines(block, width)]
 
 
@@ -64,6 +68,10 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _columns(block, width)
         case _:
             assert_never(block)
+
+
+def _in_words(block: Block) -> Block:
+    return Item(f"{block.label}: {block.words}") if isinstance(block, Bar) else block
 
 
 def _columns(columns: Columns, width: int) -> Iterator[str]:
@@ -96,27 +104,14 @@ def _contact(contact: Contact, width: int) -> Iterator[str]:
 
 def contact_lines(contact: Contact) -> Iterator[str]:
     """Return all there is to know about a contact, the ways to reach it first."""
-    if contact.phone:
-        yield _with_words(f"Phone {contact.phone}", contact.phone_words)
-    if contact.text:
-        yield _with_words(f"Text {contact.text}", contact.text_words)
-    if contact.relay:
-        yield f"If you cannot hear or speak: {contact.relay}"
-    if contact.web:
-        yield contact.web
-    yield contact.for_whom
-    yield " ".join(sentence(each) for each in (contact.hours, contact.cost) if each)
-    if contact.note:
-        yield contact.note
+    for each in details(contact):
+        yield each if isinstance(each, str) else _way(each)
 
 
-def _with_words(number: str, words: str) -> str:
-    return f"{number}, {words}" if words else number
-
-
-def sentence(words: str) -> str:
-    """End words with a full stop, once."""
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+def _way(way: Way) -> str:
+    if way.kind == WEB:
+        return way.link or way.shown
+    return f"{way.kind} {way.shown}, {way.words}" if way.words else f"{way.kind} {way.shown}"
 
 
 def harmless(text: str) -> str:

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Avoid, Catalogue, Citation, Source, Step
 
-_READ = {
-    Reading.READ: "Read, at least in part.",
-    Reading.SECONDARY: "Not read itself: known from another body's summary or quotation.",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -96,10 +91,13 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         f"{totals[Reading.SECONDARY]} known from another body's summary or quotation."
     )
     return (
-        Section("What the content rests on", (intro, *tally)),
+        Section(catalogue.titles.rests_on, (intro, *tally)),
         Section(
-            "Sources",
-            tuple(_source(source, relying[source.id]) for source in catalogue.sources.values()),
+            catalogue.titles.sources,
+            tuple(
+                _source(catalogue, source, relying[source.id])
+                for source in catalogue.sources.values()
+            ),
         ),
         *_ours_sections(catalogue),
     )
@@ -109,10 +107,11 @@ def _ours_sections(catalogue: Catalogue) -> tuple[Section, ...]:
     """Give the words that are our judgement inside steps that are published otherwise."""
     entries: tuple[Step | Avoid, ...] = (*catalogue.steps.values(), *catalogue.avoid.values())
     items = tuple(Item(f"{each.id}:", each.ours) for each in entries if each.ours)
-    return (Section("Our judgement within what is published", items),) if items else ()
+    return (Section(catalogue.titles.ours, items),) if items else ()
 
 
-def _source(source: Source, relying: list[Statement]) -> Item:
+def _source(catalogue: Catalogue, source: Source, relying: list[Statement]) -> Item:
+    words = catalogue.words
     by_kind: dict[str, list[str]] = {}
     for each in relying:
         by_kind.setdefault(each.kind, []).append(each.id)
@@ -120,9 +119,9 @@ def _source(source: Source, relying: list[Statement]) -> Item:
     return Item(
         f"{source.publisher}, {source.title} ({source.published})",
         (
-            _READ[source.read],
+            words.source_read if source.read is Reading.READ else words.source_not_read,
             *((source.web,) if source.web else ()),
-            f"Relied on by {used}" if used else "Nothing relies on it.",
+            f"Relied on by {used}" if used else words.source_unused,
         ),
     )
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
+from warning_signs.pages.contact_details import short
 from warning_signs.pages.contacts import directory
 from warning_signs.pages.result import (
     avoid_sections,
     level_section,
-    short,
+    limits_section,
     step_sections,
 )
 from warning_signs.training.scenarios import answers_after
@@ -180,16 +181,16 @@ def counted(number: int, word: str) -> str:
 def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
     """Return the result as the list gives it, without what the picture has shown already."""
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
-    contacts = Section("Contacts", _lines(outcome.guidance.contacts))
-    steps = step_sections(outcome.guidance)
-    highest = max(level.rank for level in catalogue.levels.values())
-    first = (contacts, *steps) if outcome.level.rank == highest else (*steps, contacts)
+    contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
+    steps = step_sections(catalogue, outcome.guidance)
+    urgent = outcome.level == catalogue.highest_level
+    first = (contacts, *steps) if urgent else (*steps, contacts)
     return (
         Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
         level_section(catalogue, outcome),
         *first,
-        *avoid_sections(outcome.guidance),
-        Section("What this result is not", (Paragraph(catalogue.words.limits),)),
+        *avoid_sections(catalogue, outcome.guidance),
+        limits_section(catalogue),
     )
 
 

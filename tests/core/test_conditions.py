@@ -1,0 +1,129 @@
+"""Conditions as they are read by people, against the masks that the tool works with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawn_content import CATALOGUE, answers, contents
+from warning_signs import Answer, Answers, Catalogue, screen
+from warning_signs.core.conditions import Among, Case, holds
+from warning_signs.core.facts import area_with_parents
+from warning_signs.core.types import When
+
+if TYPE_CHECKING:
+    from warning_signs import Outcome
+
+STEADY = settings(max_examples=60, derandomize=True, deadline=None)
+
+
+def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
+    asked = {
+        sign.id: Answer.UNKNOWN
+        for sign in catalogue.signs.values()
+        if given_answers.role in sign.questions
+    }
+    said = {**given_answers.signs, **given_answers.circumstances}
+    guessed = catalogue.roles[given_answers.role].guesses_age
+    return Case(
+        asked | {name: answer for name, answer in said.items() if answer is not Answer.UNKNOWN},
+        {
+            "role": {given_answers.role},
+            "age": {"unknown" if guessed else given_answers.age},
+            "area": area_with_parents(catalogue.areas, given_answers.area),
+        },
+    )
+
+
+def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[str, list[str]]:
+    """Work out an outcome from the meaning of each condition alone."""
+    case = case_of(catalogue, given_answers)
+    rank = {level.id: level.rank for level in catalogue.levels.values()}
+    rules = sorted(
+        (rule for rule in catalogue.rules.values() if holds(rule.when, case)),
+        key=lambda rule: -rank[rule.level],
+    )
+    reached = [
+        level.id
+        for level in catalogue.levels.values()
+        if level.points is not None and points >= level.points
+    ]
+    floor = rules[0].level if rules else next(iter(catalogue.levels))
+    by_points = reached[-1:] if reached and rank[reached[-1]] > rank[floor] else []
+    level = by_points[0] if by_points else floor
+    reasons = [*(["points"] if by_points else []), *(rule.id for rule in rules)]
+    case = replace(
+        case, known={**case.known, "level": {level}, "rule": set(reasons)}, points=points
+    )
+
+    def serves(name: str) -> bool:
+        contact = catalogue.contacts[name]
+        return (
+            holds(Among("area", frozenset(contact.areas)), case)
+            and not holds(Among("area", frozenset(contact.not_areas)), case)
+            and (not contact.child_ages or holds(Among("age", frozenset(contact.child_ages)), case))
+            and (not contact.only_roles or given_answers.role in contact.only_roles)
+            and holds(contact.only_when, case)
+        )
+
+    steps = [
+        step
+        for step in sorted(catalogue.steps.values(), key=lambda step: list(When).index(step.time))
+        if holds(step.when, case) and not holds(step.unless, case)
+    ]
+    contacts = [
+        name
+        for step in steps
+        for name in (
+            *(first for need in step.needs for first in catalogue.needs[need].first),
+            *step.contacts,
+        )
+        if serves(name)
+    ]
+    contacts += [name for name in catalogue.always if serves(name)]
+    return {
+        "level": [level],
+        "reasons": reasons,
+        "steps": [step.id for step in steps],
+        "avoid": [
+            each.id
+            for each in catalogue.avoid.values()
+            if holds(each.when, case) and not holds(each.unless, case)
+        ],
+        "contacts": list(dict.fromkeys(contacts)),
+    }
+
+
+def ids_of(outcome: Outcome) -> dict[str, list[str]]:
+    return {
+        "level": [outcome.level.id],
+        "reasons": [reason.rule for reason in outcome.reasons],
+        "steps": [each.step.id for each in outcome.guidance.steps],
+        "avoid": [each.id for each in outcome.guidance.avoid],
+        "contacts": [each.id for each in outcome.guidance.contacts],
+    }
+
+
+@STEADY
+@given(catalogue=contents(), given_answers=st.lists(answers(), min_size=5, max_size=5))
+def test_masks_mean_what_the_conditions_say(
+    catalogue: Catalogue, given_answers: list[Answers]
+) -> None:
+    """Whatever content asks for, the compiled form and the plain one choose the same."""
+    for each in given_answers:
+        outcome = screen(catalogue, each)
+
+        assert plainly(catalogue, each, outcome.score.points) == ids_of(outcome)
+
+
+@STEADY
+@given(given_answers=st.lists(answers(), min_size=5, max_size=5))
+def test_shipped_content_means_what_it_says(given_answers: list[Answers]) -> None:
+    """The same, for the content that people rely on."""
+    for each in given_answers:
+        outcome = screen(CATALOGUE, each)
+
+        assert plainly(CATALOGUE, each, outcome.score.points) == ids_of(outcome)
