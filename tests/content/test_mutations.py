@@ -225,7 +225,8 @@ CHECKS = [check for check in CONTENT_CHECKS if check.__name__ != "_wording"]
 NEEDS = (
     *("immediate_danger", "missing", "suicide_self_harm", "images_online", "blackmail"),
     *("injury_medical", "sexual_assault", "drugs", "place_or_person", "refer_child"),
-    *("anonymous", "parent_support", "child_wants_to_talk", "insider"),
+    *("refer_adult", "anonymous", "parent_support", "child_wants_to_talk", "insider"),
+    "allegations",
 )
 """What scripts may name to ``contacts --need``."""
 
