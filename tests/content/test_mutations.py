@@ -65,6 +65,7 @@ NOT_CAUGHT = {
     "cut only_roles": "the same",
     "cut only_when": "the same",
     "cut explained": "only a person knows where an ordinary reason can be confirmed",
+    "cut ours": "only a person who has read the source knows which words are not in it",
     "cut formerly": "a hint less for documents of an earlier edition",
     "cut plain_language": "a role may read hard words; only a person knows who must not",
     "cut card": "a role may be handed no card",
