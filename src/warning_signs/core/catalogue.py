@@ -106,12 +106,14 @@ class Choice:
         key: The single key that gives it.
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
+        also: Other words that stand for it in documents.
     """
 
     id: Answer
     key: Key
     sign: str
     circumstance: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
