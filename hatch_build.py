@@ -24,7 +24,7 @@ class CompiledContent(BuildHookInterface):  # type: ignore[type-arg]
             return
         top = Path(self.root)
         sys.path.insert(0, str(top / "src"))
-        from warning_signs.content.loader import COMPILED, compiled  # noqa: PLC0415  (not on the path before)
+        from warning_signs.content.loader import COMPILED, compiled
 
         self._folder = tempfile.TemporaryDirectory()
         made = Path(self._folder.name) / COMPILED

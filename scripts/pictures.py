@@ -12,11 +12,13 @@ from rich.console import Console
 from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
+from warning_signs.core.errors import UserLeftError
 from warning_signs.pages.result import result_sections
-from warning_signs.walk.flow import Action, Prompt, UserLeftError, first_page
+from warning_signs.pages.walk import first_page
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.screen_ui import ScreenInterface
+from warning_signs.walk.ui import Action, Head, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +41,9 @@ class Frame:
         """Keep a page."""
         self.rows = rows
 
+    def forget(self) -> None:
+        """Keep nothing: no key is pressed before the last."""
+
     def key(self) -> str:
         """Leave."""
         return "x"
@@ -51,8 +56,8 @@ def pictures() -> dict[str, str]:
     questions = begin(catalogue, ROLE, AREA).questions
     place = [each.id for each in questions].index(ASKED)
     offers = frozenset({Action.BACK, Action.HELP, Action.RESULT})
-    signs = max(each.number for each in questions)
-    ask = Prompt(questions[place], "", (), place, len(questions), signs, offers)
+    head = Head(questions[place].title, place + 1, len(questions))
+    ask = Prompt(questions[place], "", (), head, offers)
     said = Answers(role=ROLE, area=AREA, signs={"gifts": Answer.YES, "missing": Answer.MAYBE})
     outcome = screen(catalogue, said)
     first = first_page(catalogue, catalogue.words.sealed)

@@ -14,25 +14,29 @@ from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class StreamError(WarningSignsError):
-    """A standard stream that cannot be used."""
-
-    code = "stream"
-
-
-class ReaderGoneError(Exception):
-    """Whoever read the output has stopped reading."""
+ENDLESS = 64 * 2**20
+"""The bytes after which a line is taken to have no end, as that of a device has none."""
 
 
 def has_terminal() -> bool:
     """Return whether a person can be asked: both standard input and output are a terminal."""
     return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
+def require_stdout() -> None:
+    """
+    Go no further where there is nothing to answer to.
+
+    Raises:
+        StreamError: Where standard output is closed.
+    """
+    if sys.stdout is None:
+        raise _fault("standard output", "is closed")
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -146,9 +150,16 @@ def read_pieces(stream: IO[Any] | None, most: int, name: str = "standard input")
     Read a stream as it comes, at most so many bytes at a time.
 
     Raises:
-        StreamError: Where it is closed or cannot be read.
+        StreamError: Where it is closed, cannot be read, or its line does not end.
     """
+    length = 0
     while piece := _read(stream, most, name):
+        end = piece.rfind(b"\n")
+        length = length + len(piece) if end < 0 else len(piece) - end - 1
+        if length > ENDLESS:
+            problem = f"a line goes on for more than {ENDLESS // 2**20} MiB"
+            hint = "give one document on each line; is it a file of lines?"
+            raise StreamError([Problem("stream", (), problem, hint)], name)
         yield piece
 
 

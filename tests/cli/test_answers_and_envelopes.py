@@ -146,7 +146,7 @@ def answers_of(document: dict[str, Any]) -> Answers:
     )
 
 
-@STEADY
+@settings(STEADY, max_examples=20)
 @given(several=st.lists(documents(), min_size=1, max_size=4), brief=st.booleans())
 def test_one_by_one_by_the_line_and_in_python_say_the_same(
     catalogue: Catalogue, several: list[dict[str, Any]], brief: bool

@@ -10,9 +10,8 @@ from warning_signs import load_catalogue
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
 from warning_signs.core.types import Basis
 from warning_signs.pages.blocks import Item
-from warning_signs.pages.describe import Describer
 from warning_signs.pages.flowchart import mermaid
-from warning_signs.pages.rules import rule_sections
+from warning_signs.pages.rules import Describer, rule_sections
 from warning_signs.pages.sources import counts, source_rows, statements
 
 CATALOGUE = load_catalogue()

@@ -13,7 +13,7 @@ from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.content.checks.house_style import length_remarks, reading_age, remarks
 from warning_signs.formats.text import as_text
 from warning_signs.pages.result import result_sections
-from warning_signs.walk.flow import emergency_card, first_page
+from warning_signs.pages.walk import emergency_card, first_page
 
 CATALOGUE = load_catalogue()
 PUBLISHED = tuple(sign.label for sign in CATALOGUE.signs.values())

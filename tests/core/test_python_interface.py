@@ -63,3 +63,10 @@ def test_other_names_are_not_there() -> None:
     """The package has the names it promises and no other."""
     with pytest.raises(AttributeError):
         warning_signs.no_such_name  # noqa: B018  (looking is the test)
+
+
+def test_the_public_names_can_be_completed_and_are_the_only_ones() -> None:
+    """``dir`` shows what may be relied on, the errors to catch among it, and every name loads."""
+    assert sorted(warning_signs.__all__) == dir(warning_signs)
+    assert {"AnswersUnusableError", "ContentUnusableError"} <= set(dir(warning_signs))
+    assert all(hasattr(warning_signs, name) for name in dir(warning_signs))

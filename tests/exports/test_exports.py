@@ -26,7 +26,7 @@ from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
 from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
-from warning_signs.exports.form import NOT_OURS, TELLS_NO_ONE, form
+from warning_signs.exports.form import form
 from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.formulas import Formulas
 from warning_signs.exports.surveyjs import SurveyJs, as_surveyjs
@@ -181,7 +181,11 @@ def test_a_form_says_what_it_is_not() -> None:
     """It is no assessment, tells no one, and keeps what another system keeps."""
     words = {part.text for part in parts() if isinstance(part, Note) and not part.shown}
 
-    assert {NOT_OURS, TELLS_NO_ONE, CATALOGUE.words.what_it_is_not} <= words
+    assert {
+        CATALOGUE.forms.not_ours,
+        CATALOGUE.forms.tells_no_one,
+        CATALOGUE.words.what_it_is_not,
+    } <= words
     assert CATALOGUE.words.limits in words
     assert any("Phone 999" in each for each in words)
     assert any("Phone 0800 1111" in each for each in words)

@@ -10,7 +10,6 @@ import hostile
 from documents import CATALOGUE, HANDOUTS, ROLES, SHEETS, WORKSHEETS
 from warning_signs.content.checks.house_style import remarks
 from warning_signs.formats.html import as_html
-from warning_signs.pages.handout import NO_NAME
 
 VOID = {"meta", "rect", "br"}
 LINKS = ("tel:", "sms:", "https://", "http://", "#")
@@ -83,7 +82,7 @@ def test_what_is_written_on_by_hand_says_to_name_no_child(name: str) -> None:
     """Beside the room to write stands that a child's name does not belong there."""
     page = as_html(SHEETS[name])
 
-    assert NO_NAME in "".join(Walker(page).words)
+    assert CATALOGUE.paper.no_name in "".join(Walker(page).words)
     assert '<table class="grid">' in page
 
 

@@ -103,14 +103,14 @@ def machine(tmp_path: Path, wheel: Path) -> Machine:
     return Machine(top, installed)
 
 
-# Four noes to what cannot wait, an age, "I don't know" to the rest, and Enter at the review.
-TO_THE_END = "n\n" * 4 + "2\n" + "d\n" * 24 + "\n"
+# "I don't know" to everything, as often as it takes and more, and Enter at the review.
+TO_THE_END = "d\n" * 60 + "\n"
 
 RUNS = {
     "help": (["--help"], "", 0),
     "screen": (
         ["screen", "--role", "parent", "--area", "essex"],
-        "n\n" * 4 + "2\n" + "d\n" * 24 + "\n",
+        TO_THE_END,
         0,
     ),
     "screen cut short": (["screen"], TO_THE_END[:6], 1),

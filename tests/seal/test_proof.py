@@ -42,10 +42,12 @@ NOT_EVERYWHERE = {
     "input_history",  # Python without readline
     "key",
     "native_attribute",
+    "native_namespace",  # switched off by administrators
     "native_type",  # switched off since Linux 6.2, but for an administrator
     "node",
     "queue",
     "read_memory",
+    "read_memory_early",
     "ring",  # switched off by administrators
     "shared",
     "type",
@@ -131,7 +133,7 @@ def test_there_are_many_attempts_of_every_kind() -> None:
     """Each has a name of its own and words, and is stopped by some layer."""
     names = [each.id for each in ATTEMPTS]
 
-    assert len(names) >= 40
+    assert len(names) >= 95
     assert sorted(set(names)) == sorted(names)
     assert {"disk", "network", "process", "memory"} == {each.reaches for each in ATTEMPTS}
     assert [] == [each.id for each in ATTEMPTS if not each.title or not each.stopped_by]
@@ -268,6 +270,32 @@ def test_a_seal_that_breaks_its_process_is_found_out() -> None:
     assert not result["holds"]
 
 
+@pytest.mark.parametrize("allowed", [3, 10, 31])
+def test_too_few_descriptors_are_said_and_no_fault(allowed: int) -> None:
+    """Where attempts would fail for want of files, none is made to look refused."""
+    code = f"""
+    import resource
+    from warning_signs.seal.proof import prove
+    resource.setrlimit(resource.RLIMIT_NOFILE, ({allowed}, {allowed}))
+    try:
+        prove()
+    except OSError as error:
+        print(error.strerror)
+    """
+
+    assert (
+        f"only {allowed} files may be open at a time, and the proof takes 32\n" == run(code).stdout
+    )
+
+
+def test_a_new_python_takes_nothing_from_the_working_folder(tmp_path: Path) -> None:
+    """A file there that is named as a module is not run in its place."""
+    (tmp_path / "json.py").write_text("raise SystemExit('taken')", encoding="ascii")
+    proved = prove("fork=False", only={"write"}, line=f'cd {tmp_path} && "$0" -P "$@"')["proved"]
+
+    assert (True, True) == (proved["write"]["control"], proved["write"]["sealed"])
+
+
 def test_an_attempt_that_cannot_be_made_here_is_said_to_be_so() -> None:
     """It is no success: a proof that could try nothing does not hold."""
     code = """
@@ -294,6 +322,8 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
         folder.mkdir()
     shared = Path("/dev/shm")  # noqa: S108  (the system's own place)
     before = set(shared.iterdir()) if shared.is_dir() else set()
+    kept = sorted(Path("/proc/sysvipc").glob("*"))  # segments, queues and counters of the kernel
+    lasting = [each.read_text(encoding="ascii") for each in kept]
     line = f'cd {working} && "$0" "$@"'
     prove(line=line, TMPDIR=str(temporary), HOME=str(home))
     # Python's own helper, which would clear up after this one, cannot be started here.
@@ -301,6 +331,7 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 
     assert [] == [*temporary.iterdir(), *working.iterdir(), *home.iterdir()]
     assert before == (set(shared.iterdir()) if shared.is_dir() else set())
+    assert lasting == [each.read_text(encoding="ascii") for each in kept]
 
 
 @pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])

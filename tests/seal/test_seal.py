@@ -16,20 +16,33 @@ import subprocess
 import sys
 import textwrap
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from warning_signs.seal import KERNEL, Layer, SealedError, kernel_holds, landlock, limits, syscalls
+from frozen_calls import AARCH64, AARCH64_ENDS, FREE, LOOKED_AT, X86_64, X86_64_ENDS
+from warning_signs.seal import (
+    CLAIMED,
+    KERNEL,
+    Layer,
+    SealedError,
+    is_watched,
+    kernel_holds,
+    landlock,
+    limits,
+    missing,
+    syscalls,
+)
 from warning_signs.seal.audit import ALLOWED, permitted, refuse
-from warning_signs.seal.layer import ANOTHER_THREAD, HERE
+from warning_signs.seal.layer import HERE
+from warning_signs.seal.syscall_table import ALLOWED as CALLS
+from warning_signs.seal.syscall_table import ENDING, NEWEST, UNKNOWN, WRITING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LINUX = replace(HERE, platform="linux", machine="x86_64", threads=lambda: 1)
+LINUX = HERE._replace(platform="linux", machine="x86_64", threads=lambda: 1)
 
 
 def child(
@@ -90,7 +103,7 @@ def fails(number: int) -> Callable[..., int]:
 )
 def test_landlock_says_why_it_does_not_hold(number: int, why: str) -> None:
     """The reason names what the kernel answered."""
-    layer = landlock.landlock(replace(LINUX, call=fails(number)))
+    layer = landlock.landlock(LINUX._replace(call=fails(number)))
 
     assert not layer.holds
     assert why in layer.why
@@ -114,7 +127,7 @@ def test_landlock_fits_its_rights_to_the_version(tmp_path: Path) -> None:
                 return os.open(tmp_path, os.O_RDONLY)
             return version if arguments[-1] == 1 else 0
 
-        assert landlock.landlock(replace(LINUX, call=call)).holds
+        assert landlock.landlock(LINUX._replace(call=call)).holds
         words = [int.from_bytes(sets[0][at : at + 8], sys.byteorder) for at in (0, 8, 16)]
         asked[version] = tuple(words)
 
@@ -143,7 +156,7 @@ def test_landlock_leaves_nothing_open_when_the_last_call_fails(tmp_path: Path) -
             return made[-1]
         return 1
 
-    layer = landlock.landlock(replace(LINUX, call=call))
+    layer = landlock.landlock(LINUX._replace(call=call))
 
     assert not layer.holds
     with pytest.raises(OSError, match="Bad file descriptor"):
@@ -152,7 +165,7 @@ def test_landlock_leaves_nothing_open_when_the_last_call_fails(tmp_path: Path) -
 
 def test_syscalls_do_not_hold_on_a_processor_whose_numbers_are_not_known() -> None:
     """No number is guessed: nothing is called at all."""
-    layer = syscalls.syscalls(replace(LINUX, machine="riscv64", call=fails(errno.EFAULT)))
+    layer = syscalls.syscalls(LINUX._replace(machine="riscv64", call=fails(errno.EFAULT)))
 
     assert not layer.holds
     assert "riscv64" in layer.why
@@ -160,7 +173,7 @@ def test_syscalls_do_not_hold_on_a_processor_whose_numbers_are_not_known() -> No
 
 def test_syscalls_do_not_hold_for_a_32_bit_python_on_a_64_bit_kernel() -> None:
     """Its calls have other numbers, so the filter would refuse what it needs."""
-    layer = syscalls.syscalls(replace(LINUX, machine="aarch64 (32 bit)", call=fails(errno.EFAULT)))
+    layer = syscalls.syscalls(LINUX._replace(machine="aarch64 (32 bit)", call=fails(errno.EFAULT)))
 
     assert not layer.holds
 
@@ -168,7 +181,7 @@ def test_syscalls_do_not_hold_for_a_32_bit_python_on_a_64_bit_kernel() -> None:
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.EACCES])
 def test_syscalls_say_why_they_do_not_hold(number: int) -> None:
     """The reason names what the kernel answered."""
-    layer = syscalls.syscalls(replace(LINUX, call=fails(number)))
+    layer = syscalls.syscalls(LINUX._replace(call=fails(number)))
 
     assert not layer.holds
     assert os.strerror(number) in layer.why
@@ -183,7 +196,7 @@ def test_syscalls_do_not_hold_where_a_call_still_passes() -> None:
             closed.extend(arguments)
         return 99 if name == "socket" else 0
 
-    layer = syscalls.syscalls(replace(LINUX, call=call))
+    layer = syscalls.syscalls(LINUX._replace(call=call))
 
     assert not layer.holds
     assert [99] == closed
@@ -193,7 +206,7 @@ def test_syscalls_do_not_hold_where_a_call_still_passes() -> None:
 @pytest.mark.parametrize("platform", ["darwin", "win32", "freebsd14"])
 def test_layers_of_linux_do_not_hold_elsewhere(layer: Callable[..., Layer], platform: str) -> None:
     """They make no call on another system, whose calls would mean something else."""
-    found = layer(replace(HERE, platform=platform, call=fails(errno.EFAULT)))
+    found = layer(HERE._replace(platform=platform, call=fails(errno.EFAULT)))
 
     assert not found.holds
     assert "Linux" in found.why
@@ -202,7 +215,7 @@ def test_layers_of_linux_do_not_hold_elsewhere(layer: Callable[..., Layer], plat
 @pytest.mark.parametrize("layer", [limits.crash_file, limits.file_size])
 def test_limits_do_not_hold_without_the_module(layer: Callable[..., Layer]) -> None:
     """Windows has no such limits."""
-    found = layer(replace(HERE, resource=None))
+    found = layer(HERE._replace(resource=None))
 
     assert not found.holds
     assert "limits" in found.why
@@ -210,7 +223,7 @@ def test_limits_do_not_hold_without_the_module(layer: Callable[..., Layer]) -> N
 
 def test_descriptors_do_not_hold_where_they_are_not_listed() -> None:
     """What cannot be listed is not said to be closed."""
-    assert not limits.descriptors(replace(HERE, platform="win32")).holds
+    assert not limits.descriptors(HERE._replace(platform="win32")).holds
 
 
 @pytest.mark.parametrize("layer", [landlock.landlock, syscalls.syscalls])
@@ -226,9 +239,81 @@ def test_a_layer_of_one_thread_does_not_hold_for_two(
             return os.open(tmp_path, os.O_RDONLY)
         return 1
 
-    found = layer(replace(LINUX, call=call, threads=lambda: 2))
+    found = layer(LINUX._replace(call=call, threads=lambda: 2))
 
-    assert Layer(found.id, holds=False, why=ANOTHER_THREAD) == found
+    assert not found.holds
+    assert "already running beside" in found.why
+
+
+@pytest.mark.parametrize("layer", [landlock.landlock, syscalls.syscalls])
+def test_a_layer_of_one_thread_says_where_threads_cannot_be_counted(
+    layer: Callable[..., Layer], tmp_path: Path
+) -> None:
+    """Without /proc it is in force, and that it may not bind all is said in words."""
+
+    def call(name: str, /, *arguments: object) -> int:
+        if name == "socket":
+            raise OSError(errno.EPERM, "refused")
+        if name == "syscall" and isinstance(arguments[1], bytes):
+            return os.open(tmp_path, os.O_RDONLY)
+        return 1
+
+    def threads() -> int:
+        raise FileNotFoundError
+
+    found = layer(LINUX._replace(call=call, threads=threads))
+
+    assert not found.holds
+    assert found.why.startswith("It was put in force, but there is no /proc here to see")
+
+
+@pytest.mark.parametrize(
+    ("status", "holds", "why"),
+    [
+        pytest.param("Name:\tx\nTracerPid:\t0\n", True, "unless it began to", id="alone"),
+        pytest.param("Name:\tx\nTracerPid:\t77\n", False, limits.WATCHED, id="watched"),
+        pytest.param("", False, "there is no /proc", id="no-proc"),
+    ],
+)
+def test_memory_says_who_can_read_it(status: str, holds: bool, why: str) -> None:
+    """A debugger that was there first keeps its sight of the answers, and that is said."""
+
+    def read(name: str) -> str:
+        assert name == "status"
+        if not status:
+            raise FileNotFoundError
+        return status
+
+    layer = limits.memory(LINUX._replace(call=lambda *_: 0, status=read))
+
+    assert holds == layer.holds
+    assert why in layer.why
+    assert is_watched([layer]) == (why == limits.WATCHED)
+
+
+def test_memory_that_is_shared_from_before_is_said() -> None:
+    """No call is needed to write there, so nothing can refuse it."""
+    child(
+        """
+        import mmap
+        shared = mmap.mmap(-1, 4096)
+        layers = {each.id: each for each in seal()}
+        assert not layers["descriptors"].holds
+        assert "shares with others" in layers["descriptors"].why
+        """
+    )
+
+
+def test_what_is_claimed_names_its_layers() -> None:
+    """Whoever asks that all of it hold is told which layer does not."""
+    every = (*sorted(CLAIMED), "python", "file_size", "audit")
+    layers = [Layer(name, holds=True, why="") for name in every]
+
+    assert {"crash_file", "memory", "descriptors", "landlock", "syscalls"} == CLAIMED
+    assert () == missing(layers)
+    assert ("memory",) == missing(
+        [each._replace(holds=each.id not in ("memory", "file_size")) for each in layers]
+    )
 
 
 def test_seal_never_raises_and_names_every_layer() -> None:
@@ -236,13 +321,12 @@ def test_seal_never_raises_and_names_every_layer() -> None:
     done = child(
         """
         import json
-        from dataclasses import replace
         from warning_signs.seal.layer import HERE
 
         def broken(*_):
             raise RuntimeError("gift")
 
-        layers = seal(replace(HERE, platform="linux", call=broken, resource=None))
+        layers = seal(HERE._replace(platform="linux", call=broken, resource=None))
         print(json.dumps([[each.id, each.holds, each.why] for each in layers]))
         assert not kernel_holds(layers)
         """
@@ -271,21 +355,24 @@ def test_the_kernel_holds_only_with_both_of_its_layers(missing: str) -> None:
 
     assert kernel_holds(layers)
     assert not kernel_holds(
-        [replace(each, holds=False) if each.id == missing else each for each in layers]
+        [each._replace(holds=False) if each.id == missing else each for each in layers]
     )
 
 
 # --- the filter of system calls -----------------------------------------------------------------
 
-ALLOW, EPERM, ENOSYS = 0x7FFF0000, 0x50001, 0x50026
+ALLOW, EPERM, ENOSYS, END = 0x7FFF0000, 0x50001, 0x50026, 0x80000000
+PROCESS = 4711
 NATIVE = {name: processor.audit for name, processor in syscalls.PROCESSORS.items()}
+EVERY = range(NEWEST + 40)
 
 
 def verdict(machine: str, number: int, *arguments: int, architecture: int | None = None) -> int:
     """Run the filter as the kernel would: on the number, the architecture and the arguments."""
     seen = {0: number, 4: NATIVE[machine] if architecture is None else architecture}
-    seen |= {16 + 8 * at: value for at, value in enumerate((*arguments, 0, 0))}
-    program = syscalls.program(syscalls.PROCESSORS[machine])
+    for at, value in enumerate((*arguments, *(0 for _ in range(6 - len(arguments))))):
+        seen |= {16 + 8 * at: value & 0xFFFF_FFFF, 20 + 8 * at: value >> 32}
+    program = syscalls.program(syscalls.PROCESSORS[machine], PROCESS)
     value, at = 0, 0
     while True:
         code, if_so, if_not, operand = program[at]
@@ -293,8 +380,6 @@ def verdict(machine: str, number: int, *arguments: int, architecture: int | None
         match code:
             case 0x20:
                 value = seen[operand]
-            case 0x54:
-                value &= operand
             case 0x06:
                 return operand
             case 0x15:
@@ -311,42 +396,128 @@ def machine(request: pytest.FixtureRequest) -> str:
     return name
 
 
-def test_filter_refuses_what_is_listed(machine: str) -> None:
-    """Every call with a number on this processor is refused."""
-    numbers = syscalls.PROCESSORS[machine].refused
+def number(machine: str, name: str) -> int:
+    """Look up the number of a call that may pass."""
+    call = next(each for each in CALLS if each.name == name)
+    found = syscalls.PROCESSORS[machine].number(call)
+    assert found is not None
+    return found
 
-    assert len(numbers) > 25
-    assert {EPERM} == {verdict(machine, number) for number in numbers}
+
+def test_the_list_of_calls_is_this_one() -> None:
+    """Each of them was looked at: it can neither store nor send. A new one needs the same."""
+    free = {each.name for each in CALLS if not each.only}
+    looked_at = {each.name for each in CALLS if each.only}
+
+    assert FREE == free
+    assert LOOKED_AT == looked_at
+    assert {"clone3", "openat2"} == set(UNKNOWN)
+    assert 469 == NEWEST
+
+
+@pytest.mark.parametrize(("machine", "passing"), [("x86_64", X86_64), ("aarch64", AARCH64)])
+def test_the_numbers_that_pass_are_these(machine: str, passing: set[int]) -> None:
+    """Run over every number there is, the filter lets by what its table says and no more."""
+    own = (PROCESS, 0, 0)
+
+    assert passing == {each for each in EVERY if verdict(machine, each) == ALLOW} | {
+        each for each in EVERY if verdict(machine, each, *own) == ALLOW
+    } | {each for each in EVERY if verdict(machine, each, 0x1_0000, 0x5401) == ALLOW}
 
 
 @pytest.mark.parametrize(
-    ("name", "x86_64", "aarch64"),
-    [
-        ("read", 0, 63),
-        ("write", 1, 64),
-        ("close", 3, 57),
-        ("openat", 257, 56),
-        ("mmap", 9, 222),
-        ("poll or ppoll", 7, 73),
-        ("rt_sigaction", 13, 134),
-        ("kill", 62, 129),
-        ("exit_group", 231, 94),
-    ],
+    ("machine", "ending"), [("x86_64", X86_64_ENDS), ("aarch64", AARCH64_ENDS)]
 )
-def test_filter_passes_what_a_program_lives_by(name: str, x86_64: int, aarch64: int) -> None:
-    """Reading, writing to what is open, memory, signals and the end go on."""
-    del name
+def test_the_numbers_that_end_the_program_are_these(machine: str, ending: set[int]) -> None:
+    """What no harmless mistake does is not only refused."""
+    assert ending == {each for each in EVERY if verdict(machine, each) == END}
 
-    assert (ALLOW, ALLOW) == (verdict("x86_64", x86_64), verdict("aarch64", aarch64))
+
+def test_every_call_has_its_reason() -> None:
+    """A table of numbers alone could not be argued with."""
+    assert [] == [each.name for each in CALLS if len(each.why) < len("ending")]
+    assert 60 <= len([each for each in CALLS if each.aarch64 is not None]) <= 70
+
+
+@pytest.mark.parametrize("flag", ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"])
+@pytest.mark.parametrize(
+    ("machine", "name", "before"),
+    [("x86_64", "openat", (0, 0)), ("x86_64", "open", (0,)), ("aarch64", "openat", (0, 0))],
+)
+def test_filter_passes_opening_to_read_alone(
+    machine: str, name: str, before: tuple[int, ...], flag: str
+) -> None:
+    """A file cannot be written, made or emptied by opening it."""
+    call = number(machine, name)
+
+    assert ALLOW == verdict(machine, call, *before, os.O_RDONLY | os.O_CLOEXEC)
+    assert ALLOW == verdict(machine, call, *before, os.O_DIRECTORY)
+    assert EPERM == verdict(machine, call, *before, os.O_CLOEXEC | getattr(os, flag))
+    assert EPERM == verdict(machine, call, *before, os.O_TMPFILE)
+    assert getattr(os, flag) & WRITING
+
+
+@pytest.mark.parametrize("name", ["kill", "tkill", "tgkill"])
+def test_filter_passes_signals_to_itself_alone(machine: str, name: str) -> None:
+    """A signal to another process is a message; so is one to a group, or to all."""
+    call = number(machine, name)
+
+    assert ALLOW == verdict(machine, call, PROCESS, signal.SIGTSTP, signal.SIGTSTP)
+    for other in (PROCESS + 1, 0, 0xFFFF_FFFF, 1):
+        assert EPERM == verdict(machine, call, other, signal.SIGTSTP, signal.SIGTSTP)
 
 
 def test_filter_passes_a_thread_and_refuses_a_copy(machine: str) -> None:
     """Both are started by one call, and only its flags tell them apart."""
-    clone = syscalls.PROCESSORS[machine].clone
+    clone = number(machine, "clone")
 
     assert ALLOW == verdict(machine, clone, 0x3D0F00)  # what the C library gives for a thread
     assert EPERM == verdict(machine, clone, signal.SIGCHLD)
     assert ENOSYS == verdict(machine, 435)
+
+
+def test_filter_passes_memory_of_its_own(machine: str) -> None:
+    """What is shared may be read and not written."""
+    mmap = number(machine, "mmap")
+    read, write, run, shared, private = 1, 2, 4, 1, 2
+
+    assert ALLOW == verdict(machine, mmap, 0, 99, read | write, private | 0x20)
+    assert ALLOW == verdict(machine, mmap, 0, 99, read | run, private)
+    assert ALLOW == verdict(machine, mmap, 0, 99, read, shared)
+    assert EPERM == verdict(machine, mmap, 0, 99, read | write, shared)
+    assert EPERM == verdict(machine, mmap, 0, 99, write, 3)  # MAP_SHARED_VALIDATE
+
+
+def test_filter_passes_asking_for_its_own_limits(machine: str) -> None:
+    """A limit that is set can be read by every user; one of another process is a message."""
+    limits_of = number(machine, "prlimit64")
+    somewhere = 0x7FFF_0000_0000  # nothing in its low half
+
+    assert ALLOW == verdict(machine, limits_of, 0, 7, 0, somewhere)
+    assert EPERM == verdict(machine, limits_of, 0, 7, somewhere, 0)
+    assert EPERM == verdict(machine, limits_of, PROCESS + 1, 7, 0, somewhere)
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param(0, ALLOW, id="copy"),
+        pytest.param(3, ALLOW, id="read-mode"),
+        pytest.param(1030, ALLOW, id="copy-that-closes"),
+        pytest.param(4, EPERM, id="set-mode"),
+        pytest.param(6, EPERM, id="lock"),
+        pytest.param(38, EPERM, id="lock-of-the-file"),
+        pytest.param(8, EPERM, id="owner"),
+        pytest.param(1024, EPERM, id="lease"),
+        pytest.param(1026, EPERM, id="notice"),
+        pytest.param(1031, EPERM, id="size-of-a-pipe"),
+    ],
+)
+def test_filter_passes_orders_about_a_descriptor_alone(
+    machine: str, order: int, expected: int
+) -> None:
+    """A lock is listed for every user, and the size of a pipe is seen at its other end."""
+    assert expected == verdict(machine, number(machine, "fcntl"), 3, order)
 
 
 @pytest.mark.parametrize(
@@ -356,30 +527,37 @@ def test_filter_passes_a_thread_and_refuses_a_copy(machine: str) -> None:
         pytest.param(0x5404, ALLOW, id="write-settings"),
         pytest.param(0x5413, ALLOW, id="size"),
         pytest.param(0x802C542A, ALLOW, id="read-settings-2"),
+        pytest.param(0x5451, ALLOW, id="close-at-exec"),
         pytest.param(0x5412, EPERM, id="type"),
         pytest.param(0x541C, EPERM, id="paste"),
+        pytest.param(0x5414, EPERM, id="set-size"),
+        pytest.param(0x541D, EPERM, id="take-the-console"),
+        pytest.param(0x5423, EPERM, id="set-discipline"),
         pytest.param(0x40086602, EPERM, id="mark-a-file"),
         pytest.param(0x40049409, EPERM, id="clone-a-file"),
     ],
 )
 def test_filter_passes_orders_to_a_terminal_alone(machine: str, order: int, expected: int) -> None:
     """A terminal can be read and set; typing into it and marking files cannot be done."""
-    assert expected == verdict(machine, syscalls.PROCESSORS[machine].ioctl, 1, order)
+    assert expected == verdict(machine, number(machine, "ioctl"), 1, order)
 
 
-def test_filter_refuses_other_ways_to_number_calls(machine: str) -> None:
+def test_filter_ends_other_ways_to_number_calls(machine: str) -> None:
     """A 32-bit call, or the second set of x86_64, would pass a filter that looked away."""
     sibling = syscalls.PROCESSORS[machine].sibling
 
-    assert EPERM == verdict(machine, 1, architecture=sibling)
-    assert EPERM == verdict(machine, 0x40000001)
+    assert END == verdict(machine, 1, architecture=sibling)
+    assert END == verdict(machine, 0x40000001)
+
+
+def test_filter_answers_calls_of_later_kernels_as_an_older_one_would(machine: str) -> None:
+    """A C library that knows them then does without."""
+    assert {ENOSYS} == {verdict(machine, each) for each in (NEWEST + 1, NEWEST + 30, 437)}
 
 
 def test_filter_refuses_nothing_of_a_processor_it_is_not_for(machine: str) -> None:
     """Under an emulator each number is another call; refusing some would end the program."""
-    socket = syscalls.PROCESSORS[machine].refused[0]
-
-    assert ALLOW == verdict(machine, socket, architecture=0x80000016)
+    assert {ALLOW} == {verdict(machine, each, architecture=0x80000016) for each in (41, 198)}
 
 
 @pytest.mark.parametrize(
@@ -390,17 +568,68 @@ def test_filter_refuses_nothing_of_a_processor_it_is_not_for(machine: str) -> No
     ],
 )
 def test_numbers_are_those_of_the_kernel(column: int, header: str) -> None:
-    """Every number that this machine's kernel headers know is the one kept here."""
+    """Every number is the one that the kernel's own headers give."""
     path = Path("/usr/include", header)
     if not path.exists():
         pytest.skip("the kernel's headers are not installed")
     defined = dict(re.findall(r"#define __NR(?:3264)?_(\w+)\s+(\d+)", path.read_text("ascii")))
-    ours = {name: row[column] for name, row in syscalls.REFUSED.items()}
-    newer = {"fchmodat2", "setxattrat", "removexattrat", "file_setattr"}
+    ours: dict[str, int | None] = {name: each[column] for name, each in (UNKNOWN | ENDING).items()}
+    ours |= {each.name: (each.x86_64, each.aarch64)[column] for each in CALLS}
+    # One call, which the processors name differently.
+    defined.setdefault("newfstatat", defined.get("fstatat", ""))
 
-    assert {
-        name: int(defined[name]) if name in defined else None for name in ours if name not in newer
-    } == {name: number for name, number in ours.items() if name not in newer}
+    assert {name: int(defined[name]) if name in defined else None for name in ours} == ours
+
+
+# --- what an older Landlock leaves --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("version", "left"),
+    [
+        (1, "emptying a file, connections over TCP, orders to devices, signals"),
+        (3, "connections over TCP, orders to devices, signals"),
+        (5, "signals to other programs, other messages"),
+        (6, "other messages, and marks on a file"),
+        (9, "other messages, and marks on a file"),
+    ],
+)
+def test_landlock_says_what_its_version_leaves(version: int, left: str) -> None:
+    """A claim is as wide as the kernel that must keep it."""
+    assert landlock.left_open(version).startswith(left)
+
+
+@pytest.mark.parametrize("version", range(1, 7))
+@pytest.mark.usefixtures("kernel")
+def test_what_an_older_landlock_leaves_is_refused_all_the_same(
+    tmp_path: Path, version: int
+) -> None:
+    """With the rules of an older kernel, native code can neither empty a file nor signal."""
+    path = tmp_path / "f"
+    path.write_text("." * 100, encoding="ascii")
+    child(
+        f"""
+        import ctypes, os
+        from warning_signs.seal.layer import HERE, call
+
+        def older(name, /, *arguments):
+            if name == "syscall" and arguments == (444, None, 0, 1):
+                return {version}
+            return call(name, *arguments)
+
+        library = ctypes.CDLL(None, use_errno=True)
+        library.open, library.kill
+        parent = os.getppid()
+        layers = {{each.id: each for each in seal(HERE._replace(call=older))}}
+        assert layers["landlock"].holds, layers["landlock"]
+        assert "version {version})" in layers["landlock"].why
+        assert kernel_holds(layers.values())
+        assert -1 == library.open({os.fsencode(path)!r}, os.O_RDONLY | os.O_TRUNC)
+        assert -1 == library.kill(parent, 0)
+        """
+    )
+
+    assert 100 == path.stat().st_size
 
 
 # --- what Python itself refuses -----------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The walk as a state machine, and the walk over a face that answers from a script."""
+"""The walk as a state machine, and the walk over a user interface that answers from a script."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.walk.flow import Action, walk
+from warning_signs.walk.flow import walk
 from warning_signs.walk.questions import Interview, Kind, begin
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
@@ -231,13 +232,13 @@ def test_a_role_changed_at_the_review_drops_what_is_no_longer_asked() -> None:
     )
 
 
-# --- the walk over a face ---------------------------------------------------------------------
+# --- the walk over a script -------------------------------------------------------------------
 
 
 @dataclass(slots=True)
 class Script:
     """
-    A face that answers by question, and notes what it was shown.
+    A user interface that answers by question, and notes what it was shown.
 
     Attributes:
         said: The answers; what it leaves out is not known.
@@ -261,21 +262,30 @@ class Script:
         self.reviews, self.cards = iter(self.reviews), iter(self.cards)
         self.remembered = iter(self.remembered)
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
-        del prompt, back
+    def page(
+        self,
+        sections: tuple[Section, ...],
+        prompt: str,
+        back: str = "",
+        head: Head | None = None,
+        kind: PageKind = PageKind.READ,
+    ) -> Action:
+        del prompt, back, head, kind
         self.titles.append(sections[0].title)
         return next(iter(self.cards), Action.ON) if sections[0].title == ACT_NOW else Action.ON
 
-    def ask(self, ask: Prompt) -> str | Action:
-        name = ask.question.id
+    def ask(self, prompt: Prompt) -> str | Action:
+        name = prompt.question.id
         self.asked.append(name)
-        self.notices += [(name, notice) for notice in ask.notices]
-        if ask.given == self.said.get(name):
+        self.notices += [(name, notice) for notice in prompt.notices]
+        if prompt.given == self.said.get(name):
             return Action.ON
-        return self.said.get(name, ask.question.options[-1].value)
+        return self.said.get(name, prompt.question.options[-1].value)
 
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
-        assert all(line.label and line.answer for line in lines)
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        assert head.words
+        assert 1 <= start <= len(rows)
+        assert all(row.section and row.label and row.answer for row in rows)
         self.said = {**self.said, **next(iter(self.remembered), {})}
         return next(iter(self.reviews))
 

@@ -12,13 +12,14 @@ from warning_signs.cli.contacts import contacts
 from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
 from warning_signs.cli.export import export
+from warning_signs.cli.options import LOCAL_VARIABLE
+from warning_signs.cli.output import tell_problems
 from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
-from warning_signs.cli.shared import LOCAL_VARIABLE, tell_problems
 from warning_signs.cli.signs import signs
-from warning_signs.core.errors import WarningSignsError
-from warning_signs.streams import ReaderGoneError, has_terminal, write_stderr, write_stdout
+from warning_signs.core.errors import ReaderGoneError, WarningSignsError
+from warning_signs.streams import has_terminal, require_stdout, write_stderr, write_stdout
 from warning_signs.version import __version__
 
 FAULT = 1
@@ -40,6 +41,7 @@ for command in (screen, score, signs, contacts, demo, check, schema, export, doc
 def run() -> int:
     """Run the command line and give its exit code; no fault of ours ever shows an answer."""
     try:
+        require_stdout()
         app()
     except WarningSignsError as error:
         tell_problems(error)
@@ -69,7 +71,7 @@ def _fault(error: Exception) -> str:
 
 def _version(asked: bool) -> None:
     if asked:
-        from warning_signs.content.loader import shipped_edition  # noqa: PLC0415  (help does not need it)
+        from warning_signs.content.loader import shipped_edition
 
         write_stdout(f"warning-signs {__version__}, content {shipped_edition()}\n")
         raise typer.Exit
@@ -93,7 +95,7 @@ def main(
     \b
     Example:
       warning-signs
-    """  # noqa: D301  (\b keeps the example's lines)
+    """
     if context.invoked_subcommand is not None:
         return
     if not has_terminal():

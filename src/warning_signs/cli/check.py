@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import Format, FormatOption, LocalOption, load_content, write_json
+from warning_signs.cli.options import Format, FormatOption, LocalOption, load_content
+from warning_signs.cli.output import write_json
 from warning_signs.core.errors import ContentUnusableError, printable
 from warning_signs.streams import write_stderr, write_stdout
 from warning_signs.version import FORMAT
@@ -27,7 +28,7 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     local: LocalOption = "",
-    answer: FormatOption = Format.TEXT,
+    output_format: FormatOption = Format.TEXT,
 ) -> None:
     """
     Check content: the shipped signs.yaml, or your own files.
@@ -35,16 +36,16 @@ def check(
     \b
     Example:
       warning-signs check examples/school.yaml
-    """  # noqa: D301  (\b keeps the example's lines)
-    from pathlib import Path  # noqa: PLC0415  (help does not need it)
+    """
+    from pathlib import Path
 
-    from warning_signs.content.loader import shipped_content  # noqa: PLC0415  (the same)
+    from warning_signs.content.loader import shipped_content
 
     today = datetime.now(tz=UTC).astimezone().date()
     paths = [Path(each) for each in files or ()] or [shipped_content()]
     paths += [Path(local)] if local and Path(local) not in paths else []
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
-    if answer is Format.JSON:
+    if output_format is Format.JSON:
         write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
     else:
         write_stdout("".join(_lines(found)))
@@ -57,8 +58,8 @@ def check(
 
 
 def _problems(path: Path, today: date) -> tuple[Problem, ...]:
-    from warning_signs.content.checks.runner import check_content, check_overlay, is_content  # noqa: PLC0415
-    from warning_signs.content.loader import read_to_check  # noqa: PLC0415  (help does not need it)
+    from warning_signs.content.checks.runner import check_content, check_overlay, is_content
+    from warning_signs.content.loader import read_to_check
 
     try:
         document = read_to_check(path)

@@ -3,46 +3,35 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warning_signs.cli.shared import (
-    NARROWEST,
-    USUAL_WIDTH,
+from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
     PageFormat,
     PageFormatOption,
     RoleOption,
-    areas_of,
-    json_failures,
     load_content,
     require_known,
-    write_json,
-    write_page,
 )
-from warning_signs.core.errors import Problem, UsageError
-from warning_signs.streams import has_terminal, is_terminal, write_stdout
+from warning_signs.cli.output import json_failures, write_json, write_page, write_sections
+from warning_signs.cli.sealing import SealOption, give_up_powers
+from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.errors import UsageError
+from warning_signs.streams import has_terminal, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.training.pages import Pages
+    from warning_signs.training.pages import Sections
     from warning_signs.training.scenarios import Scenario, Training
 
-PROMPT_LINES = 6
-"""What a window of either kind needs around a page: its place, the keys and the cursor."""
 
-
-NARROW_COLUMNS = 40
-"""Where there are no columns to measure, stories are compared one below the other."""
-
-
-def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def demo(
     scenario: Annotated[
         str, typer.Argument(metavar="[SCENARIO]", help="The story; none: list them all.")
     ] = "",
@@ -62,8 +51,9 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     listed: Annotated[bool, typer.Option("--list", help="List the stories.")] = False,
     role: RoleOption = "",
     area: AreaOption = "",
+    require_seal: SealOption = False,
     local: LocalOption = "",
-    answer: PageFormatOption = PageFormat.TEXT,
+    output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
     Play an invented story for a training session, or list the stories.
@@ -71,36 +61,43 @@ def demo(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     \b
     Example:
       warning-signs demo back_seat --quiz
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
-    from warning_signs.training.loader import load_training  # noqa: PLC0415  (the same)
-    from warning_signs.training.pages import in_area  # noqa: PLC0415  (help does not need it)
+    """
+    from warning_signs.training.loader import load_training
+    from warning_signs.training.pages import in_area
 
-    with json_failures(answer):
-        _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, answer=answer)
+    with json_failures(output_format):
+        _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, output_format=output_format)
         catalogue = load_content(local)
         training = load_training(catalogue)
-        seal()
+        give_up_powers(required=require_seal)
         require_known("--role", role, catalogue.roles)
-        require_known("--area", area, areas_of(catalogue))
+        require_known("--area", area, selectable_areas(catalogue))
         require_known("demo", scenario, training.scenarios)
         require_known("--with", other, training.scenarios)
         if listed or not scenario:
-            _list(catalogue, training, role, answer)
+            _list(catalogue, training, role, output_format)
             return
         chosen = in_area(training.scenarios[scenario], area)
         if other:
-            _compare(catalogue, training, chosen, in_area(training.scenarios[other], area), answer)
-        elif answer is PageFormat.JSON:
+            _compare(
+                catalogue, training, chosen, in_area(training.scenarios[other], area), output_format
+            )
+        elif output_format is PageFormat.JSON:
             write_json({"format": FORMAT, **_document(catalogue, chosen)})
-        elif answer is not PageFormat.TEXT:
-            _hand_out(catalogue, training, chosen, answer)
+        elif output_format is not PageFormat.TEXT:
+            _hand_out(catalogue, training, chosen, output_format)
         else:
             _play(catalogue, training, chosen, pace=pace, quiz=quiz)
 
 
-def _check_usage(  # noqa: PLR0913  (it sees them all together)
-    scenario: str, other: str, *, step: bool, pace: float | None, quiz: bool, answer: PageFormat
+def _check_usage(
+    scenario: str,
+    other: str,
+    *,
+    step: bool,
+    pace: float | None,
+    quiz: bool,
+    output_format: PageFormat,
 ) -> None:
     """Refuse options that cannot go together."""
     ways = [
@@ -109,68 +106,73 @@ def _check_usage(  # noqa: PLR0913  (it sees them all together)
         if given
     ]
     if "--pace" in ways and len(ways) > 1:
-        _refuse("--pace runs by itself", "leave out --pace, or --step and --quiz")
-    if ways and (other or answer is not PageFormat.TEXT):
-        _refuse(f"{ways[0]} plays one story as text", f"leave out {ways[0]}, --with and --format")
+        raise UsageError.of(
+            "demo", "--pace runs by itself", "leave out --pace, or --step and --quiz"
+        )
+    if ways and (other or output_format is not PageFormat.TEXT):
+        raise UsageError.of(
+            "demo",
+            f"{ways[0]} plays one story as text",
+            f"leave out {ways[0]}, --with and --format",
+        )
     if (ways or other) and not scenario:
-        _refuse("no story was named", "name one: warning-signs demo --list shows them")
+        raise UsageError.of(
+            "demo", "no story was named", "name one: warning-signs demo --list shows them"
+        )
 
 
-def _refuse(problem: str, hint: str) -> None:
-    raise UsageError([Problem("usage", (), problem, hint)], "demo")
+def _list(catalogue: Catalogue, training: Training, role: str, output_format: PageFormat) -> None:
+    from warning_signs.training.pages import list_sections
+    from warning_signs.training.scenarios import document
 
-
-def _list(catalogue: Catalogue, training: Training, role: str, answer: PageFormat) -> None:
-    from warning_signs.training.pages import list_sections  # noqa: PLC0415  (only for the list)
-    from warning_signs.training.scenarios import document  # noqa: PLC0415  (only for JSON)
-
-    if answer is PageFormat.JSON:
+    if output_format is PageFormat.JSON:
         stories = [each for each in training.scenarios.values() if role in ("", each.role)]
         write_json({"format": FORMAT, "scenarios": [document(each) for each in stories]})
     else:
         title = training.words.banner
-        write_page(catalogue, answer, title, list_sections(catalogue, training, role))
+        write_page(catalogue, output_format, title, list_sections(catalogue, training, role))
 
 
 def _document(catalogue: Catalogue, scenario: Scenario) -> dict[str, Any]:
-    from warning_signs.core.screening import screen  # noqa: PLC0415  (the same)
-    from warning_signs.formats.json import result_document  # noqa: PLC0415  (only for JSON)
-    from warning_signs.training.scenarios import answers_after, document  # noqa: PLC0415  (the same)
+    from warning_signs.core.screening import screen
+    from warning_signs.formats.json import result_document
+    from warning_signs.training.scenarios import answers_after, document
 
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     return {"scenario": document(scenario), "result": result_document(catalogue, outcome)}
 
 
 def _compare(
-    catalogue: Catalogue, training: Training, one: Scenario, two: Scenario, answer: PageFormat
+    catalogue: Catalogue,
+    training: Training,
+    one: Scenario,
+    two: Scenario,
+    output_format: PageFormat,
 ) -> None:
-    from warning_signs.training.comparison import compared  # noqa: PLC0415  (only to compare)
+    from warning_signs.training.comparison import compared
 
-    if answer is PageFormat.JSON:
+    if output_format is PageFormat.JSON:
         documents = [_document(catalogue, each) for each in (one, two)]
         write_json({"format": FORMAT, **documents[0], "with": documents[1]})
         return
-    if answer is not PageFormat.TEXT:
-        page = tuple(compared(catalogue, one, two, NARROW_COLUMNS))
-        write_page(catalogue, answer, training.words.banner, page)
-        return
-    width, _ = _window()
-    page = tuple(compared(catalogue, one, two, width))
-    if has_terminal():
-        _step(catalogue, training, one, (page,))
+    page = compared(catalogue, one, two)
+    if output_format is not PageFormat.TEXT:
+        write_page(catalogue, output_format, training.words.banner, page)
+    elif has_terminal():
+        _step(catalogue, training, one, page)
     else:
         _straight(training, (page,), 0)
 
 
 def _hand_out(
-    catalogue: Catalogue, training: Training, scenario: Scenario, answer: PageFormat
+    catalogue: Catalogue, training: Training, scenario: Scenario, output_format: PageFormat
 ) -> None:
     """Return a whole session as a document for those who were in the room."""
-    from warning_signs.training.pages import told_pages  # noqa: PLC0415  (help does not need it)
+    from warning_signs.training.pages import session_pages
 
-    pages = told_pages(catalogue, training, scenario)
+    pages = session_pages(catalogue, training, scenario)
     title = f"{training.words.banner}: {scenario.title}"
-    write_page(catalogue, answer, title, [section for page in pages for section in page])
+    write_page(catalogue, output_format, title, [section for page in pages for section in page])
 
 
 def _play(
@@ -181,56 +183,46 @@ def _play(
     pace: float | None,
     quiz: bool,
 ) -> None:
-    from warning_signs.training.pages import told_pages  # noqa: PLC0415  (help does not need it)
+    from warning_signs.training.pages import session_pages
 
     if pace is None and has_terminal():
         _step(catalogue, training, scenario, None, quiz=quiz)
     else:
-        _straight(training, told_pages(catalogue, training, scenario), pace or 0)
+        _straight(training, session_pages(catalogue, training, scenario), pace or 0)
 
 
 def _step(
     catalogue: Catalogue,
     training: Training,
     scenario: Scenario,
-    pages: tuple[Pages, ...] | None,
+    page: Sections | None,
     *,
     quiz: bool = False,
 ) -> None:
-    """Show given pages, or play a whole session, waiting for a key after each page."""
-    from warning_signs.training.session import Stage, play  # noqa: PLC0415  (the same)
-    from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (only where keys are pressed)
-    from warning_signs.walk.flow import EndOfInputError, UserLeftError  # noqa: PLC0415  (the same)
+    """Show one page, or play a whole session, waiting for a key after each page."""
+    from warning_signs.core.errors import EndOfInputError, UserLeftError
+    from warning_signs.training.session import Stage, play
+    from warning_signs.walk.choose_ui import choose_interface
 
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
         with choose_interface(os.environ, phones, plain=False) as interface:
-            stage = Stage(catalogue, training, scenario, interface, *_window())
-            if pages is None:
+            stage = Stage(catalogue, training, scenario, interface)
+            if page is None:
                 play(stage, quiz=quiz)
             else:
-                stage.show(*pages)
+                stage.show(page)
     except (UserLeftError, EndOfInputError):
         raise typer.Exit(0) from None
 
 
-def _straight(training: Training, pages: Iterable[Pages], pace: float) -> None:
+def _straight(training: Training, pages: Sequence[Sections], pace: float) -> None:
     """Write pages one after the other, with a pause after each where one is asked for."""
-    from time import sleep  # noqa: PLC0415  (only to keep a pace)
+    from time import sleep
 
-    from warning_signs.formats.text import as_text  # noqa: PLC0415  (the same)
-    from warning_signs.training.pages import paged  # noqa: PLC0415  (help does not need it)
+    from warning_signs.walk.ui import Head
 
-    width, height = _window()
-    for page in paged(pages, training.words.banner, width, height):
-        write_stdout(as_text(page, width) + "\n")
+    for number, page in enumerate(pages, 1):
+        write_sections((Head(training.words.banner, number, len(pages)).section, *page))
+        write_stdout("\n")
         sleep(pace)
-
-
-def _window() -> tuple[int, int]:
-    """Return the columns and lines there are for a page."""
-    from shutil import get_terminal_size  # noqa: PLC0415  (help does not need it)
-
-    size = get_terminal_size()
-    width = size.columns if is_terminal(sys.stdout) else USUAL_WIDTH
-    return max(NARROWEST, width), max(PROMPT_LINES * 2, size.lines - PROMPT_LINES)

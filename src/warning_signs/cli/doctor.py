@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
-    Format,
-    FormatOption,
-    json_failures,
-    load_content,
-    write_json,
-    write_sections,
-)
+from warning_signs.cli.options import Format, FormatOption, load_content
+from warning_signs.cli.output import json_failures, write_json, write_sections
+from warning_signs.core.errors import Problem, ProofError
+
+if TYPE_CHECKING:
+    from warning_signs.seal.proof import Proved
 
 FAULT = 1
 
@@ -22,7 +20,7 @@ def doctor(
     prove: Annotated[
         bool, typer.Option("--prove", help="Try to store and to send, unsealed and sealed.")
     ] = False,
-    answer: FormatOption = Format.TEXT,
+    output_format: FormatOption = Format.TEXT,
 ) -> None:
     """
     Say what protects the answers on this machine, and prove it.
@@ -30,18 +28,35 @@ def doctor(
     \b
     Example:
       warning-signs doctor --prove
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.pages.protection import doctor_document, doctor_sections  # noqa: PLC0415  (the same)
-    from warning_signs.seal import proof, seal  # noqa: PLC0415  (the same)
+    """
+    from warning_signs.pages.protection import doctor_document, doctor_sections
+    from warning_signs.seal import proof, seal
 
-    with json_failures(answer):
-        words = load_content().words
+    with json_failures(output_format):
+        catalogue = load_content()
         # The attempts first: their controls need a process that is not sealed.
-        proved = proof.prove() if prove else None
+        proved = _proved() if prove else None
         layers = seal()
-        if answer is Format.JSON:
+        if output_format is Format.JSON:
             write_json(doctor_document(layers, proved))
         else:
-            write_sections(doctor_sections(words, layers, proved))
+            write_sections(doctor_sections(catalogue, layers, proved))
     if proved is not None and not proof.expected_refusals_hold(proved):
         raise typer.Exit(FAULT)
+
+
+def _proved() -> tuple[Proved, ...]:
+    """
+    Make every attempt.
+
+    Raises:
+        ProofError: Where they cannot be made here.
+    """
+    from warning_signs.seal.proof import FILES, prove
+
+    try:
+        return prove()
+    except OSError as error:
+        problem = (error.strerror or "this system does not let it be tried").lower()
+        hint = f"it takes {FILES} open files (ulimit -n {FILES}) and a temporary folder to write to"
+        raise ProofError([Problem("proof_impossible", (), problem, hint)], "--prove") from None

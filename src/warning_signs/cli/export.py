@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.shared import RoleOption, load_content, require_known
-from warning_signs.core.errors import Problem, UsageError
+from warning_signs.cli.options import RoleOption, load_content, require_known
+from warning_signs.core.errors import UsageError
 from warning_signs.streams import is_terminal, write_bytes, write_json_text
 
 
@@ -35,21 +35,21 @@ def export(
     Example:
       warning-signs export surveyjs --role teacher > teacher.json
       warning-signs export xlsform > warning-signs.xlsx
-    """  # noqa: D301  (\b keeps the example's lines)
+    """
     if system is ExportFormat.XLSFORM and is_terminal(sys.stdout):
         hint = "send it to a file: warning-signs export xlsform > warning-signs.xlsx"
-        raise UsageError([Problem("usage", (), "a workbook is no text to show here", hint)], system)
+        raise UsageError.of(system, "a workbook is no text to show here", hint)
     catalogue = load_content()
     require_known("--role", role, catalogue.roles)
     if system is ExportFormat.XLSFORM:
-        from warning_signs.exports.xlsform import as_xlsform  # noqa: PLC0415  (help does not need it)
+        from warning_signs.exports.xlsform import as_xlsform
 
         write_bytes(as_xlsform(catalogue, role))
     elif system is ExportFormat.FHIR:
-        from warning_signs.exports.fhir import as_fhir  # noqa: PLC0415  (the same)
+        from warning_signs.exports.fhir import as_fhir
 
         write_json_text(as_fhir(catalogue, role))
     else:
-        from warning_signs.exports.surveyjs import as_surveyjs  # noqa: PLC0415  (the same)
+        from warning_signs.exports.surveyjs import as_surveyjs
 
         write_json_text(as_surveyjs(catalogue, role))

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.shared import load_content, require_known, write_json
+from warning_signs.cli.options import load_content, require_known
+from warning_signs.cli.output import write_json
 
 
 def schema(
@@ -20,8 +21,8 @@ def schema(
     \b
     Example:
       warning-signs schema answers > answers.schema.json
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.formats import json_schema as schemas  # noqa: PLC0415  (help does not need it)
+    """
+    from warning_signs.formats import json_schema as schemas
 
     require_known("schema", name or "?", schemas.NAMES)
     write_json(schemas.schema(name, load_content()))

@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
-    LocalOption,
-    PageFormat,
-    PageFormatOption,
-    json_failures,
-    load_content,
-    write_sections,
-    write_sheet,
-)
-from warning_signs.core.errors import AnswersUnusableError, Problem, UsageError
+from warning_signs.cli.options import LocalOption, PageFormat, PageFormatOption, load_content
+from warning_signs.cli.output import json_failures, write_sections, write_sheet
+from warning_signs.cli.sealing import SealOption, give_up_powers
+from warning_signs.core.errors import AnswersUnusableError, UsageError
 from warning_signs.streams import (
     Writer,
     is_terminal,
@@ -38,11 +32,11 @@ if TYPE_CHECKING:
 LEVEL_CODES_FROM = 10
 
 
-def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def score(
     document: Annotated[
         str, typer.Argument(metavar="[FILE]", help="Answers, JSON or YAML; - or none: read stdin.")
     ] = "-",
-    answer: PageFormatOption = PageFormat.JSON,
+    output_format: PageFormatOption = PageFormat.JSON,
     lines: Annotated[
         bool,
         typer.Option("--lines", help="JSON Lines: a document on each line, a result for each."),
@@ -51,6 +45,7 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    require_seal: SealOption = False,
     local: LocalOption = "",
 ) -> None:
     """
@@ -62,49 +57,52 @@ def score(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
       warning-signs score --lines --brief answers.jsonl > results.jsonl
-    """  # noqa: D301  (\b keeps the example's lines)
+    """
     if lines:
-        _score_lines(document, answer, local, exit_level, brief)
+        _score_lines(document, output_format, local, exit_level, brief, require_seal)
         return
-    from warning_signs.core.screening import screen  # noqa: PLC0415  (help does not need it)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+    from warning_signs.core.screening import screen
 
-    write_outcome = _writer(answer, brief)
-    with json_failures(answer):
+    write_outcome = _writer(output_format, brief)
+    with json_failures(output_format):
         catalogue = load_content(local)
-        seal()
+        give_up_powers(required=require_seal)
         outcome = screen(catalogue, _answers(catalogue, document))
         write_outcome(catalogue, outcome)
     if exit_level:
         raise typer.Exit(LEVEL_CODES_FROM + outcome.level.rank)
 
 
-def _writer(answer: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
+def _writer(output_format: PageFormat, in_brief: bool) -> Callable[[Catalogue, Outcome], None]:
     """Choose how a result is written; only what that takes is loaded."""
-    if answer is PageFormat.JSON:
-        from warning_signs.formats.json import brief_json, result_text  # noqa: PLC0415  (text does not)
+    if output_format is PageFormat.JSON:
+        from warning_signs.formats.json import brief_json, result_text
 
         text_of = brief_json if in_brief else result_text
         return lambda catalogue, outcome: write_json_text(text_of(catalogue, outcome) + "\n")
-    if answer is PageFormat.TEXT:
-        from warning_signs.pages.result import result_sections  # noqa: PLC0415  (JSON does not)
+    if output_format is PageFormat.TEXT:
+        from warning_signs.pages.result import result_sections
 
         return lambda catalogue, outcome: write_sections(result_sections(catalogue, outcome))
-    from warning_signs.pages.handout import handout  # noqa: PLC0415  (only what is printed needs it)
+    from warning_signs.pages.handout import handout
 
-    return lambda catalogue, outcome: write_sheet(answer, handout(catalogue, outcome))
+    return lambda catalogue, outcome: write_sheet(output_format, handout(catalogue, outcome))
 
 
 def _score_lines(
-    document: str, answer: PageFormat, local: str, exit_level: bool, in_brief: bool
+    document: str,
+    output_format: PageFormat,
+    local: str,
+    exit_level: bool,
+    in_brief: bool,
+    require_seal: bool,
 ) -> None:
-    others = {"--format": answer is not PageFormat.JSON, "--exit-level": exit_level}
+    others = {"--format": output_format is not PageFormat.JSON, "--exit-level": exit_level}
     if any(others.values()):
         options = ", ".join(option for option, given in others.items() if given)
         hint = "leave it out: a stream is JSON, and has no one level"
-        raise UsageError([Problem("usage", (), "does not go with --lines", hint)], options)
-    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary  # noqa: PLC0415  (the same)
-    from warning_signs.seal import seal  # noqa: PLC0415  (the same)
+        raise UsageError.of(options, "does not go with --lines", hint)
+    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary
 
     shown = is_terminal(sys.stderr)
 
@@ -112,10 +110,11 @@ def _score_lines(
         if shown:
             write_stderr(f"\r{tally.lines} lines ")
 
-    with json_failures(answer):
+    with json_failures(output_format):
         catalogue = load_content(local)
     with _pieces_of(document, PIECE) as pieces:
-        seal()
+        with json_failures(output_format):
+            give_up_powers(required=require_seal)
         tally = score_lines(catalogue, pieces, Writer().write, progress, in_brief=in_brief)
     write_stderr(("\n" if shown else "") + summary(catalogue, tally))
     if tally.bad:
@@ -123,8 +122,8 @@ def _score_lines(
 
 
 def _answers(catalogue: Catalogue, document: str) -> Answers:
-    from warning_signs.content.documents import ANSWERS, UnreadableError, read_document  # noqa: PLC0415
-    from warning_signs.core.answers_document import read_answers  # noqa: PLC0415  (help does not need it)
+    from warning_signs.content.documents import ANSWERS, UnreadableError, read_document
+    from warning_signs.core.answers_document import read_answers
 
     try:
         plain = read_document(_bytes_of(document, ANSWERS.size), ANSWERS).plain
@@ -156,7 +155,7 @@ def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
 def _refuse_terminal() -> None:
     if is_terminal(sys.stdin):
         hint = "name a file, or pipe a document in: warning-signs score FILE"
-        raise UsageError([Problem("usage", (), "no document was given", hint)], "score")
+        raise UsageError.of("score", "no document was given", hint)
 
 
 def _opened(document: str) -> BufferedReader:
@@ -164,6 +163,4 @@ def _opened(document: str) -> BufferedReader:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
-        raise UsageError(
-            [Problem("usage", (), problem, "name a file of answers")], "score"
-        ) from None
+        raise UsageError.of("score", problem, "name a file of answers") from None

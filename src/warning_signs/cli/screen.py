@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
+from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
     RoleOption,
-    areas_of,
     load_content,
     require_known,
-    write_sections,
 )
-from warning_signs.core.errors import Problem, WarningSignsError
+from warning_signs.cli.output import write_sections
+from warning_signs.cli.sealing import SealOption, give_up_powers
+from warning_signs.core.answers_document import selectable_areas
 from warning_signs.streams import write_stderr
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from warning_signs.seal import Layer
-
-
-class SealMissingError(WarningSignsError):
-    """A machine whose kernel cannot hold us to our promise, where that was asked for."""
-
-    code = "seal_missing"
-
-
-def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def screen(
     role: RoleOption = "",
     area: AreaOption = "",
     local: LocalOption = "",
@@ -43,10 +32,7 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         bool,
         typer.Option("--keep", help="Print the result at the end, where it stays to be read."),
     ] = False,
-    require_seal: Annotated[
-        bool,
-        typer.Option("--require-seal", help="Do not start where the kernel cannot enforce it."),
-    ] = False,
+    require_seal: SealOption = False,
 ) -> None:
     """
     Walk through the signs, one question at a time.
@@ -54,20 +40,20 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     \b
     Example:
       warning-signs screen --role teacher --area essex
-    """  # noqa: D301  (\b keeps the example's lines)
-    from warning_signs.pages.result import result_sections  # noqa: PLC0415  (the same)
-    from warning_signs.seal import protection, seal  # noqa: PLC0415  (the same)
-    from warning_signs.walk.choose_ui import choose_interface  # noqa: PLC0415  (no other command needs it)
-    from warning_signs.walk.flow import EndOfInputError, UserLeftError, walk  # noqa: PLC0415  (the same)
+    """
+    from warning_signs.core.errors import EndOfInputError, UserLeftError
+    from warning_signs.pages.result import result_sections
+    from warning_signs.seal import protection
+    from warning_signs.walk.choose_ui import choose_interface
+    from warning_signs.walk.flow import walk
 
     catalogue = load_content(local)
     require_known("--role", role, catalogue.roles)
-    require_known("--area", area, areas_of(catalogue))
+    require_known("--area", area, selectable_areas(catalogue))
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     chosen = choose_interface(os.environ, phones, plain=plain)
-    layers = seal()
-    if require_seal:
-        _demand(layers)
+    # Told by the first page: a line beside it would stay when the pages are gone.
+    layers = give_up_powers(required=require_seal, told=True)
     try:
         with chosen as interface:
             sealed = protection(catalogue.words, layers)
@@ -79,19 +65,3 @@ def screen(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         raise typer.Exit(1) from None
     if keep and interface.clears:
         write_sections(result_sections(catalogue, outcome))
-
-
-def _demand(layers: Sequence[Layer]) -> None:
-    """
-    Refuse to go on where the kernel does not enforce the promise.
-
-    Raises:
-        SealMissingError: With what is missing.
-    """
-    from warning_signs.seal import KERNEL, kernel_holds  # noqa: PLC0415  (help does not need it)
-
-    if not kernel_holds(layers):
-        missing = ", ".join(each.id for each in layers if each.id in KERNEL and not each.holds)
-        hint = "leave out --require-seal, or use a newer Linux; see warning-signs doctor"
-        problem = f"the kernel does not enforce it here: {missing} missing"
-        raise SealMissingError([Problem("seal_missing", (), problem, hint)], "--require-seal")

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.shared import (
+from warning_signs.cli.options import (
     PageFormat,
     PageFormatOption,
     RoleOption,
-    json_failures,
     load_content,
     require_known,
-    write_json,
-    write_page,
-    write_sheet,
 )
-from warning_signs.core.errors import Problem, UsageError
+from warning_signs.cli.output import json_failures, write_json, write_page, write_sheet
+from warning_signs.core.errors import UsageError
 from warning_signs.streams import write_stdout
 from warning_signs.version import FORMAT
 
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
 
 
-def signs(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
+def signs(
     sign: Annotated[str, typer.Argument(metavar="[SIGN]", help="One sign, with everything.")] = "",
     rules: Annotated[
         bool, typer.Option("--rules", help="Show every rule and threshold in words.")
@@ -40,7 +37,7 @@ def signs(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
         bool, typer.Option("--worksheet", help="Give the questions to fill in by hand.")
     ] = False,
     role: RoleOption = "",
-    answer: PageFormatOption = PageFormat.TEXT,
+    output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
     Show the fifteen signs, everything about one, or how they are weighed.
@@ -49,79 +46,75 @@ def signs(  # noqa: PLR0913, PLR0917  (each is an option of the command line)
     Example:
       warning-signs signs gifts
       warning-signs signs --worksheet --role parent --format html > worksheet.html
-    """  # noqa: D301  (\b keeps the example's lines)
-    with json_failures(answer):
+    """
+    with json_failures(output_format):
         if sum((bool(sign), rules, sources, graph, worksheet)) > 1:
             hint = "ask for one: a SIGN, --rules, --sources, --graph or --worksheet"
-            raise _unusable("signs", "cannot show these together", hint)
+            raise UsageError.of("signs", "cannot show these together", hint)
         if role and not worksheet:
-            raise _unusable("--role", "is for a worksheet", "add --worksheet")
+            raise UsageError.of("--role", "is for a worksheet", "add --worksheet")
         catalogue = load_content()
         require_known("signs", sign, catalogue.signs)
         require_known("--role", role, catalogue.roles)
         if graph:
-            _show_graph(catalogue, answer)
+            _show_graph(catalogue, output_format)
         elif rules:
-            _show_rules(catalogue, answer)
+            _show_rules(catalogue, output_format)
         elif sources:
-            _show_sources(catalogue, answer)
+            _show_sources(catalogue, output_format)
         elif worksheet:
-            _show_worksheet(catalogue, answer, role)
+            _show_worksheet(catalogue, output_format, role)
         else:
-            _show_signs(catalogue, sign, answer)
+            _show_signs(catalogue, sign, output_format)
 
 
-def _show_graph(catalogue: Catalogue, answer: PageFormat) -> None:
-    from warning_signs.pages.flowchart import mermaid  # noqa: PLC0415  (nothing else needs it)
+def _show_graph(catalogue: Catalogue, output_format: PageFormat) -> None:
+    from warning_signs.pages.flowchart import mermaid
 
-    if answer is not PageFormat.TEXT:
-        raise _unusable("--graph", "is text for a drawing program", "leave out --format")
+    if output_format is not PageFormat.TEXT:
+        raise UsageError.of("--graph", "is text for a drawing program", "leave out --format")
     write_stdout(mermaid(catalogue))
 
 
-def _show_rules(catalogue: Catalogue, answer: PageFormat) -> None:
-    from warning_signs.pages.rules import rule_rows, rule_sections  # noqa: PLC0415  (help does not)
+def _show_rules(catalogue: Catalogue, output_format: PageFormat) -> None:
+    from warning_signs.pages.rules import rule_rows, rule_sections
 
-    if answer is PageFormat.JSON:
+    if output_format is PageFormat.JSON:
         write_json({"format": FORMAT, "rules": rule_rows(catalogue)})
     else:
-        write_page(catalogue, answer, "Rules and thresholds", rule_sections(catalogue))
+        write_page(catalogue, output_format, "Rules and thresholds", rule_sections(catalogue))
 
 
-def _show_sources(catalogue: Catalogue, answer: PageFormat) -> None:
-    from warning_signs.pages import sources as bibliography  # noqa: PLC0415  (help does not need it)
+def _show_sources(catalogue: Catalogue, output_format: PageFormat) -> None:
+    from warning_signs.pages import sources as bibliography
 
-    if answer is PageFormat.JSON:
+    if output_format is PageFormat.JSON:
         rows = bibliography.source_rows(catalogue)
         counts = bibliography.counts(catalogue)
         write_json({"format": FORMAT, "sources": rows, "counts": counts})
     else:
-        write_page(catalogue, answer, "Sources", bibliography.source_sections(catalogue))
+        write_page(catalogue, output_format, "Sources", bibliography.source_sections(catalogue))
 
 
-def _show_worksheet(catalogue: Catalogue, answer: PageFormat, role: str) -> None:
-    from warning_signs.pages.worksheet import worksheet  # noqa: PLC0415  (nothing else needs it)
+def _show_worksheet(catalogue: Catalogue, output_format: PageFormat, role: str) -> None:
+    from warning_signs.pages.worksheet import worksheet
 
-    if answer in (PageFormat.TEXT, PageFormat.JSON):
-        raise _unusable("--worksheet", "is to be printed", "add --format html or markdown")
+    if output_format in (PageFormat.TEXT, PageFormat.JSON):
+        raise UsageError.of("--worksheet", "is to be printed", "add --format html or markdown")
     roles = [catalogue.roles[role]] if role else list(catalogue.roles.values())
-    write_sheet(answer, worksheet(catalogue, roles))
+    write_sheet(output_format, worksheet(catalogue, roles))
 
 
-def _show_signs(catalogue: Catalogue, sign: str, answer: PageFormat) -> None:
-    from warning_signs.formats import json as report  # noqa: PLC0415  (help does not need it)
-    from warning_signs.pages.result import sign_list_sections, sign_sections  # noqa: PLC0415  (the same)
+def _show_signs(catalogue: Catalogue, sign: str, output_format: PageFormat) -> None:
+    from warning_signs.formats import json as report
+    from warning_signs.pages.signs import sign_list_sections, sign_sections
 
-    if answer is PageFormat.JSON:
+    if output_format is PageFormat.JSON:
         chosen = [catalogue.signs[sign]] if sign else catalogue.signs.values()
         found = [report.sign(catalogue, each) for each in chosen]
         write_json({"format": FORMAT, "signs": found})
     elif sign:
         page = sign_sections(catalogue, catalogue.signs[sign])
-        write_page(catalogue, answer, "A warning sign", page)
+        write_page(catalogue, output_format, "A warning sign", page)
     else:
-        write_page(catalogue, answer, "Warning signs", sign_list_sections(catalogue))
-
-
-def _unusable(option: str, problem: str, hint: str) -> UsageError:
-    return UsageError([Problem("usage", (), problem, hint)], option)
+        write_page(catalogue, output_format, "Warning signs", sign_list_sections(catalogue))

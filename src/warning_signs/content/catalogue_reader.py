@@ -13,13 +13,13 @@ from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Among, Answered, Condition, Reached, leaves
 from warning_signs.core.errors import ContentUnusableError, printable
-from warning_signs.core.types import Standing
+from warning_signs.core.types import Basis, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.content.limits import Document
-    from warning_signs.core.catalogue import Area, Contact
+    from warning_signs.core.catalogue import Area, Avoid, Contact, Step
     from warning_signs.core.errors import Problem
 
 
@@ -43,8 +43,11 @@ def read_catalogue(document: Document, name: str = "") -> Catalogue:
             _check_answers(shape, catalogue)
             _check_levels(shape, catalogue)
             _check_floors(shape, catalogue)
+            _check_flags(shape, catalogue)
             check_areas(shape, catalogue.areas)
             check_contacts(shape, list(catalogue.contacts.values()))
+            check_ours(shape, "steps", catalogue.steps.values())
+            check_ours(shape, "avoid", catalogue.avoid.values())
     if shape.problems:
         raise ContentUnusableError(with_positions(shape.problems, document), name)
     checked: Catalogue = catalogue
@@ -137,6 +140,16 @@ def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
                 )
 
 
+def _check_flags(shape: Decoder, catalogue: Catalogue) -> None:
+    """Code asks for what is marked, and not for an id; so something must be marked."""
+    if not catalogue.emergency_contacts():
+        hint = "mark the need whose contacts nothing may stand before"
+        shape.problem("missing_key", ("needs",), "none has 'emergency: \"yes\"'", hint)
+    if sum(role.neutral_wording for role in catalogue.roles.values()) != 1:
+        hint = "mark the one role whose questions fit any reader"
+        shape.problem("missing_key", ("roles",), "one must have 'neutral_wording'", hint)
+
+
 def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
     """Areas lie in each other up to one that lies in nothing; a circle would have no end."""
     for n, area in enumerate(areas.values()):
@@ -152,6 +165,19 @@ def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
                 )
                 break
             seen.add(around.id)
+
+
+def check_ours(shape: Decoder, table: str, entries: Iterable[Step | Avoid]) -> None:
+    """What is marked as ours must stand in a text that is published otherwise."""
+    for n, each in enumerate(entries):
+        for m, part in enumerate(each.ours):
+            if part not in each.text or each.basis is Basis.JUDGEMENT:
+                shape.problem(
+                    "ours_not_in_text",
+                    (table, n, "ours", m),
+                    f"'{each.id}' marks words as ours that are not in its text, or all of it is",
+                    "copy them from the text; leave 'ours' out where the basis is judgement",
+                )
 
 
 def check_contacts(shape: Decoder, contacts: Iterable[Contact]) -> None:

@@ -118,6 +118,6 @@ _JSON = json.JSONDecoder(
 
 
 def _read_yaml(text: str, limits: Limits) -> Document:
-    from warning_signs.content.strict_yaml import read_yaml_text  # noqa: PLC0415  (JSON does not need it)
+    from warning_signs.content.strict_yaml import read_yaml_text
 
     return read_yaml_text(text, limits)

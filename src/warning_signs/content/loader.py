@@ -1,9 +1,10 @@
 """
 Find and load the files the tool works with.
 
-The instrument is one file, its contacts and its sources are two more; they are read as one
-document. A wheel carries that document a second time as JSON, which is read in a fortieth of the
-time, and which counts only while it names the checksum of the very YAML it was made from.
+The instrument is one file; its contacts, its sources and the tool's own words are files of their
+own. They are read as one document. A wheel carries that document a second time as JSON, which is
+read in a fortieth of the time, and which counts only while it names the checksum of the very YAML
+it was made from.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 PARTS = {
     "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),
     "sources.yaml": frozenset({"sources"}),
+    "words.yaml": frozenset({"words", "titles", "paper", "forms"}),
 }
 """The files that an instrument is read together with, and the keys that stand in them."""
 
@@ -50,13 +52,13 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     Load content.
 
     Args:
-        path: An instrument, read with the contacts and sources beside it; the shipped one where
+        path: An instrument, read with its parts beside it; the shipped one where
             none is given.
 
     Raises:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
-    from warning_signs.content.catalogue_reader import read_catalogue  # noqa: PLC0415
+    from warning_signs.content.catalogue_reader import read_catalogue
 
     if path is None:
         path = shipped_content()
@@ -100,7 +102,7 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    from warning_signs.content.overlay import read_overlay  # noqa: PLC0415  (most runs have no overlay)
+    from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
     return read_overlay(document, catalogue, str(path))
@@ -108,7 +110,7 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
 
 def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
     """
-    Read an instrument with its contacts and sources.
+    Read an instrument with its parts.
 
     Args:
         path: The instrument. What it holds itself is read from no other file.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from warning_signs.content.catalogue_reader import check_areas, check_contacts, with_positions
 from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Decoder, TooManyProblemsError
-from warning_signs.content.printed import never_print_problems, unlisted_problems
+from warning_signs.content.phone_numbers import never_print_problems, unlisted_problems
 from warning_signs.core.catalogue import (
     Area,
     Catalogue,
@@ -176,9 +176,10 @@ def _check_replaced(shape: Decoder, overlay: Overlay, catalogue: Catalogue) -> N
 
 def _never_replaced(catalogue: Catalogue) -> frozenset[str]:
     """Return the contacts that every case relies on, 999 first among them."""
-    danger = catalogue.needs["immediate_danger"]
+    danger = [need for need in catalogue.needs.values() if need.emergency]
+    names = (name for need in danger for name in (*need.first, *need.then))
     own = catalogue.words.young_person_contacts
-    return frozenset({*danger.first, *danger.then, *catalogue.always, *own})
+    return frozenset({*names, *catalogue.always, *own})
 
 
 def _cannot_replace(  # noqa: PLR0913, PLR0917  (one question about two contacts and all around them)
@@ -271,7 +272,7 @@ def _with_local(
 ) -> Need:
     """Put local contacts first in a need, but for the emergency services at its head."""
     first = _with_stand_ins(need.first, stands_for)
-    emergency = catalogue.needs["immediate_danger"].first
+    emergency = catalogue.emergency_contacts()
     head = 0
     while head < len(first) and first[head] in emergency:
         head += 1

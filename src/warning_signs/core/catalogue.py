@@ -31,6 +31,7 @@ from warning_signs.core.types import (
     Web,
     When,
 )
+from warning_signs.core.words import FormWords, PrintWords, Titles, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,18 @@ class Role:
     Attributes:
         guesses_age: Whether the age they give is a guess from a look. Conditions and contacts
             then take it for not known, so that it takes no help away.
+        plain_language: Whether what they read must need no more than a reading age of eleven.
+        neutral_wording: Whether its questions fit any reader, where a form cannot choose by role.
+        card: Whether they are handed a card to keep: they see a stranger once, and must note it.
     """
 
     id: Id
     label: str
     description: str
     guesses_age: bool = False
+    plain_language: bool = False
+    neutral_wording: bool = False
+    card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class Choice:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """
     An outcome, named by what to do and never by a risk to the child.
@@ -131,10 +138,10 @@ class Level:
     label: str
     rank: int
     meaning: str
-    basis: Basis
-    cite: tuple[Citation, ...]
     points: int | None = None
     because: str = ""
+    basis: Basis
+    cite: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +169,7 @@ class Weight:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
     """
     One of the fifteen published warning signs.
@@ -179,12 +186,12 @@ class Sign:
     id: Id
     label: str
     plain: str
+    explained: bool = False
     questions: Mapping[RoleId, str]
     look_for: tuple[str, ...]
     could_also_be: tuple[str, ...]
     weight: Weight
     cite: tuple[Citation, ...]
-    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +206,7 @@ class Overlap:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
     """
     Something that never adds points but may decide by a rule.
@@ -210,10 +217,10 @@ class Circumstance:
 
     id: Id
     label: str
+    formerly: Id = ""
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
-    formerly: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +258,7 @@ class Step:
     Something to do next.
 
     Attributes:
+        ours: The parts of its text that are our judgement, where the rest is published.
         when: For which cases it is meant.
         unless: Cases among those that it is not for.
         needs: The needs whose first contacts go with it.
@@ -263,6 +271,7 @@ class Step:
     why: str
     basis: Basis
     cite: tuple[Citation, ...]
+    ours: tuple[str, ...] = ()
     when: Condition = ALWAYS
     unless: Condition = NEVER
     needs: tuple[NeedId, ...] = ()
@@ -271,17 +280,23 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Avoid:
-    """Something not to do, because it can put the child in danger or spoil help."""
+    """
+    Something not to do, because it can put the child in danger or spoil help.
+
+    Attributes:
+        ours: The parts of its text that are our judgement, where the rest is published.
+    """
 
     id: Id
     text: str
     basis: Basis
     cite: tuple[Citation, ...]
+    ours: tuple[str, ...] = ()
     when: Condition = ALWAYS
     unless: Condition = NEVER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """
     What a person may need someone for.
@@ -289,15 +304,21 @@ class Need:
     Attributes:
         first: The contacts that come first, best first; steps show these.
         then: Further contacts, for the directory.
+        emergency: Whether it is danger to life, whose contacts nothing may stand before or replace.
+        anonymous: Whether its contacts take no names, and so cannot look after a child.
+        police: Whether its first contact is the police where nobody is in danger this minute.
     """
 
     id: Id
     label: str
+    police: bool = False
+    anonymous: bool = False
+    emergency: bool = False
     first: tuple[ContactId, ...]
     then: tuple[ContactId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """
     Someone to call, text or write to.
@@ -312,6 +333,7 @@ class Contact:
         child_ages: The ages of the child it may be shown for; empty for all.
         only_roles: The roles it may be shown to; empty for all.
         only_when: Cases it is kept for.
+        directory_only: Whether no result shows it, so that it stands in the directory alone.
         standing: ``confirm`` keeps its numbers from being shown.
         compiled: The day it was last compiled from its sources.
     """
@@ -319,23 +341,24 @@ class Contact:
     id: Id
     name: str
     for_whom: str
-    hours: str
-    areas: tuple[AreaId, ...]
-    standing: Standing
-    compiled: Day
     phone: Number = ""
     phone_words: str = ""
     text: Number = ""
     text_words: str = ""
     relay: str = ""
     web: Web = ""
+    hours: str
+    any_hour: bool = False
     cost: str = ""
     note: str = ""
-    any_hour: bool = False
+    areas: tuple[AreaId, ...]
     not_areas: tuple[AreaId, ...] = ()
     child_ages: tuple[AgeId, ...] = ()
     only_roles: tuple[RoleId, ...] = ()
     only_when: Condition = ALWAYS
+    directory_only: bool = False
+    standing: Standing
+    compiled: Day
     sources: tuple[Web, ...] = ()
 
 
@@ -347,7 +370,7 @@ class NeverPrint:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """
     A page of the walk, with the questions asked on it, one at a time.
@@ -360,31 +383,9 @@ class Page:
 
     id: Id
     title: str
-    ask: tuple[Id, ...]
     intro: str = ""
+    ask: tuple[Id, ...]
     first: Mapping[RoleId, tuple[Id, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the tool says of itself."""
-
-    what_it_is: str
-    what_it_is_not: str
-    nothing_stored: str
-    sealed: str
-    not_sealed: str
-    not_erased: str
-    how_to_leave: str
-    young_person: str
-    young_person_contacts: tuple[ContactId, ...]
-    ask_age: Mapping[RoleId, str]
-    ask_area: Mapping[RoleId, str]
-    act_now: str
-    already_report: str
-    limits: str
-    check_numbers: str
-    nothing_recorded: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -400,6 +401,9 @@ class Catalogue:
     next_review: Day
     sources: Mapping[str, Source]
     words: Words
+    titles: Titles
+    paper: PrintWords
+    forms: FormWords
     roles: Mapping[str, Role]
     areas: Mapping[str, Area]
     ages: Mapping[str, Age]
@@ -419,6 +423,15 @@ class Catalogue:
     always: tuple[ContactId, ...]
     """Contacts that every result ends with, where they serve the case."""
     never_print: tuple[NeverPrint, ...] = field(default=())
+
+    @property
+    def highest_level(self) -> Level:
+        """The level that says act now."""
+        return max(self.levels.values(), key=lambda level: level.rank)
+
+    def emergency_contacts(self) -> tuple[ContactId, ...]:
+        """Return whom to call where a life is in danger, best first."""
+        return tuple(name for need in self.needs.values() if need.emergency for name in need.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ A condition is data and nothing else: no expression, no template, no code, and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,53 @@ ALWAYS = AllOf(())
 
 NEVER = AnyOf(())
 """The condition of what makes no exception."""
+
+
+MEANINGS: Mapping[str, AbstractSet[Answer]] = {
+    "possible": POSSIBLE,
+    "present": PRESENT,
+    "current": CURRENT,
+    "maybe": {Answer.MAYBE},
+    "unknown": {Answer.UNKNOWN},
+}
+"""The answers that each word for them stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """
+    All that a condition can look at.
+
+    Attributes:
+        said: The answers by sign and circumstance. Unknown stands there only for signs that this
+            role is asked: nobody lacks an answer to what they were not asked.
+        known: What else is known: the role, the age, the area with all it lies in, the level and
+            the rules that held.
+        points: What the signs add up to.
+    """
+
+    said: Mapping[str, Answer]
+    known: Mapping[str, AbstractSet[str]]
+    points: int = 0
+
+
+def holds(condition: Condition, case: Case) -> bool:
+    """
+    Return whether a condition holds: its meaning, in full.
+
+    The tool works with masks of bits instead (see ``facts``), which is faster and means the same.
+    """
+    match condition:
+        case AllOf(parts):
+            return all(holds(part, case) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, case) for part in parts)
+        case Answered(how, ids, count):
+            return sum(case.said.get(each) in MEANINGS[how] for each in ids) >= count
+        case Among(what, ids):
+            return not ids.isdisjoint(case.known.get(what, ()))
+        case Reached(points):
+            return case.points >= points
 
 
 def leaves(condition: Condition) -> Iterator[Answered | Among | Reached]:

@@ -1,7 +1,18 @@
 """
 What can go wrong, told so that a person can mend it.
 
-Every error carries its problems; a problem has a place, what is wrong there and what to do.
+Every error carries its problems; a problem has a place, what is wrong there and what to do:
+
+    WarningSignsError           exit code 1
+    ├── UsageError              2, a command asked for what it cannot do
+    ├── AnswersUnusableError    3, an answers document that cannot be scored
+    ├── ContentUnusableError    4, content that the tool refuses to work with
+    ├── StreamError             1, a standard stream that cannot be used
+    ├── SealMissingError        1, protection that was asked for and is not there
+    └── ProofError              1, a proof that this system does not let be made
+
+Three more end a program without a problem: ``UserLeftError``, ``EndOfInputError`` and
+``ReaderGoneError``.
 """
 
 from __future__ import annotations
@@ -89,6 +100,41 @@ class UsageError(WarningSignsError):
 
     exit_code = 2
     code = "usage"
+
+    @classmethod
+    def of(cls, option: str, problem: str, hint: str) -> UsageError:
+        """Return the error of one option or command: what is wrong with it, and what to do."""
+        return cls([Problem(cls.code, (), problem, hint)], option)
+
+
+class StreamError(WarningSignsError):
+    """A standard stream that cannot be used."""
+
+    code = "stream"
+
+
+class SealMissingError(WarningSignsError):
+    """Protection that was asked for, and that this system does not give."""
+
+    code = "seal_missing"
+
+
+class ProofError(WarningSignsError):
+    """A proof of the protection that this system does not let be made."""
+
+    code = "proof_impossible"
+
+
+class UserLeftError(Exception):
+    """The person chose to leave; nothing more is shown."""
+
+
+class EndOfInputError(Exception):
+    """There is nobody there to answer any more."""
+
+
+class ReaderGoneError(Exception):
+    """Whoever read the output has stopped reading."""
 
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,39}")

@@ -3,8 +3,8 @@ What conditions come down to, so that whether they hold can be told at a glance.
 
 All that can be known of a case is one number, with a bit for each fact that some condition asks
 for: gifts may be there, the role is parent. No condition of ``model`` says "not". So each comes
-down to a few masks, and holds where the case has a bit in common with every one of them. This
-module alone gives conditions their meaning; it may import the model only.
+down to a few masks, and holds where the case has a bit in common with every one of them. What a
+condition means is said by ``conditions.holds``; this is a faster way to the same.
 """
 
 from __future__ import annotations

@@ -28,11 +28,6 @@ _CORE = "http://hl7.org/fhir/StructureDefinition"
 _SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
 _OUTCOMES = {POINTS: "integer", POINTS_LEVEL: "string", LEVEL: "string"}
 
-NO_LEVEL = (
-    "This system has not worked out what your answers come to. That does not mean that all is "
-    "well. If you are worried, talk to someone trained today."
-)
-
 
 class FhirPath(Dialect):
     """How FHIRPath writes what formulas are made of."""
@@ -103,7 +98,9 @@ def _group(page: Page, made: Form) -> dict[str, Any]:
         found = [_item(part) for part in parts]
         items += [_waiting(found)] if outcome else found
     if page == made.last:
-        items.append({**_note(Note("no_level", NO_LEVEL)), "enableWhen": [_level_exists(False)]})
+        items.append(
+            {**_note(Note("no_level", made.no_level)), "enableWhen": [_level_exists(False)]}
+        )
     return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
 
 

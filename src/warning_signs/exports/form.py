@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from warning_signs.exports.dialect import Dialect
     from warning_signs.exports.form_model import Part
 
-NEUTRAL = "professional"
-"""The role whose wordings fit any reader, where a system cannot choose them by role."""
-
-CALL_FIRST = (
-    "If a child may be in danger, missing or badly hurt now, call first. This form can wait."
-)
-TELLS_NO_ONE = "Filling in this form tells no one. You need to call or tell someone yourself."
-NOT_OURS = (
-    "This form runs in another system. It may store or send your answers, and others may read "
-    "them. Do not enter names. If the person you worry about may see them, or use this device, do "
-    "not use this form. Call from somewhere else."
-)
-
 
 def form(catalogue: Catalogue, dialect: Dialect, role: str = "") -> Form:
     """
@@ -55,38 +42,43 @@ def form(catalogue: Catalogue, dialect: Dialect, role: str = "") -> Form:
 class _Maker:
     def __init__(self, catalogue: Catalogue, dialect: Dialect, role: str) -> None:
         self.catalogue = catalogue
+        self.words = catalogue.forms
         self.role = role
+        self.wording_of = role or next(
+            each.id for each in catalogue.roles.values() if each.neutral_wording
+        )
         self.formulas = Formulas(catalogue, dialect, role)
 
     def form(self) -> Form:
         label = f": {self.catalogue.roles[self.role].label}" if self.role else ""
         return Form(
             id="_".join(["warning_signs", *filter(None, [self.role])]),
-            title=f"Warning signs of child sexual exploitation{label}",
+            title=f"{self.words.title}{label}",
             edition=self.catalogue.edition,
             reviewed=self.catalogue.reviewed,
             formulas=(*self.formulas.all(), *self.wordings()),
             pages=(
-                Page("before", "Before you begin", tuple(self.opening())),
+                Page("before", self.words.before, tuple(self.opening())),
                 *(
                     Page(page.id, page.title, parts)
                     for page in self.catalogue.walk.values()
                     if (parts := tuple(self.walk(page.id)))
                 ),
-                Page("result", "What to do, and why", tuple(self.result())),
+                Page("result", self.words.result, tuple(self.result())),
             ),
+            no_level=self.words.no_level,
         )
 
     def opening(self) -> Iterator[Part]:
         contacts, words = self.catalogue.contacts, self.catalogue.words
-        yield Note("first_call", CALL_FIRST, strong=True)
+        yield Note("first_call", self.words.call_first, strong=True)
         yield Note("first_call_whom", told.contact_words(contacts[self.catalogue.always[0]]))
         yield Note("young_person", words.young_person, strong=True)
         for name in words.young_person_contacts:
             if name != self.catalogue.always[0]:
                 yield Note(f"young_person_{name}", told.contact_words(contacts[name]))
-        yield Note("tells_no_one", TELLS_NO_ONE, strong=True)
-        yield Note("not_ours", NOT_OURS, strong=True)
+        yield Note("tells_no_one", self.words.tells_no_one, strong=True)
+        yield Note("not_ours", self.words.not_ours, strong=True)
         yield Note("what_it_is", words.what_it_is)
         yield Note("what_it_is_not", words.what_it_is_not)
         if not self.role:
@@ -110,7 +102,7 @@ class _Maker:
         for tell in (told.levels, told.steps, told.calls, told.reasons):
             yield from tell(self.catalogue, self.formulas)
         yield Note("limits", self.catalogue.words.limits)
-        yield Note("tells_no_one_yet", TELLS_NO_ONE, strong=True)
+        yield Note("tells_no_one_yet", self.words.tells_no_one, strong=True)
 
     def is_asked(self, name: str) -> str:
         return YES if name == AGE else self.formulas.is_for(self.formulas.asked[name].questions)
@@ -120,11 +112,11 @@ class _Maker:
             Choice(each.id, f"{each.label}. {each.description}")
             for each in self.catalogue.roles.values()
         )
-        return Question(ROLE, "Who are you?", ROLE, choices, required=True)
+        return Question(ROLE, self.words.who, ROLE, choices, required=True)
 
     def about_the_area(self) -> Question:
         areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
-        unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, or somewhere else"
+        unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, {self.words.elsewhere}"
         choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
         return self.by_role_question(AREA, self.catalogue.words.ask_area, choices)
 
@@ -137,17 +129,17 @@ class _Maker:
     ) -> Question:
         """Return a question about the case itself, in the words of each role."""
         text_from = "" if self.role else f"ask_{name}"
-        return Question(name, wordings[self.role or NEUTRAL], name, choices, text_from=text_from)
+        return Question(name, wordings[self.wording_of], name, choices, text_from=text_from)
 
     def question(self, name: str) -> Question:
         asked, shown = self.formulas.asked[name], self.is_asked(name)
         return Question(
             name,
-            asked.questions.get(self.role or NEUTRAL, asked.label),
+            asked.questions.get(self.wording_of, asked.label),
             _kind(asked),
             tuple(self.choices(asked)),
             text_from="" if self.role else f"ask_{name}",
-            help=_sign_help(asked) if isinstance(asked, Sign) else asked.help,
+            help=self.sign_help(asked) if isinstance(asked, Sign) else asked.help,
             shown="" if shown == YES else shown,
         )
 
@@ -159,6 +151,15 @@ class _Maker:
                 yield Choice(each.id, each.sign, points.get(each.id, 0))
             else:
                 yield Choice(each.id, each.circumstance)
+
+    def sign_help(self, sign: Sign) -> tuple[str, ...]:
+        """Return what the sign may look like, and what else it could be."""
+        first, *others = sign.could_also_be
+        return (
+            *sign.look_for,
+            f"{self.catalogue.titles.could_also_be}: {first}",
+            *others,
+        )
 
     def wordings(self) -> Iterator[Formula]:
         """Return the words of every question by role, where the form does not know the role."""
@@ -184,13 +185,3 @@ def _kind(asked: Sign | Circumstance) -> str:
     if isinstance(asked, Sign):
         return "sign_explained" if asked.explained else "sign"
     return "circumstance"
-
-
-def _sign_help(sign: Sign) -> tuple[str, ...]:
-    """Return what the sign may look like, and what else it could be."""
-    first, *others = sign.could_also_be
-    return (
-        *sign.look_for,
-        f"What else it could be: {first}",
-        *others,
-    )

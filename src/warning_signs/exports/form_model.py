@@ -88,6 +88,7 @@ class Form:
         id: A name that tells the forms for different roles apart.
         formulas: What is worked out from the answers, each after those that it rests on.
         pages: What is asked, and on the last page what it comes to.
+        no_level: What a system says that works nothing out.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Form:
     reviewed: str
     formulas: tuple[Formula, ...]
     pages: tuple[Page, ...]
+    no_level: str
 
     @property
     def last(self) -> Page:

@@ -13,7 +13,8 @@ from warning_signs.core.conditions import Answered, leaves
 from warning_signs.exports.dialect import all_of, any_of
 from warning_signs.exports.form_model import Note
 from warning_signs.formats.text import contact_lines
-from warning_signs.pages.result import TIMES, short
+from warning_signs.pages.contact_details import short
+from warning_signs.pages.result import time_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +25,10 @@ if TYPE_CHECKING:
 
 def act_now(catalogue: Catalogue, formulas: Formulas, name: str) -> Iterator[Note]:
     """Say whom to call, where the answer to one question alone says "act now"."""
-    *_, highest = catalogue.levels
     deciding = [
         formulas.has_held(rule.id)
         for rule in catalogue.rules.values()
-        if rule.level == highest
+        if rule.level == catalogue.highest_level.id
         and any(isinstance(each, Answered) and name in each.ids for each in leaves(rule.when))
     ]
     if deciding:
@@ -47,7 +47,7 @@ def levels(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     """Return what to do, by how soon, each step with its contacts, and then what not to do."""
-    for time, title in TIMES.items():
+    for time, title in time_titles(catalogue).items():
         now = [step for step in formulas.steps if step.time is time]
         if now:
             yield _heading(str(time), title, [formulas.is_so("step", each.id) for each in now])
@@ -59,7 +59,7 @@ def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
                 both = all_of([shown, formulas.is_so("contact", contact.id)])
                 yield Note(f"with_{step.id}_{contact.id}", text, both, outcome=True)
     warnings = {each.id: formulas.is_so("avoid", each.id) for each in formulas.avoid}
-    yield _heading("avoid", "What not to do", list(warnings.values()))
+    yield _heading("avoid", catalogue.titles.avoid, list(warnings.values()))
     for each in formulas.avoid:
         yield Note(f"avoid_{each.id}", each.text, warnings[each.id], outcome=True)
 
@@ -78,7 +78,7 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
         for contact in contacts_of(catalogue, formulas, step):
             named.setdefault(contact.id, []).append(formulas.is_so("step", step.id))
     ends_with = [name for name in catalogue.always if name in formulas.contacts]
-    yield Note("heading_call", "Whom to call", strong=True)
+    yield Note("heading_call", catalogue.titles.contacts, strong=True)
     for name in dict.fromkeys((*ends_with, *named)):
         serves = formulas.is_so("contact", name)
         shown = serves if name in ends_with else all_of([serves, any_of(named[name])])
@@ -88,7 +88,7 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     """Return every reason for the level, highest level first."""
-    yield Note("heading_why", "Why", strong=True, outcome=True)
+    yield Note("heading_why", catalogue.titles.why, strong=True, outcome=True)
     for level in catalogue.levels.values():
         if level.points is not None:
             shown = formulas.points_decide(level)

@@ -50,7 +50,7 @@ def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
         "title": made.title,
         "description": f"Edition {made.edition}, looked over on {made.reviewed}.",
         "showQuestionNumbers": False,
-        "completeText": "Leave this form",
+        "completeText": catalogue.forms.leave,
         "completedHtmlOnCondition": [
             {"expression": level.shown, "html": "".join(map(_html, (level, *closing)))}
             for level in told.levels(catalogue, Formulas(catalogue, SurveyJs(), role))

@@ -11,8 +11,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.style import STYLE
-from warning_signs.formats.text import sentence
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.contact_details import (
+    TEXT,
+    WEB,
+    details,
+    quickest,
+    sentence,
+    telephone,
+    ways,
+)
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -22,17 +30,15 @@ from warning_signs.pages.print_blocks import (
     PrintSection,
     Task,
     WriteIn,
-    quickest,
-    telephone,
-    ways,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
-    from warning_signs.pages.blocks import Section
-    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
+    from warning_signs.pages.blocks import Column, Section
+    from warning_signs.pages.contact_details import Way
+    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -74,13 +80,15 @@ def as_html(sheet: PrintDocument) -> str:
 
 def _part(number: int, part: Section | PrintSection) -> str:
     classes = _classes(part)
-    body = "\n".join(
-        _together(kind, tuple(blocks)) for kind, blocks in groupby(part.blocks, key=type)
-    )
+    body = _body(part.blocks)
     return (
         f'<section class="{classes}" aria-labelledby="part-{number}">\n'
         f'<h2 id="part-{number}">{escape(part.title)}</h2>\n{body}\n</section>'
     )
+
+
+def _body(blocks: Iterable[PaperBlock]) -> str:
+    return "\n".join(_together(kind, tuple(alike)) for kind, alike in groupby(blocks, key=type))
 
 
 def _classes(part: Section | PrintSection) -> str:
@@ -122,6 +130,9 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _item(f"<strong>{escape(contact.name)}</strong>", _most_of(contact))
         case Bar():
             return _bar(block)
+        case Columns(left, right):
+            sides = "\n".join(_column(each) for each in (left, right))
+            return f'<div class="columns">\n{sides}\n</div>'
         case BigNumber(words, number):
             link = f'<a href="{telephone(number)}">{escape(number)}</a>'
             return f'<p class="dial">{escape(words)} <strong>{link}</strong></p>'
@@ -138,6 +149,10 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             assert_never(block)
 
 
+def _column(column: Column) -> str:
+    return f"<div>\n<h3>{escape(column.title)}</h3>\n{_body(column.blocks)}\n</div>"
+
+
 def _item(text: str, notes: Iterable[str]) -> str:
     """Set one of a list; what it is given is markup already."""
     small = "".join(f'<span class="note">{note}</span>' for note in notes if note)
@@ -147,9 +162,9 @@ def _item(text: str, notes: Iterable[str]) -> str:
 def _reach(contact: Contact) -> str:
     """Return a contact's name and number; its address stands in the list of contacts."""
     first = next(ways(contact), None)
-    if first is None or first.kind == "Web":
+    if first is None or first.kind == WEB:
         return escape(contact.name)
-    kind = "text " if first.kind == "Text" else ""
+    kind = "text " if first.kind == TEXT else ""
     return f'{escape(contact.name)} {kind}<a href="{first.link}">{escape(first.shown)}</a>'
 
 
@@ -159,12 +174,8 @@ def _most_of(contact: Contact) -> Iterator[str]:
 
 
 def _all_of(contact: Contact) -> Iterator[str]:
-    yield from (_way(each) for each in ways(contact))
-    if contact.relay:
-        yield f"Deaf or without speech: {escape(contact.relay)}"
-    yield escape(contact.for_whom)
-    yield " ".join(escape(sentence(each)) for each in (contact.hours, contact.cost) if each)
-    yield escape(contact.note)
+    for each in details(contact):
+        yield escape(each) if isinstance(each, str) else _way(each)
 
 
 def _way(way: Way) -> str:

@@ -10,8 +10,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.formats.text import sentence
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.contact_details import (
+    details,
+    quickest,
+    sentence,
+    telephone,
+)
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -19,16 +24,14 @@ from warning_signs.pages.print_blocks import (
     ContactLine,
     Task,
     WriteIn,
-    quickest,
-    telephone,
-    ways,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
-    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument, Way
+    from warning_signs.pages.contact_details import Way
+    from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&!$]")
 _OPENING = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))(.*)$")
@@ -44,9 +47,7 @@ def as_markdown(sheet: PrintDocument) -> str:
         chunks.append(f"**{escaped(sheet.lead)}**")
     for part in sheet.parts:
         chunks.append(f"## {escaped(part.title)}")
-        for kind, blocks in groupby(part.blocks, key=type):
-            between = "\n" if kind in _LISTED else "\n\n"
-            chunks.append(between.join(_block(each) for each in blocks))
+        chunks.extend(_blocks(part.blocks))
     if sheet.foot:
         chunks.append("---")
         chunks.extend(escaped(each) for each in sheet.foot)
@@ -72,6 +73,12 @@ def _unlinked(found: re.Match[str]) -> str:
 _LISTED = frozenset({Item, Task, ContactBlock, ContactLine, Bar})
 
 
+def _blocks(blocks: Iterable[PaperBlock]) -> Iterator[str]:
+    for kind, alike in groupby(blocks, key=type):
+        between = "\n" if kind in _LISTED else "\n\n"
+        yield between.join(_block(each) for each in alike)
+
+
 def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each kind of block)
     match block:
         case Paragraph(text, strong):
@@ -87,6 +94,12 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _item(_reach(contact), *([hours] if hours else []))
         case Bar(label, words, value, most):
             return f"- {escaped(label)}: {escaped(words)} ({value} of {most})"
+        case Columns(left, right):
+            return "\n\n".join(
+                chunk
+                for column in (left, right)
+                for chunk in (f"### {escaped(column.title)}", *_blocks(column.blocks))
+            )
         case BigNumber(words, number):
             return f"{escaped(words)}: **{_link(number, telephone(number))}**"
         case WriteIn(label, lines):
@@ -115,14 +128,8 @@ def _reach(contact: Contact) -> str:
 
 
 def _all_of(contact: Contact) -> Iterator[str]:
-    for each in ways(contact):
-        yield _way(each)
-    if contact.relay:
-        yield f"Deaf or without speech: {escaped(contact.relay)}"
-    yield escaped(contact.for_whom)
-    yield " ".join(escaped(sentence(each)) for each in (contact.hours, contact.cost) if each)
-    if contact.note:
-        yield escaped(contact.note)
+    for each in details(contact):
+        yield escaped(each) if isinstance(each, str) else _way(each)
 
 
 def _way(way: Way) -> str:

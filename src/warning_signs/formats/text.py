@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.contact_details import WEB, details
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Block, Section
+    from warning_signs.pages.contact_details import Way
+
+SIDE_BY_SIDE = 60
+"""The least width at which two columns can be read."""
+
+COLUMN_GAP = 3
 
 _BAR = 8
 _SIMPLER = str.maketrans(
@@ -50,15 +58,39 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             for note in notes:
                 yield from wrap(note, width, "    ", "    ")
         case ContactBlock(contact):
-            yield from _call(contact, width)
+            yield from _contact(contact, width)
         case Bar(label, words, value, most):
             filled = "#" * round(_BAR * value / most)
             yield from wrap(f"[{filled:.<{_BAR}}] {label}: {words}", width, "", " " * (_BAR + 3))
+        case Columns():
+            yield from _columns(block, width)
         case _:
             assert_never(block)
 
 
-def _call(contact: Contact, width: int) -> Iterator[str]:
+def _columns(columns: Columns, width: int) -> Iterator[str]:
+    left, right = columns.left, columns.right
+    if width < SIDE_BY_SIDE:
+        for column in (left, right):
+            yield from wrap(column.title, width)
+            yield from block_lines(column.blocks, width)
+        return
+    room = (width - COLUMN_GAP) // 2
+    yield from _beside(wrap(left.title, room), wrap(right.title, room), room)
+    for one, other in zip_longest(left.blocks, right.blocks):
+        yield from _beside(
+            list(_lines(one, room)) if one else [],
+            list(_lines(other, room)) if other else [],
+            room,
+        )
+
+
+def _beside(left: list[str], right: list[str], room: int) -> Iterator[str]:
+    for one, other in zip_longest(left, right, fillvalue=""):
+        yield f"{one:{room + COLUMN_GAP}}{other}".rstrip()
+
+
+def _contact(contact: Contact, width: int) -> Iterator[str]:
     yield from wrap(contact.name, width, "- ", "  ")
     for line in contact_lines(contact):
         yield from wrap(line, width, "    ", "    ")
@@ -66,27 +98,14 @@ def _call(contact: Contact, width: int) -> Iterator[str]:
 
 def contact_lines(contact: Contact) -> Iterator[str]:
     """Return all there is to know about a contact, the ways to reach it first."""
-    if contact.phone:
-        yield _with_words(f"Phone {contact.phone}", contact.phone_words)
-    if contact.text:
-        yield _with_words(f"Text {contact.text}", contact.text_words)
-    if contact.relay:
-        yield f"Deaf or without speech: {contact.relay}"
-    if contact.web:
-        yield contact.web
-    yield contact.for_whom
-    yield " ".join(sentence(each) for each in (contact.hours, contact.cost) if each)
-    if contact.note:
-        yield contact.note
+    for each in details(contact):
+        yield each if isinstance(each, str) else _way(each)
 
 
-def _with_words(number: str, words: str) -> str:
-    return f"{number}, {words}" if words else number
-
-
-def sentence(words: str) -> str:
-    """End words with a full stop, once."""
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+def _way(way: Way) -> str:
+    if way.kind == WEB:
+        return way.link or way.shown
+    return f"{way.kind} {way.shown}, {way.words}" if way.words else f"{way.kind} {way.shown}"
 
 
 def harmless(text: str) -> str:

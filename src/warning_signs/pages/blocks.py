@@ -42,7 +42,23 @@ class Bar:
     most: int
 
 
-Block: TypeAlias = Paragraph | Item | ContactBlock | Bar
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of two things that are compared; its title is repeated wherever a page begins."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two columns side by side, or one below the other where there is no room for both."""
+
+    left: Column
+    right: Column
+
+
+Block: TypeAlias = Paragraph | Item | ContactBlock | Bar | Columns
 
 
 @dataclass(frozen=True, slots=True)

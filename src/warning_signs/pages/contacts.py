@@ -1,4 +1,4 @@
-"""The contact directory: who serves an area, a role or a need, whatever the case."""
+"""Contacts as a page shows them, and the directory: who serves an area, a role or a need."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.facts import area_with_parents
-from warning_signs.pages.blocks import ContactBlock, Paragraph, Section
-from warning_signs.pages.result import contact_sections, young_person_section
+from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from warning_signs.core.catalogue import Catalogue, Contact
-
-OWN_BEHAVIOUR = "Worried about your own thoughts, or about someone close to you?"
 
 
 def directory(
@@ -50,7 +47,29 @@ def directory_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tup
     kept = tuple(ContactBlock(each) for each in contacts if each.only_when != ALWAYS)
     return (
         young_person_section(catalogue),
-        *contact_sections(open_to_all),
-        *((Section(OWN_BEHAVIOUR, kept),) if kept else ()),
-        Section("Before you print a number", (Paragraph(catalogue.words.check_numbers),)),
+        *contact_sections(catalogue, open_to_all),
+        *((Section(catalogue.titles.own_behaviour, kept),) if kept else ()),
+        Section(catalogue.titles.check_numbers, (Paragraph(catalogue.words.check_numbers),)),
     )
+
+
+def contact_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:
+    """Return contacts in two groups, so that it is plain who answers at night."""
+    titles, contacts = catalogue.titles, tuple(contacts)
+    groups = {
+        titles.contacts_any_hour: [each for each in contacts if each.any_hour],
+        titles.contacts_own_hours: [each for each in contacts if not each.any_hour],
+    }
+    return tuple(
+        Section(title, tuple(ContactBlock(each) for each in group))
+        for title, group in groups.items()
+        if group
+    )
+
+
+def young_person_section(catalogue: Catalogue) -> Section:
+    """Return the words for a young person who is at the keyboard."""
+    words = catalogue.words
+    contacts = (catalogue.contacts[name] for name in words.young_person_contacts)
+    numbers = tuple(Item(f"{contact.name}: {contact.phone}") for contact in contacts)
+    return Section(catalogue.titles.young_person, (Paragraph(words.young_person), *numbers))

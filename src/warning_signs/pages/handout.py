@@ -21,7 +21,7 @@ from warning_signs.pages.print_blocks import (
     Task,
     WriteIn,
 )
-from warning_signs.pages.result import TIMES
+from warning_signs.pages.result import limits_section, time_titles
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PaperBlock
 
-NO_NAME = "Do not write a child's name here."
-KEEP_IT = "Keep this where the person you worry about will not find it."
-
 _SOON = frozenset({When.NOW, When.TODAY})
 _ROOM_FOR_STEPS = 12
 """Steps that can wait are left out where this many are printed; those of today never are."""
@@ -42,13 +39,8 @@ _ROOM_FOR_STEPS = 12
 _ROOM_OF_CARD = 14
 """How many steps would stand where the card does."""
 
-_LATER = "The whole result has further steps for the days after, which are not printed here:"
-
 _MANY = 19
 """Steps and contacts, beyond which a handout is set small to stay on two sheets."""
-
-_BY_CARD = frozenset({"community"})
-"""Roles that are handed a card to keep at work: they see a stranger once, and must note it."""
 
 
 def sheet_of(
@@ -73,26 +65,26 @@ def handout(catalogue: Catalogue, outcome: Outcome) -> PrintDocument:
     """
     chosen = chosen_steps(outcome)
     contacts = _contacts(catalogue, outcome, chosen)
-    urgent = _is_highest(catalogue, outcome)
-    first, then = _by_hours(contacts)
-    steps = tuple(_steps(chosen, len(outcome.guidance.steps)))
-    parts = (
+    urgent = outcome.level == catalogue.highest_level
+    first, then = _by_hours(catalogue, contacts)
+    steps = tuple(_steps(catalogue, chosen, len(outcome.guidance.steps)))
+    parts: tuple[Section | PrintSection, ...] = (
         *(first if urgent else ()),
         *steps,
         *(() if urgent else first),
         *then,
-        *_avoid(outcome),
-        notes(),
+        *_avoid(catalogue, outcome),
+        notes(catalogue),
         _signs(catalogue, outcome),
-        PrintSection("What this result is not", (Paragraph(catalogue.words.limits),)),
+        limits_section(catalogue),
         young_person(catalogue),
     )
-    card = (_card(catalogue, outcome),) if outcome.answers.role in _BY_CARD else ()
+    card = (_card(catalogue, outcome),) if catalogue.roles[outcome.answers.role].card else ()
     sheet = sheet_of(
         catalogue,
-        "Worried about a child: what to do next",
+        catalogue.paper.handout,
         (*card, _level(catalogue, outcome), *parts),
-        f"{NO_NAME} {KEEP_IT}",
+        f"{catalogue.paper.no_name} {catalogue.paper.keep_it}",
     )
     return replace(
         sheet,
@@ -108,70 +100,60 @@ def chosen_steps(outcome: Outcome) -> tuple[StepAdvice, ...]:
     return steps[: max(soon, _ROOM_FOR_STEPS)]
 
 
-def _is_highest(catalogue: Catalogue, outcome: Outcome) -> bool:
-    return outcome.level.rank == max(level.rank for level in catalogue.levels.values())
-
-
 def _level(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
-    if not _is_highest(catalogue, outcome):
+    if outcome.level != catalogue.highest_level:
         return PrintSection(
             outcome.level.label, (Paragraph(outcome.level.meaning),), Emphasis.URGENT
         )
     blocks: tuple[PaperBlock, ...] = (
-        *_dials(catalogue, outcome, "Call first", ("immediate_danger",)),
+        *_dial(outcome, catalogue.paper.call_first, catalogue.emergency_contacts()),
         Paragraph(outcome.level.meaning),
     )
     return PrintSection(outcome.level.label, blocks, Emphasis.URGENT)
 
 
-def _dials(
-    catalogue: Catalogue, outcome: Outcome, words: str, needs: Iterable[str]
-) -> Iterator[BigNumber]:
-    """Return the first number that serves this case for each of some needs."""
-    for need in needs:
-        names = catalogue.needs[need].first if need in catalogue.needs else ()
-        serving = {each.id: each.phone for each in outcome.guidance.contacts if each.phone}
-        number = next((serving[name] for name in names if name in serving), "")
-        if number:
-            yield BigNumber(words, number)
+def _dial(outcome: Outcome, words: str, names: Iterable[str]) -> Iterator[BigNumber]:
+    """Return the first number among contacts that serves this case."""
+    serving = {each.id: each.phone for each in outcome.guidance.contacts if each.phone}
+    number = next((serving[name] for name in names if name in serving), "")
+    if number:
+        yield BigNumber(words, number)
 
 
 def _card(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
-    now = _dials(catalogue, outcome, "If a child is there now, ring", ("immediate_danger",))
-    later = _dials(catalogue, outcome, "Ring the police", ("place_or_person",))
-    numbers = (*now, *later) if _is_highest(catalogue, outcome) else (*later, *now)
+    paper = catalogue.paper
+    police = (name for need in catalogue.needs.values() if need.police for name in need.first)
+    now = _dial(outcome, paper.card_now, catalogue.emergency_contacts())
+    later = _dial(outcome, paper.card_later, police)
+    urgent = outcome.level == catalogue.highest_level
     return PrintSection(
-        "You need not be sure",
+        paper.card,
         (
-            *numbers,
-            Paragraph("If it felt wrong, ring. You need not have seen a crime."),
-            *_particulars(),
-            Paragraph(NO_NAME, strong=True),
+            *((*now, *later) if urgent else (*later, *now)),
+            Paragraph(paper.card_words),
+            *(WriteIn(each) for each in paper.card_notes),
+            WriteIn(paper.card_look, 2),
+            WriteIn(paper.card_reference),
+            Paragraph(paper.no_name, strong=True),
         ),
         Emphasis.CARD,
     )
 
 
-def _particulars() -> tuple[WriteIn, ...]:
-    return (
-        WriteIn("Number plate or taxi badge"),
-        WriteIn("Room, table or place"),
-        WriteIn("Day and time"),
-        WriteIn("Which way they went"),
-        WriteIn("What they looked like, what they wore, what was said", 2),
-        WriteIn("Police reference"),
-    )
-
-
-def _steps(chosen: tuple[StepAdvice, ...], there_are: int) -> Iterator[PrintSection]:
-    for time, title in TIMES.items():
+def _steps(
+    catalogue: Catalogue, chosen: tuple[StepAdvice, ...], there_are: int
+) -> Iterator[PrintSection]:
+    paper = catalogue.paper
+    for time, title in time_titles(catalogue).items():
         tasks = tuple(
             Task(each.step.text, each.contacts) for each in chosen if each.step.time is time
         )
         if tasks:
             yield PrintSection(title, tasks)
     if there_are > len(chosen):
-        yield PrintSection("Later", (Paragraph(f"{_LATER} {there_are - len(chosen)}."),))
+        yield PrintSection(
+            paper.later, (Paragraph(f"{paper.left_out}: {there_are - len(chosen)}."),)
+        )
 
 
 def _contacts(
@@ -186,15 +168,14 @@ def _contacts(
 
 
 def _by_hours(
+    catalogue: Catalogue,
     contacts: Iterable[Contact],
 ) -> tuple[tuple[PrintSection, ...], tuple[PrintSection, ...]]:
     """Return contacts that answer at any hour, and the others."""
-    contacts = tuple(contacts)
+    titles, contacts = catalogue.titles, tuple(contacts)
     return (
-        _reach("Contacts that answer at any hour", (each for each in contacts if each.any_hour)),
-        _reach(
-            "Contacts with hours of their own", (each for each in contacts if not each.any_hour)
-        ),
+        _reach(titles.contacts_any_hour, (each for each in contacts if each.any_hour)),
+        _reach(titles.contacts_own_hours, (each for each in contacts if not each.any_hour)),
     )
 
 
@@ -203,18 +184,18 @@ def _reach(title: str, contacts: Iterable[Contact]) -> tuple[PrintSection, ...]:
     return (PrintSection(title, found),) if found else ()
 
 
-def _avoid(outcome: Outcome) -> tuple[PrintSection, ...]:
+def _avoid(catalogue: Catalogue, outcome: Outcome) -> tuple[PrintSection, ...]:
     items = tuple(Item(each.text) for each in outcome.guidance.avoid)
-    return (PrintSection("What not to do", items),) if items else ()
+    return (PrintSection(catalogue.titles.avoid, items),) if items else ()
 
 
-def notes(rows: int = 3) -> PrintSection:
+def notes(catalogue: Catalogue, rows: int = 3) -> PrintSection:
     """Return room to note by hand who was told, and when."""
     return PrintSection(
-        "Whom I told",
+        catalogue.paper.told,
         (
-            BlankTable(("Who, and from where", "Day and time", "Reference number"), rows),
-            Paragraph(NO_NAME, strong=True),
+            BlankTable(catalogue.paper.told_columns, rows),
+            Paragraph(catalogue.paper.no_name, strong=True),
         ),
     )
 
@@ -229,11 +210,11 @@ def _signs(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
         )
         for each in outcome.signs
     )
-    return PrintSection("What was answered", bars)
+    return PrintSection(catalogue.paper.answered, bars)
 
 
 def young_person(catalogue: Catalogue) -> PrintSection:
     """Return the words for a young person into whose hands it may come."""
     words = catalogue.words
     reach = tuple(ContactLine(catalogue.contacts[name]) for name in words.young_person_contacts)
-    return PrintSection("If you are under 18", (Paragraph(words.young_person), *reach))
+    return PrintSection(catalogue.titles.young_person, (Paragraph(words.young_person), *reach))

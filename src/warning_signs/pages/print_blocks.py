@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from warning_signs.pages.blocks import Block, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from warning_signs.core.catalogue import Choice, Contact
 
 
@@ -114,55 +112,3 @@ class PrintDocument:
     lead: str = ""
     foot: tuple[str, ...] = ()
     dense: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """
-    One way to reach a contact.
-
-    Attributes:
-        link: Where it leads; empty where the address is none that is safe to follow.
-        words: What to know about it.
-    """
-
-    kind: str
-    shown: str
-    link: str
-    words: str = ""
-
-
-def ways(contact: Contact) -> Iterator[Way]:
-    """Return the ways to reach a contact, the quickest first."""
-    if contact.phone:
-        yield Way("Phone", contact.phone, telephone(contact.phone), contact.phone_words)
-    if contact.text:
-        yield Way("Text", contact.text, f"sms:{_digits(contact.text)}", contact.text_words)
-    if contact.web:
-        yield Way("Web", _bare(contact.web), web_address(contact.web))
-
-
-def quickest(contact: Contact) -> tuple[Way, ...]:
-    """Return the ways to reach a contact by phone or text, or else by its address."""
-    found = tuple(ways(contact))
-    numbers = tuple(each for each in found if each.kind != "Web")
-    return numbers or found
-
-
-def telephone(number: str) -> str:
-    """Return the link that dials a number."""
-    return f"tel:{_digits(number)}"
-
-
-def web_address(address: str) -> str:
-    """Return an address to follow, and nothing for one that is not of the web."""
-    return address if address.startswith(("https://", "http://")) else ""
-
-
-def _digits(number: str) -> str:
-    return "".join(each for each in number if each.isdigit())
-
-
-def _bare(address: str) -> str:
-    """Return an address as it is read from paper and typed in."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -13,7 +13,8 @@ from warning_signs.version import FORMAT, __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warning_signs.core.catalogue import Words
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.words import Titles
     from warning_signs.pages.blocks import Block
     from warning_signs.seal import Layer
     from warning_signs.seal.proof import Proved
@@ -33,15 +34,16 @@ def doctor_document(layers: Sequence[Layer], proved: Sequence[Proved] | None) ->
 
 
 def doctor_sections(
-    words: Words, layers: Sequence[Layer], proved: Sequence[Proved] | None
+    catalogue: Catalogue, layers: Sequence[Layer], proved: Sequence[Proved] | None
 ) -> tuple[Section, ...]:
     """Return what holds as a page for someone who answers for personal data."""
+    titles = catalogue.titles
     return (
-        Section("What protects the answers here", (Paragraph(protection(words, layers)),)),
-        Section("In force", tuple(_layer(each) for each in layers if each.holds)),
-        *_missing(layers),
-        *([] if proved is None else _proof(proved)),
-        Section("Versions", _versions()),
+        Section(titles.protection, (Paragraph(protection(catalogue.words, layers)),)),
+        Section(titles.in_force, tuple(_layer(each) for each in layers if each.holds)),
+        *_missing(titles, layers),
+        *([] if proved is None else _proof(catalogue, proved)),
+        Section(titles.versions, _versions()),
     )
 
 
@@ -49,31 +51,31 @@ def _layer(layer: Layer) -> Item:
     return Item(layer.id.replace("_", " "), (layer.why,))
 
 
-def _missing(layers: Sequence[Layer]) -> tuple[Section, ...]:
+def _missing(titles: Titles, layers: Sequence[Layer]) -> tuple[Section, ...]:
     items = tuple(_layer(each) for each in layers if not each.holds)
-    return (Section("Not in force", items),) if items else ()
+    return (Section(titles.not_in_force, items),) if items else ()
 
 
-def _proof(proved: Sequence[Proved]) -> tuple[Section, ...]:
+def _proof(catalogue: Catalogue, proved: Sequence[Proved]) -> tuple[Section, ...]:
     refused = sum(each.sealed for each in proved)
     tried = sum(each.control for each in proved)
     verdict = (
-        "Every layer in force did what it claims."
+        catalogue.words.proof_holds
         if expected_refusals_hold(proved)
-        else "A layer in force did not do what it claims. Please report this page."
+        else catalogue.words.proof_fails
     )
     summary = f"{tried} ways to store or send worked unsealed. Sealed, {refused} were refused."
     rows: tuple[Block, ...] = tuple(Item(f"{each.title}: {_came_of(each)}") for each in proved)
     return (
-        Section("The proof", (Paragraph(summary), Paragraph(verdict, strong=True))),
-        Section("What was tried", rows),
+        Section(catalogue.titles.proof, (Paragraph(summary), Paragraph(verdict, strong=True))),
+        Section(catalogue.titles.attempts, rows),
     )
 
 
 def _came_of(each: Proved) -> str:
     row = each.row()
     if not each.control:
-        return f"{row['control']} here, so it proves nothing"
+        return f"{row['control']} here, so it shows nothing"
     return f"{row['control']} unsealed, {row['sealed']} sealed"
 
 

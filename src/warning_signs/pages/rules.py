@@ -1,30 +1,33 @@
 """
 The whole instrument on one page: what each answer counts, what points reach, what every rule asks.
 
-All of it is made from the data.
+All of it is made from the data, conditions too, so that what is said of a rule cannot drift.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
+from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.pages.blocks import Item, Paragraph, Section
-from warning_signs.pages.describe import Describer
-from warning_signs.pages.result import basis
+from warning_signs.pages.citations import basis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from warning_signs.core.catalogue import Catalogue, Level, Rule
+    from warning_signs.core.conditions import Condition
 
 
 def rule_sections(catalogue: Catalogue) -> tuple[Section, ...]:
     """Return points, levels and rules in words, the highest level first."""
-    words = Describer(catalogue)
+    titles, words = catalogue.titles, Describer(catalogue)
     levels = sorted(catalogue.levels.values(), key=lambda level: -level.rank)
     return (
-        Section("How a level is reached", (Paragraph(_HOW),)),
-        Section("Points for an answer", tuple(_strengths(catalogue))),
+        Section(titles.how_reached, (Paragraph(catalogue.words.how_reached),)),
+        Section(titles.answer_points, tuple(_strengths(catalogue))),
         Section(
-            "Points that reach a level",
+            titles.level_points,
             tuple(
                 Item(
                     f"{level.label} ({level.id}): from {level.points} points",
@@ -35,17 +38,11 @@ def rule_sections(catalogue: Catalogue) -> tuple[Section, ...]:
             ),
         ),
         *(
-            Section(f"Rules that give at least: {level.label}", items)
+            Section(f"{titles.rules}: {level.label}", items)
             for level in levels
             if (items := tuple(_rule(catalogue, words, rule) for rule in _giving(catalogue, level)))
         ),
     )
-
-
-_HOW = (
-    "Every rule that holds gives at least its level, and points can give a higher one. The level "
-    "is the highest of them. Nothing lowers it."
-)
 
 
 def _strengths(catalogue: Catalogue) -> list[Item]:
@@ -74,7 +71,7 @@ def _giving(catalogue: Catalogue, level: Level) -> list[Rule]:
 
 
 def _rule(catalogue: Catalogue, words: Describer, rule: Rule) -> Item:
-    informs = ("Shown for information: its level is always reached in another way too.",)
+    informs = (catalogue.words.for_information,)
     return Item(
         f"{rule.id}: {words.describe(rule.when)}",
         (
@@ -99,3 +96,103 @@ def rule_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
         }
         for rule in catalogue.rules.values()
     ]
+
+
+_SAID = {
+    "possible": "yes, earlier or maybe",
+    "present": "yes or earlier",
+    "current": "yes or maybe",
+    "maybe": "maybe",
+    "unknown": "asked and not known",
+}
+
+_SAID_NOW = {**_SAID, "possible": "yes or maybe", "present": "yes"}
+"""The same of circumstances, which are never answered with earlier."""
+
+
+class Describer:
+    """
+    Puts conditions into words.
+
+    Args:
+        catalogue: Where labels, patterns and groups of signs come from.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Remember which conditions and which sets of signs have a name."""
+        self._catalogue = catalogue
+        self._patterns = {each.when: each.label for each in catalogue.patterns.values()}
+        self._groups = {
+            frozenset(catalogue.signs): "any sign",
+            **{
+                frozenset(
+                    sign.id for sign in catalogue.signs.values() if sign.weight.strength == strength
+                ): f"any {catalogue.strengths[strength].label} sign"
+                for strength in catalogue.strengths
+            },
+        }
+
+    def describe(self, condition: Condition) -> str:
+        """Return a condition in words."""
+        if condition in self._patterns:
+            return self._patterns[condition]
+        match condition:
+            case AllOf(()):
+                return "always"
+            case AnyOf(()):
+                return "never"
+            case AllOf(parts):
+                return "; and ".join(self._within(part) for part in parts)
+            case AnyOf(parts):
+                return " or ".join(self._within(part) for part in parts)
+            case Answered():
+                return self._answered(condition)
+            case Among():
+                return self._among(condition)
+            case Reached(points):
+                return f"{points} points or more"
+            case _:
+                assert_never(condition)
+
+    def _within(self, condition: Condition) -> str:
+        """Put brackets around what would otherwise run into its neighbours."""
+        words = self.describe(condition)
+        named = condition in self._patterns
+        several = isinstance(condition, AllOf | AnyOf) and len(condition.parts) > 1
+        return f"({words})" if several or named else words
+
+    def _answered(self, condition: Answered) -> str:
+        what = self._names(condition.ids)
+        of_signs = not condition.ids.isdisjoint(self._catalogue.signs)
+        how = (_SAID if of_signs else _SAID_NOW)[condition.how]
+        if condition.count == 1:
+            return f"{what}: {how}"
+        return f"at least {condition.count} of {what}: {how}"
+
+    def _names(self, ids: frozenset[str]) -> str:
+        """Name signs and circumstances, a whole group by its name."""
+        if ids in self._groups:
+            return self._groups[ids]
+        left, named = set(ids), []
+        for group, words in self._groups.items():
+            if group <= left:
+                named.append(words)
+                left -= group
+        order = (*self._catalogue.signs, *self._catalogue.circumstances)
+        return _either([*named, *(name for name in order if name in left)])
+
+    def _among(self, condition: Among) -> str:
+        tables: Mapping[str, Mapping[str, object]] = {
+            "role": self._catalogue.roles,
+            "age": self._catalogue.ages,
+            "area": self._catalogue.areas,
+            "level": self._catalogue.levels,
+            "rule": self._catalogue.rules,
+        }
+        order = [*tables[condition.what], *sorted(condition.ids - set(tables[condition.what]))]
+        return f"{condition.what} {_either([name for name in order if name in condition.ids])}"
+
+
+def _either(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last

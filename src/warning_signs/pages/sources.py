@@ -12,12 +12,7 @@ from warning_signs.pages.blocks import Item, Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Citation, Source
-
-_READ = {
-    Reading.READ: "Read, at least in part.",
-    Reading.SECONDARY: "Not read itself: known from another body's summary or quotation.",
-}
+    from warning_signs.core.catalogue import Avoid, Catalogue, Citation, Source, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +91,27 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         f"{totals[Reading.SECONDARY]} known from another body's summary or quotation."
     )
     return (
-        Section("What the content rests on", (intro, *tally)),
+        Section(catalogue.titles.rests_on, (intro, *tally)),
         Section(
-            "Sources",
-            tuple(_source(source, relying[source.id]) for source in catalogue.sources.values()),
+            catalogue.titles.sources,
+            tuple(
+                _source(catalogue, source, relying[source.id])
+                for source in catalogue.sources.values()
+            ),
         ),
+        *_ours_sections(catalogue),
     )
 
 
-def _source(source: Source, relying: list[Statement]) -> Item:
+def _ours_sections(catalogue: Catalogue) -> tuple[Section, ...]:
+    """Give the words that are our judgement inside steps that are published otherwise."""
+    entries: tuple[Step | Avoid, ...] = (*catalogue.steps.values(), *catalogue.avoid.values())
+    items = tuple(Item(f"{each.id}:", each.ours) for each in entries if each.ours)
+    return (Section(catalogue.titles.ours, items),) if items else ()
+
+
+def _source(catalogue: Catalogue, source: Source, relying: list[Statement]) -> Item:
+    words = catalogue.words
     by_kind: dict[str, list[str]] = {}
     for each in relying:
         by_kind.setdefault(each.kind, []).append(each.id)
@@ -112,9 +119,9 @@ def _source(source: Source, relying: list[Statement]) -> Item:
     return Item(
         f"{source.publisher}, {source.title} ({source.published})",
         (
-            _READ[source.read],
+            words.source_read if source.read is Reading.READ else words.source_not_read,
             *((source.web,) if source.web else ()),
-            f"Relied on by {used}" if used else "Nothing relies on it.",
+            f"Relied on by {used}" if used else words.source_unused,
         ),
     )
 

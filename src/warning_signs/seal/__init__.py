@@ -3,6 +3,13 @@ Giving up the power to store or send, before the first answer is read.
 
 Only the layers and their order live here; nothing of ours is imported but the layers. The seal is
 for good: it ends with the process. What was open as standard input, output and error stays.
+
+The commands seal themselves; the Python interface does not. A program of your own can:
+
+>>> from warning_signs.seal import missing, seal
+>>> layers = seal()
+>>> missing(layers)  # what this system does not enforce; empty where it enforces all of it
+()
 """
 
 from __future__ import annotations
@@ -17,20 +24,34 @@ from warning_signs.seal.layer import HERE, Layer, System
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from warning_signs.core.catalogue import Words
+    from warning_signs.core.words import Words
 
-__all__ = ["KERNEL", "Layer", "SealedError", "System", "kernel_holds", "protection", "seal"]
+__all__ = [
+    "CLAIMED",
+    "KERNEL",
+    "Layer",
+    "SealedError",
+    "System",
+    "is_watched",
+    "kernel_holds",
+    "missing",
+    "protection",
+    "seal",
+]
 
 KERNEL = frozenset({"landlock", "syscalls"})
 """
 The layers that must both hold before anyone may rely on the kernel.
 
 Landlock stops storing: it refuses every change to files. It does not stop sending: datagrams and
-the sockets of local programs pass it. The filter of system calls stops sending, and the marks on
-files that Landlock leaves. A limit on the size of files stops neither a file's name nor a message,
-and an ended crash file or a closed descriptor stops nothing that is done on purpose: they add to
-these two and never stand for them.
+the sockets of local programs pass it. The filter of system calls stops sending, and what each
+version of Landlock leaves; that it stops storing too is a second lock on the same door. A limit on
+the size of files stops neither a file's name nor a message, and an ended crash file or a closed
+descriptor stops nothing that is done on purpose: they add to these two and never stand for them.
 """
+
+CLAIMED = KERNEL | {"crash_file", "memory", "descriptors"}
+"""The layers that all that is said about this program rests on, where a system has them."""
 
 
 def _layers(system: System) -> dict[str, Callable[[], Layer]]:
@@ -82,6 +103,28 @@ def kernel_holds(layers: Iterable[Layer]) -> bool:
     return {layer.id for layer in layers if layer.holds} >= KERNEL
 
 
+def missing(layers: Iterable[Layer]) -> tuple[str, ...]:
+    """
+    Name the layers that what is claimed rests on and that are not in force.
+
+    Args:
+        layers: What ``seal`` gave.
+    """
+    return tuple(layer.id for layer in layers if layer.id in CLAIMED and not layer.holds)
+
+
+def is_watched(layers: Iterable[Layer]) -> bool:
+    """
+    Return whether a debugger or tracer was attached when the seal was put in force.
+
+    Args:
+        layers: What ``seal`` gave.
+    """
+    return any(layer.why == limits.WATCHED for layer in layers)
+
+
 def protection(words: Words, layers: Iterable[Layer]) -> str:
-    """Say in one or two sentences what protects the answers here."""
-    return words.sealed if kernel_holds(layers) else words.not_sealed
+    """Say in a few sentences what protects the answers here, and who can read them all the same."""
+    layers = tuple(layers)
+    said = words.sealed if kernel_holds(layers) else words.not_sealed
+    return f"{said} {limits.WATCHED}" if is_watched(layers) else said

@@ -10,7 +10,7 @@ import errno
 import os
 import struct
 
-from warning_signs.seal.layer import ANOTHER_THREAD, HERE, Layer, System
+from warning_signs.seal.layer import HERE, Layer, System, binds_all
 
 # One number on every architecture: new system calls are numbered alike since Linux 5.1.
 _CREATE_RULESET = 444
@@ -29,6 +29,14 @@ _FILES = {
 _TCP = {4: 0b11}  # bind and connect
 _SCOPES = {6: 0b11}  # reach abstract unix sockets of others, signal others
 
+_LEFT = {  # what is left to the filter of system calls, until the version that takes it on
+    3: "emptying a file",
+    4: "connections over TCP",
+    5: "orders to devices",
+    6: "signals to other programs",
+}
+_ALWAYS_LEFT = ("other messages", "and marks on a file, such as its times")
+
 
 def _known(rights: dict[int, int], version: int) -> int:
     return sum(right for since, right in rights.items() if since <= version)
@@ -37,6 +45,11 @@ def _known(rights: dict[int, int], version: int) -> int:
 def _ruleset(version: int) -> bytes:
     # struct landlock_ruleset_attr: older kernels accept it longer, if the rest is zero.
     return struct.pack("=QQQ", *(_known(rights, version) for rights in (_FILES, _TCP, _SCOPES)))
+
+
+def left_open(version: int) -> str:
+    """Name what a version of Landlock does not stop by itself."""
+    return ", ".join((*(what for since, what in _LEFT.items() if version < since), *_ALWAYS_LEFT))
 
 
 def _why_not(error: OSError) -> str:
@@ -71,11 +84,12 @@ def landlock(system: System = HERE) -> Layer:
             os.close(ruleset)
     except OSError as error:
         return Layer("landlock", holds=False, why=_why_not(error))
-    if system.threads() > 1:
-        return Layer("landlock", holds=False, why=ANOTHER_THREAD)
+    if not_all := binds_all(system):
+        return Layer("landlock", holds=False, why=not_all)
     return Layer(
         "landlock",
         holds=True,
-        why="Linux itself (Landlock) refuses to let this program create, change, rename or remove "
-        "any file, or start another program. Not even the program itself can take that back.",
+        why=f"Linux itself (Landlock, version {version}) refuses to let this program create, "
+        "write, rename or remove any file, or start another program. Not even the program itself "
+        f"can take that back. It leaves to the filter of system calls: {left_open(version)}.",
     )

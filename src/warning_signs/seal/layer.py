@@ -10,9 +10,8 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +24,7 @@ except ImportError:  # Windows
     resource = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """
     One power given up, or not.
 
@@ -83,12 +81,27 @@ def _machine() -> str:
 
 
 def count_threads() -> int:
-    """Count the threads of this process, also those that Python did not start."""
+    """
+    Count the threads of this process, also those that Python did not start.
+
+    Raises:
+        OSError: Where /proc is not there to be read.
+    """
     return len(os.listdir("/proc/self/task"))  # noqa: PTH208  (pathlib is not loaded for this)
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+def read_status(name: str) -> str:
+    """
+    Return what the kernel tells of this process in a file of /proc/self.
+
+    Raises:
+        OSError: Where /proc is not there to be read.
+    """
+    with open(f"/proc/self/{name}", encoding="utf-8", errors="replace") as file:  # noqa: PTH123  (the same)
+        return file.read()
+
+
+class System(NamedTuple):
     """
     What the layers use of the system.
 
@@ -98,6 +111,7 @@ class System:
         call: Calls a function of the C library.
         resource: The module that sets the limits of a process; None where there is none.
         threads: Counts the threads of this process.
+        status: Reads a file of ``/proc/self``.
     """
 
     platform: str
@@ -105,13 +119,29 @@ class System:
     call: LibcCall
     resource: ModuleType | None
     threads: Callable[[], int]
+    status: Callable[[str], str]
 
 
-HERE = System(sys.platform, _machine(), call, resource, count_threads)
+HERE = System(sys.platform, _machine(), call, resource, count_threads, read_status)
 """The system this process runs on."""
 
-ANOTHER_THREAD = (
-    "A part of this program was already running beside the one that asks, "
-    "and Linux binds only the one that asks."
-)
-"""Why a layer that binds one thread does not bind the whole process."""
+NO_PROC = "It was put in force, but there is no /proc here to see"
+
+
+def binds_all(system: System) -> str:
+    """
+    Return why a layer that binds one thread does not bind the whole process, or nothing.
+
+    Args:
+        system: The system it was put in force on.
+    """
+    try:
+        threads = system.threads()
+    except OSError:
+        return f"{NO_PROC} whether another part of this program was already running beside it."
+    if threads > 1:
+        return (
+            "A part of this program was already running beside the one that asks, "
+            "and Linux binds only the one that asks."
+        )
+    return ""

@@ -1,7 +1,7 @@
 """
 The layers that any Unix has, and the habits of Python itself.
 
-Sources: getrlimit(2), core(5), proc(5), PR_SET_DUMPABLE in prctl(2).
+Sources: getrlimit(2), core(5), proc(5), proc_pid_maps(5), PR_SET_DUMPABLE in prctl(2).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 
-from warning_signs.seal.layer import HERE, Layer, System
+from warning_signs.seal.layer import HERE, NO_PROC, Layer, System
 
 if sys.platform != "win32":
     import fcntl
@@ -18,6 +18,9 @@ if sys.platform != "win32":
 _PR_SET_DUMPABLE = 4
 _LISTS_OF_DESCRIPTORS = {"linux": "/proc/self/fd", "darwin": "/dev/fd"}
 _STANDARD_STREAMS = (0, 1, 2)
+WATCHED = "Another program (a debugger or tracer) is attached to this one and can read its memory."
+"""Why memory can be read although it was asked that it cannot."""
+
 _NO_LIMITS = "This system does not let a program set limits on itself."
 
 
@@ -62,12 +65,34 @@ def memory(system: System = HERE) -> Layer:
         return Layer("memory", holds=False, why="Only on Linux can a program ask for that.")
     # Also what keeps a crash from a collector: one that takes dumps by a pipe ignores the limit.
     system.call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+    try:
+        watched = _is_watched(system)
+    except OSError:
+        return Layer(
+            "memory", holds=False, why=f"{NO_PROC} whether a debugger was already attached."
+        )
+    if watched:
+        return Layer("memory", holds=False, why=WATCHED)
     return Layer(
         "memory",
         holds=True,
-        why="No other program of the same user can read this one's memory. "
-        "An administrator of the computer still can.",
+        why="No other program of the same user can read this one's memory, unless it began to in "
+        "the moment before this one was there. An administrator of the computer still can.",
     )
+
+
+def _is_watched(system: System) -> bool:
+    for line in system.status("status").splitlines():
+        name, _, value = line.partition(":")
+        if name == "TracerPid":
+            return value.strip() != "0"
+    return False
+
+
+def _shares_memory(system: System) -> bool:
+    """Return whether memory that can be written is shared: no call is needed to write there."""
+    lines = map(str.split, system.status("maps").splitlines())
+    return any("w" in permissions and "s" in permissions for _, permissions, *_ in lines)
 
 
 def _places_of_output() -> set[tuple[int, int]]:
@@ -105,10 +130,21 @@ def descriptors(system: System = HERE) -> Layer:
     listed = _LISTS_OF_DESCRIPTORS.get(system.platform)
     if listed is None:
         return Layer("descriptors", holds=False, why="This system does not list what is open.")
+    try:
+        found = os.listdir(listed)  # noqa: PTH208  (pathlib is not loaded for this)
+    except OSError:
+        why = f"This system does not list what is open (there is no {listed})."
+        return Layer("descriptors", holds=False, why=why)
     outputs = _places_of_output()
-    for descriptor in map(int, os.listdir(listed)):  # noqa: PTH208  (pathlib is not loaded for this)
+    for descriptor in map(int, found):
         if descriptor not in _STANDARD_STREAMS:
             _close_unless_output(descriptor, outputs)
+    if system.platform == "linux" and _shares_memory(system):
+        return Layer(
+            "descriptors",
+            holds=False,
+            why="A part of this program had already set up memory that it shares with others.",
+        )
     return Layer(
         "descriptors",
         holds=True,

@@ -1,126 +1,78 @@
 """
-The layer that has Linux refuse the system calls that Landlock leaves.
+The layer that has Linux refuse every system call that is not on a short list.
 
-Sources: the kernel's Documentation/userspace-api/seccomp_filter.rst,
-include/uapi/linux/{audit,filter,seccomp}.h, and for the numbers
-arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
+Sources: the kernel's Documentation/userspace-api/seccomp_filter.rst and
+include/uapi/linux/{audit,filter,seccomp}.h. The list is in ``syscall_table``.
 
-Why it is worth a table for each processor: under Landlock alone, and past the audit hook, native
-code could still send a datagram, talk to a program beside this one through a unix socket, start a
-copy of itself, write an attribute on a file, and leave words in shared memory that outlives it.
-That reaches the network, the disk and other programs (seen on Linux 6.18, Landlock version 7). With
-this filter it does not, and nothing sent is more than a promise of Python's. It leaves the file
-system to Landlock, so that each call stands in one place only.
+Why it stands beside Landlock: under Landlock alone, and past the audit hook, native code could
+still send a datagram, be handed a connection by another program, start a copy of itself, write an
+attribute on a file, leave words in shared memory or in a name that every user sees, and, on a Linux
+before 6.12, empty files or signal other programs.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import struct
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from warning_signs.seal.layer import ANOTHER_THREAD, HERE, Layer, System
+from warning_signs.seal.layer import HERE, Layer, System, binds_all
+from warning_signs.seal.syscall_table import (
+    ALLOWED,
+    ENDING,
+    NEWEST,
+    UNKNOWN,
+    Call,
+    Condition,
+    NotBoth,
+    Nothing,
+    Only,
+    Own,
+    With,
+    Without,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-REFUSED: Mapping[str, tuple[int | None, int | None]] = {
-    # Sending. A connection that was open before is closed by another layer.
-    "socket": (41, 198),
-    "connect": (42, 203),
-    "sendto": (44, 206),
-    "sendmsg": (46, 211),
-    "sendmmsg": (307, 269),
-    # It would do any of these in our name, unseen by a filter.
-    "io_uring_setup": (425, 425),
-    # Another program, or a second one of ours.
-    "execve": (59, 221),
-    "execveat": (322, 281),
-    "fork": (57, None),
-    "vfork": (58, None),
-    # Marks on a file that is there already: mode, owner, times, attributes, length.
-    "chmod": (90, None),
-    "fchmod": (91, 52),
-    "fchmodat": (268, 53),
-    "fchmodat2": (452, 452),
-    "chown": (92, None),
-    "fchown": (93, 55),
-    "lchown": (94, None),
-    "fchownat": (260, 54),
-    "utime": (132, None),
-    "utimes": (235, None),
-    "futimesat": (261, None),
-    "utimensat": (280, 88),
-    "setxattr": (188, 5),
-    "lsetxattr": (189, 6),
-    "fsetxattr": (190, 7),
-    "setxattrat": (463, 463),
-    "removexattr": (197, 14),
-    "lremovexattr": (198, 15),
-    "fremovexattr": (199, 16),
-    "removexattrat": (466, 466),
-    "file_setattr": (469, 469),
-    "truncate": (76, 45),
-    # Memory that the kernel keeps after this process has ended.
-    "shmget": (29, 194),
-    "msgget": (68, 186),
-    "semget": (64, 190),
-    "mq_open": (240, 180),
-    "add_key": (248, 217),
-    "request_key": (249, 218),
-    "keyctl": (250, 219),
-}
-"""What is always refused: its number on x86_64 and on aarch64, None where it has none."""
+    from collections.abc import Iterable, Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Processor:
+class Processor(NamedTuple):
     """
-    How a kind of processor numbers the calls the filter looks at.
+    How a kind of processor numbers its calls.
 
     Attributes:
+        column: Its place in a pair of numbers.
         audit: Its own AUDIT_ARCH value.
         sibling: That of the 32-bit programs it also runs, whose numbers are others.
-        clone: The call that starts a thread or a copy.
-        ioctl: The call that gives orders to a terminal or a device.
-        refused: What is always refused.
     """
 
+    column: int
     audit: int
     sibling: int
-    clone: int
-    ioctl: int
-    refused: tuple[int, ...]
 
-
-def _refused(column: int) -> tuple[int, ...]:
-    return tuple(row[column] for row in REFUSED.values() if row[column] is not None)  # type: ignore[misc]
+    def number(self, call: Call) -> int | None:
+        """Return the number of a call that may pass."""
+        return (call.x86_64, call.aarch64)[self.column]
 
 
 PROCESSORS: Mapping[str, Processor] = {
-    "x86_64": Processor(0xC000_003E, 0x4000_0003, 56, 16, _refused(0)),
-    "aarch64": Processor(0xC000_00B7, 0x4000_0028, 220, 29, _refused(1)),
+    "x86_64": Processor(0, 0xC000_003E, 0x4000_0003),
+    "aarch64": Processor(1, 0xC000_00B7, 0x4000_0028),
 }
 """The processors the numbers are known for, as the kernel names them."""
 
 # Offsets in struct seccomp_data: both processors keep the low half of an argument first.
-_NUMBER, _ARCHITECTURE, _FIRST, _SECOND = 0, 4, 16, 24
+_NUMBER, _ARCHITECTURE, _ARGUMENTS, _HALF = 0, 4, 16, 4
 
-_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW = 0x7FFF_0000
 _REFUSE = 0x0005_0000 | errno.EPERM
-# The C library then starts a thread by clone, whose flags a filter can see; clone3 hides them.
 _UNKNOWN = 0x0005_0000 | errno.ENOSYS
+_END = 0x8000_0000
 
-_CLONE3 = 435
-_CLONE_THREAD = 0x0001_0000
 _X32 = 0x4000_0000  # from here on, x86_64 numbers its calls a second time
-_TERMINAL = ord("T") << 8  # the family of orders that read and set a terminal
-_FAMILY = 0xFF00
-_TYPE_INTO_TERMINAL = 0x5412  # TIOCSTI: as if typed, and so into a shell's history
-_TERMINAL_EXTRAS = 0x541C  # TIOCLINUX: select and paste on the console
 
 _PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
@@ -140,38 +92,77 @@ def _give(verdict: int, test: int, number: int) -> Iterator[Instruction]:
     yield _do(_RETURN, verdict)
 
 
-def _filter(processor: Processor) -> Iterator[Instruction]:
+def _load(argument: int, half: int = 0) -> Instruction:
+    return _do(_LOAD, _ARGUMENTS + 8 * argument + _HALF * half)
+
+
+def _unless(condition: Condition, process: int) -> Iterator[Instruction]:
+    """Write what refuses a call unless a condition holds."""
+    match condition:
+        case Only(argument, values):
+            yield _load(argument)
+            for left, value in zip(range(len(values), 0, -1), values, strict=True):
+                yield (_EQUAL, left, 0, value)
+            yield _do(_RETURN, _REFUSE)
+        case Own(argument):
+            yield from _unless(Only(argument, (process,)), process)
+        case Nothing(argument):
+            for half in (0, 1):
+                yield _load(argument, half)
+                yield (_EQUAL, 1, 0, 0)
+                yield _do(_RETURN, _REFUSE)
+        case With(argument, bits):
+            yield _load(argument)
+            yield (_ANY_BIT, 1, 0, bits)
+            yield _do(_RETURN, _REFUSE)
+        case Without(argument, bits):
+            yield _load(argument)
+            yield from _give(_REFUSE, _ANY_BIT, bits)
+        case NotBoth(one, other):
+            second = tuple(_unless(other, process))
+            yield _load(one.argument)
+            yield (_ANY_BIT, 0, len(second), one.bits)
+            yield from second
+
+
+def _passing(number: int, conditions: Iterable[Condition], process: int) -> Iterator[Instruction]:
+    looked_at = [each for condition in conditions for each in _unless(condition, process)]
+    yield (_EQUAL, 0, len(looked_at) + 1, number)
+    yield from looked_at
+    yield _do(_RETURN, _ALLOW)
+
+
+def _filter(processor: Processor, process: int) -> Iterator[Instruction]:
     yield _do(_LOAD, _ARCHITECTURE)
-    yield from _give(_REFUSE, _EQUAL, processor.sibling)
+    yield from _give(_END, _EQUAL, processor.sibling)
     # Under an emulator the numbers would mean other calls: refuse none of them, and let the trial
     # in syscalls() find that the filter does not hold.
     yield (_EQUAL, 1, 0, processor.audit)
     yield _do(_RETURN, _ALLOW)
 
     yield _do(_LOAD, _NUMBER)
-    yield from _give(_REFUSE, _AT_LEAST, _X32)
-    yield from _give(_UNKNOWN, _EQUAL, _CLONE3)
-    for number in processor.refused:
-        yield from _give(_REFUSE, _EQUAL, number)
-
-    yield (_EQUAL, 0, 4, processor.clone)
-    yield _do(_LOAD, _FIRST)
-    yield from _give(_ALLOW, _ANY_BIT, _CLONE_THREAD)
-    yield _do(_RETURN, _REFUSE)
-
-    yield (_EQUAL, 1, 0, processor.ioctl)
-    yield _do(_RETURN, _ALLOW)
-    yield _do(_LOAD, _SECOND)
-    yield from _give(_REFUSE, _EQUAL, _TYPE_INTO_TERMINAL)
-    yield from _give(_REFUSE, _EQUAL, _TERMINAL_EXTRAS)
-    yield _do(_AND, _FAMILY)
-    yield from _give(_ALLOW, _EQUAL, _TERMINAL)
+    for call in ALLOWED:
+        number = processor.number(call)
+        if number is not None:
+            yield from _passing(number, call.only, process)
+    for numbers in UNKNOWN.values():
+        yield from _give(_UNKNOWN, _EQUAL, numbers[processor.column])
+    for ending in ENDING.values():
+        yield from _give(_END, _EQUAL, ending[processor.column])
+    yield from _give(_END, _AT_LEAST, _X32)
+    yield from _give(_UNKNOWN, _AT_LEAST, NEWEST + 1)
     yield _do(_RETURN, _REFUSE)
 
 
-def program(processor: Processor) -> tuple[Instruction, ...]:
-    """Write the filter for a processor, as the kernel's classic BPF reads it."""
-    return tuple(_filter(processor))
+def program(processor: Processor, process: int) -> tuple[Instruction, ...]:
+    """
+    Write the filter for a processor, as the kernel's classic BPF reads it.
+
+    Args:
+        processor: The kind of processor.
+        process: The number of the process, the only one it may signal.
+    """
+    return tuple(_filter(processor, process))
 
 
 def _install(system: System, instructions: tuple[Instruction, ...]) -> None:
@@ -194,7 +185,7 @@ def _is_refused(system: System) -> bool:
 
 def syscalls(system: System = HERE) -> Layer:
     """
-    Return up sending, starting programs, marking files and shared memory, for good.
+    Return up every system call but those a program that asks and answers lives by, for good.
 
     A seccomp filter, tried once after it is set: where an emulator stands between, the kernel may
     take a filter that never sees a call of ours.
@@ -210,7 +201,7 @@ def syscalls(system: System = HERE) -> Layer:
             f"({system.machine}).",
         )
     try:
-        _install(system, program(processor))
+        _install(system, program(processor, os.getpid()))
         refused = _is_refused(system)
     except OSError as error:
         return Layer(
@@ -220,11 +211,12 @@ def syscalls(system: System = HERE) -> Layer:
         return Layer(
             "syscalls", holds=False, why="It was put in force, but something still let a call by."
         )
-    if system.threads() > 1:
-        return Layer("syscalls", holds=False, why=ANOTHER_THREAD)
+    if not_all := binds_all(system):
+        return Layer("syscalls", holds=False, why=not_all)
     return Layer(
         "syscalls",
         holds=True,
-        why="Linux itself (a seccomp filter) refuses to let this program use the network, talk to "
-        "other programs, start one, mark a file, or leave words in shared memory.",
+        why="Linux itself (a seccomp filter) lets this program do only what is on a short list: "
+        "read files, write to what was open, and wait. It may not change a file, use the network "
+        "or talk to other programs. Nor can it start one, or leave words where others see them.",
     )

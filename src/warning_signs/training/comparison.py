@@ -2,79 +2,52 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import POSSIBLE
 from warning_signs.core.screening import screen
-from warning_signs.formats.text import block_lines, wrap
-from warning_signs.pages.blocks import Item, Paragraph, Section
+from warning_signs.pages.blocks import Column, Columns, Item, Paragraph, Section
 from warning_signs.training.pages import picture
 from warning_signs.training.scenarios import answers_after
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
+    from warning_signs.pages.blocks import Block
     from warning_signs.training.scenarios import Scenario
 
-SIDE_BY_SIDE = 72
-"""The narrowest window in which two columns can be read."""
-_GAP = 3
 
-
-def compared(catalogue: Catalogue, one: Scenario, other: Scenario, width: int) -> list[Section]:
-    """Set two stories side by side, or one below the other where there is no room for both."""
-    left = _telling(catalogue, one)
-    right = _telling(catalogue, other)
-    if width < SIDE_BY_SIDE:
-        return [*left, *right, *_differences(catalogue, one, other)]
-    column = (width - _GAP) // 2
-    pairs = zip(left, right, strict=True)
-    rows = [_row(a, b, column, n) for n, (a, b) in enumerate(pairs)]
-    return [*rows, *_differences(catalogue, one, other)]
+def compared(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[Section, ...]:
+    """Return two stories side by side, and what differed."""
+    left, right = _story(catalogue, one), _story(catalogue, other)
+    return (
+        *(
+            Section(
+                title, (Columns(Column(one.title, left[title]), Column(other.title, right[title])),)
+            )
+            for title in left
+        ),
+        *_differences(catalogue, one, other),
+    )
 
 
 def _outcome(catalogue: Catalogue, scenario: Scenario) -> Outcome:
     return screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
 
 
-def _telling(catalogue: Catalogue, scenario: Scenario) -> tuple[Section, ...]:
+def _story(catalogue: Catalogue, scenario: Scenario) -> dict[str, tuple[Block, ...]]:
+    """Return what is compared of a story, by its heading."""
     outcome = _outcome(catalogue, scenario)
     decided = [each for each in outcome.reasons if each.level == outcome.level]
-    return (
-        Section(scenario.title, tuple(Paragraph(step.text) for step in scenario.story)),
-        Section("What was seen", picture(catalogue, outcome)),
-        Section(
-            "What the list says",
-            (
-                Paragraph(outcome.level.label),
-                *(Item(f"{each.rule}: {each.because}") for each in decided),
-            ),
+    return {
+        "The two stories": tuple(Paragraph(step.text) for step in scenario.story),
+        "What was seen": picture(catalogue, outcome),
+        "What the list says": (
+            Paragraph(outcome.level.label),
+            *(Item(f"{each.rule}: {each.because}") for each in decided),
         ),
-        Section("First", (Paragraph(outcome.guidance.steps[0].step.text),)),
-    )
-
-
-def _row(left: Section, right: Section, column: int, number: int) -> Section:
-    """Set two sections in two columns; the first two are titles of their own."""
-    lines = zip_longest(
-        _lines(left, column, titled=not number), _lines(right, column, titled=not number)
-    )
-    title = "The two stories" if not number else left.title
-    # Each line is a paragraph that fits, and so is kept as it is set here.
-    return Section(
-        title,
-        tuple(
-            Paragraph(f"{first or '':{column + _GAP}}{second or ''}".rstrip())
-            for first, second in lines
-            if first or second
-        ),
-    )
-
-
-def _lines(section: Section, width: int, *, titled: bool) -> list[str]:
-    title = wrap(section.title.upper(), width) if titled else []
-    return [*title, *block_lines(section.blocks, width)]
+        "First": (Paragraph(outcome.guidance.steps[0].step.text),),
+    }
 
 
 def _differences(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[Section, ...]:

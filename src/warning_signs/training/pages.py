@@ -1,5 +1,5 @@
 """
-A training story as pages: told, pictured, and ended with the result and what to say first.
+The pages of a training session: the story, what it adds up to, and the result.
 
 It shows nothing and waits for nobody.
 """
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
-from warning_signs.formats.text import as_text
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
+from warning_signs.pages.contact_details import short
 from warning_signs.pages.contacts import directory
 from warning_signs.pages.result import (
     avoid_sections,
     level_section,
-    short,
+    limits_section,
     step_sections,
 )
 from warning_signs.training.scenarios import answers_after
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Block
     from warning_signs.training.scenarios import Scenario, Training
 
-Pages: TypeAlias = tuple[Section, ...]
-"""What is shown together; a narrow or low window breaks it into several."""
+Sections: TypeAlias = tuple[Section, ...]
+"""What is shown together, as one place of a session."""
 
 
 def in_area(scenario: Scenario, area: str) -> Scenario:
@@ -40,7 +40,7 @@ def in_area(scenario: Scenario, area: str) -> Scenario:
     return replace(scenario, area=area) if area else scenario
 
 
-def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> Pages:
+def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> Sections:
     """Return every story with its length and what it teaches, by role."""
     chosen = [catalogue.roles[role]] if role else list(catalogue.roles.values())
     return (
@@ -62,7 +62,9 @@ def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> P
     )
 
 
-def told_pages(catalogue: Catalogue, training: Training, scenario: Scenario) -> tuple[Pages, ...]:
+def session_pages(
+    catalogue: Catalogue, training: Training, scenario: Scenario
+) -> tuple[Sections, ...]:
     """Return a whole session without a vote, page by page."""
     steps = range(1, len(scenario.story) + 1)
     return (
@@ -78,7 +80,7 @@ def told_pages(catalogue: Catalogue, training: Training, scenario: Scenario) -> 
 
 def closing_pages(
     catalogue: Catalogue, training: Training, scenario: Scenario
-) -> tuple[Pages, ...]:
+) -> tuple[Sections, ...]:
     """Return what follows the story: the result, the talk about it, and the end."""
     return (
         result_page(catalogue, training, scenario),
@@ -90,13 +92,13 @@ def closing_pages(
     )
 
 
-def opening_page(training: Training) -> Pages:
+def opening_page(training: Training) -> Sections:
     """Return the line of care that a session opens with."""
     return (Section("Before we begin", tuple(Paragraph(each) for each in training.words.opening)),)
 
 
-def title_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Pages:
-    """Say whose story it is."""
+def title_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
+    """Return whose story it is."""
     return (
         Section(
             scenario.title,
@@ -113,28 +115,28 @@ def _age(catalogue: Catalogue, scenario: Scenario) -> str:
     return "not known" if scenario.age == Answer.UNKNOWN else catalogue.ages[scenario.age].label
 
 
-def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Pages:
-    """Tell one step, counted from 1, with the answers it gives."""
-    told = scenario.story[step - 1]
+def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
+    """Return one step, counted from 1, with the answers it gives."""
+    here = scenario.story[step - 1]
     answers = (
         *(
             Item(f"{catalogue.signs[name].label}: {catalogue.answers[answer].sign}")
-            for name, answer in told.answers.signs.items()
+            for name, answer in here.answers.signs.items()
         ),
         *(
             Item(f"{catalogue.circumstances[name].label}: {catalogue.answers[answer].circumstance}")
-            for name, answer in told.answers.circumstances.items()
+            for name, answer in here.answers.circumstances.items()
         ),
     )
     title = f"{scenario.title}, {step} of {len(scenario.story)}"
     return (
-        Section(title, (Paragraph(told.text),)),
+        Section(title, (Paragraph(here.text),)),
         *((Section("What this answers", answers),) if answers else ()),
     )
 
 
-def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Pages:
-    """Picture what the answers add up to after a step, and which reasons are new."""
+def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
+    """Return what the answers add up to after a step, and which reasons are new."""
     before = screen(catalogue, answers_after(catalogue, scenario, step - 1))
     now = screen(catalogue, answers_after(catalogue, scenario, step))
     known = {reason.rule for reason in before.reasons} if step > 1 else set()
@@ -172,32 +174,32 @@ def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
 
 
 def counted(number: int, word: str) -> str:
-    """Say how many there are of something."""
+    """Return how many there are of something, in words."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Pages:
+def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
     """Return the result as the list gives it, without what the picture has shown already."""
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
-    contacts = Section("Contacts", _lines(outcome.guidance.contacts))
-    steps = step_sections(outcome.guidance)
-    highest = max(level.rank for level in catalogue.levels.values())
-    first = (contacts, *steps) if outcome.level.rank == highest else (*steps, contacts)
+    contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
+    steps = step_sections(catalogue, outcome.guidance)
+    urgent = outcome.level == catalogue.highest_level
+    first = (contacts, *steps) if urgent else (*steps, contacts)
     return (
         Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
         level_section(catalogue, outcome),
         *first,
-        *avoid_sections(outcome.guidance),
-        Section("What this result is not", (Paragraph(catalogue.words.limits),)),
+        *avoid_sections(catalogue, outcome.guidance),
+        limits_section(catalogue),
     )
 
 
-def afterwards_page(scenario: Scenario) -> Pages:
-    """Tell what came of it."""
+def afterwards_page(scenario: Scenario) -> Sections:
+    """Return what came of it."""
     return (Section("What came of it", (Paragraph(scenario.afterwards),)),)
 
 
-def talk_page(scenario: Scenario) -> Pages:
+def talk_page(scenario: Scenario) -> Sections:
     """Return the questions for the room."""
     return (
         Section("Questions for the room", tuple(Item(each) for each in scenario.questions)),
@@ -205,7 +207,7 @@ def talk_page(scenario: Scenario) -> Pages:
     )
 
 
-def trainer_page(scenario: Scenario) -> Pages:
+def trainer_page(scenario: Scenario) -> Sections:
     """Return what someone may object, and what one can reply."""
     return (
         Section(
@@ -218,15 +220,15 @@ def trainer_page(scenario: Scenario) -> Pages:
     )
 
 
-def next_page(scenario: Scenario) -> Pages:
+def next_page(scenario: Scenario) -> Sections:
     """Return the first call, in words to say."""
     return (
         Section("The next ten minutes", tuple(Item(each) for each in scenario.next_ten_minutes)),
     )
 
 
-def help_page(catalogue: Catalogue, training: Training, area: str) -> Pages:
-    """Thank the room, and give the help lines that serve it."""
+def help_page(catalogue: Catalogue, training: Training, area: str) -> Sections:
+    """Return thanks to the room, and the help lines that serve it."""
     widest = next(each.id for each in catalogue.areas.values() if not each.within)
     serving = {contact.id for contact in directory(catalogue, area=area or widest)}
     calls = _lines(
@@ -241,7 +243,7 @@ def help_page(catalogue: Catalogue, training: Training, area: str) -> Pages:
 # --- what one changed answer does -------------------------------------------------------------
 
 
-def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: Answers) -> Pages:
+def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: Answers) -> Sections:
     """Show what a change of answers does to the level, the points and the reasons."""
     before, after = screen(catalogue, was), screen(catalogue, now)
     rules = {reason.rule for reason in before.reasons}
@@ -268,43 +270,6 @@ def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: An
             ),
         ),
     )
-
-
-# --- a page on every window -------------------------------------------------------------------
-
-
-def paged(pages: Iterable[Pages], banner: str, width: int, height: int) -> tuple[Pages, ...]:
-    """
-    Break pages so that each fits a window, with the banner on every one.
-
-    Args:
-        pages: What is shown together where there is room.
-        banner: The line that stands on each.
-        width: The columns of the window.
-        height: The lines there are for a page.
-    """
-    return tuple(part for page in pages for part in _broken(page, banner, width, height))
-
-
-def _broken(page: Pages, banner: str, width: int, height: int) -> Iterable[Pages]:
-    top = Section(banner, ())
-    done: Pages = (top,)
-    for section in page:
-        for block in section.blocks:
-            longer = _with(done, section.title, block)
-            if len(done) > 1 and as_text(longer, width).count("\n") > height:
-                yield done
-                longer = _with((top,), section.title, block)
-            done = longer
-    yield done
-
-
-def _with(page: Pages, title: str, block: Block) -> Pages:
-    """Add a block under its title, which stands once on a page."""
-    *before, last = page
-    if last.title == title:
-        return (*before, Section(title, (*last.blocks, block)))
-    return (*page, Section(title, (block,)))
 
 
 def _lines(contacts: Iterable[Contact]) -> tuple[Item, ...]:

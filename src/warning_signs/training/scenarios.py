@@ -79,7 +79,7 @@ class Scenario:
         questions: What to ask the room.
         teaching: What the room should take home.
         next_ten_minutes: The first phone call, in words.
-        others: What was found for every sign the story does not speak of, at its end.
+        others: What the person finds for every sign that the story has not spoken of.
         afterwards: What came of it, told after the result.
     """
 
@@ -180,16 +180,15 @@ def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answe
     """
     Return what the person in a story can answer after so many of its steps.
 
-    What the story never speaks of stays unknown, and at its end becomes what ``others`` says.
+    What the story has not spoken of is what ``others`` says, from its first step on: a room that
+    votes on a page must not be told more by the list than the page tells.
     """
-    signs: dict[str, Answer] = {}
+    asked = [each.id for each in catalogue.signs.values() if scenario.role in each.questions]
+    signs = dict.fromkeys(asked, scenario.others)
     circumstances: dict[str, Answer] = {}
     for step in scenario.story[:steps]:
         signs |= step.answers.signs
         circumstances |= step.answers.circumstances
-    if steps >= len(scenario.story):
-        asked = [each.id for each in catalogue.signs.values() if scenario.role in each.questions]
-        signs = dict.fromkeys(asked, scenario.others) | signs
     return Answers(scenario.role, scenario.area, scenario.age, signs, circumstances)
 
 

@@ -1,7 +1,7 @@
 """
 A training session before a room: pages turned one by one, with votes if the trainer wants them.
 
-What is shown and how keys are read is a face's business, as in a walk.
+How pages are shown and how keys are read is the user interface's business, as in a walk.
 """
 
 from __future__ import annotations
@@ -16,25 +16,24 @@ from warning_signs.training.pages import (
     changed_page,
     closing_pages,
     opening_page,
-    paged,
     picture_page,
     result_page,
+    session_pages,
     story_page,
     title_page,
-    told_pages,
 )
 from warning_signs.training.scenarios import answers_after
-from warning_signs.walk.flow import Action, Prompt
 from warning_signs.walk.questions import Kind, Option, Question
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.training.pages import Pages
+    from warning_signs.training.pages import Sections
     from warning_signs.training.scenarios import Scenario, Training
-    from warning_signs.walk.flow import UserInterface
+    from warning_signs.walk.ui import UserInterface
 
 OPEN = "open"
 END = "end"
@@ -48,37 +47,33 @@ class Stage:
     Where a session takes place, and what it is about.
 
     Attributes:
-        width: The columns of the window.
-        height: The lines there are for a page.
+        number: The place in the session, from 1.
+        total: How many places it has.
     """
 
     catalogue: Catalogue
     training: Training
     scenario: Scenario
     interface: UserInterface
-    width: int
-    height: int
+    number: int = 1
+    total: int = 1
 
-    def show(self, *pages: Pages) -> Action:
-        """Show pages one by one, the banner on each; BACK from the first leads out of them."""
-        parts = paged(pages, self.training.words.banner, self.width, self.height)
-        at = 0
-        while at < len(parts):
-            at += (
-                -1
-                if self.interface.page(parts[at], "go on", "the page before") is Action.BACK
-                else 1
-            )
-            if at < 0:
-                return Action.BACK
-        return Action.ON
+    @property
+    def head(self) -> Head:
+        """What stands at the top of every page: that no child in it is real, and the place."""
+        return Head(self.training.words.banner, self.number, self.total)
+
+    def show(self, sections: Sections) -> Action:
+        """Show sections under the head; BACK leads out of them the way one came."""
+        back = "the page before" if self.number > 1 else ""
+        return self.interface.page(sections, "go on", back, self.head, PageKind.SLIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page to look at."""
 
-    page: Pages
+    page: Sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +100,20 @@ def play(stage: Stage, *, quiz: bool = False) -> None:
         quiz: Whether the room votes before each reveal.
 
     Raises:
-        LeftError: When the trainer leaves.
+        UserLeftError: When the trainer leaves.
         EndOfInputError: When the input ends.
     """
     scenes = tuple(_scenes(stage, quiz=quiz))
     at = 0
     while at < len(scenes):
-        at = max(0, at - 1) if _run(stage, scenes[at]) is Action.BACK else at + 1
+        here = replace(stage, number=at + 1, total=len(scenes))
+        at = max(0, at - 1) if _run(here, scenes[at]) is Action.BACK else at + 1
 
 
 def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
     about = (stage.catalogue, stage.training, stage.scenario)
     if not quiz:
-        yield from map(Shown, told_pages(*about))
+        yield from map(Shown, session_pages(*about))
         return
     yield Shown(opening_page(stage.training))
     yield Shown(title_page(*about))
@@ -145,9 +141,9 @@ def _run(stage: Stage, scene: Scene) -> Action:
 
 def _vote(stage: Stage, step: int) -> Action:
     """Ask the room, and answer it kindly, with what the list says."""
-    question = _vote_question(stage)
+    question = _vote_question(stage, step)
     while True:
-        reply = stage.interface.ask(_asked(question))
+        reply = stage.interface.ask(_prompt(stage, question))
         if reply is Action.BACK:
             return Action.BACK
         if reply is Action.HELP:
@@ -162,13 +158,14 @@ def _vote(stage: Stage, step: int) -> Action:
                 return Action.ON
 
 
-def _asked(question: Question) -> Prompt:
-    """Put a question to the room: one that stands alone, with all there is to ask for beside it."""
+def _prompt(stage: Stage, question: Question) -> Prompt:
+    """Return a question to the room, with all there is to ask for beside it."""
     offers = frozenset({Action.BACK, Action.HELP, Action.RESULT})
-    return Prompt(question, "", (), place=0, questions=0, signs=0, offers=offers)
+    return Prompt(question, given="", notices=(), head=stage.head, offers=offers)
 
 
-def _vote_question(stage: Stage) -> Question:
+def _vote_question(stage: Stage, step: int) -> Question:
+    """Return the vote, with the step it is about, so that nobody has to remember it."""
     words = stage.training.words
     levels = tuple(
         Option(str(level.rank + 1), level.id, level.label)
@@ -177,16 +174,17 @@ def _vote_question(stage: Stage) -> Question:
     unknown = stage.catalogue.answers[Answer.UNKNOWN]
     open_vote = Option(unknown.key, OPEN, words.vote_open)
     options = (*levels, open_vote)
-    return Question("vote", Kind.CIRCUMSTANCE, words.vote, words.vote, options, words.banner)
+    story = stage.scenario.story[step - 1].text
+    return Question("vote", Kind.CIRCUMSTANCE, words.vote, words.vote, options, intro=story)
 
 
-def _levels_page(catalogue: Catalogue) -> Pages:
+def _levels_page(catalogue: Catalogue) -> Sections:
     items = tuple(Item(each.label, (each.meaning,)) for each in catalogue.levels.values())
     return (Section("What can be done", items),)
 
 
 def _discussion(stage: Stage, step: int, vote: str) -> Section:
-    """Say how the room and the list differ, and ask what lies behind it."""
+    """Return how the room and the list differ, and what to ask about it."""
     words, catalogue = stage.training.words, stage.catalogue
     level = screen(catalogue, answers_after(catalogue, stage.scenario, step)).level
     if vote == OPEN:
@@ -197,7 +195,7 @@ def _discussion(stage: Stage, step: int, vote: str) -> Section:
         said, ask = words.vote_more, words.vote_more_ask
     else:
         said, ask = words.vote_less, words.vote_less_ask
-    room = f"The room says: {_vote_question(stage).words_for(vote)}."
+    room = f"The room says: {_vote_question(stage, step).words_for(vote)}."
     lines = [f"{room} The list says: {level.label}.", said, *([ask] if ask else [])]
     return Section("The room and the list", tuple(Paragraph(line) for line in lines))
 
@@ -210,7 +208,7 @@ def _change(stage: Stage) -> Action:
     was = answers_after(stage.catalogue, stage.scenario, len(stage.scenario.story))
     question = _change_question(stage, was)
     while True:
-        reply = stage.interface.ask(_asked(question))
+        reply = stage.interface.ask(_prompt(stage, question))
         if reply is Action.BACK:
             return Action.BACK
         if reply is Action.HELP or reply is Action.RESULT:
@@ -246,7 +244,7 @@ def _change_question(stage: Stage, was: Answers) -> Question:
         *single,
         Option("g", END, words.change_end),
     )
-    return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options, words.banner)
+    return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options)
 
 
 def without(answers: Answers, name: str) -> Answers:

@@ -1,4 +1,4 @@
-"""Which face a walk has, by what it is shown on."""
+"""Choose the user interface of a walk by what it is shown on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
 
-    from warning_signs.walk.flow import UserInterface
+    from warning_signs.walk.ui import UserInterface
 
 _KNOW_LINKS = ("kitty", "alacritty", "foot", "ghostty", "wezterm")
 _LINKING = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
@@ -39,9 +39,9 @@ def choose_interface(
     ascii_only = not speaks_utf8(environ)
     if plain or wants_lines(environ) or not has_terminal():
         return nullcontext(LineInterface(ascii_only=ascii_only))
-    from warning_signs.walk.layout import TextLayout  # noqa: PLC0415  (lines need no Rich)
-    from warning_signs.walk.screen_ui import ScreenInterface  # noqa: PLC0415  (the same)
-    from warning_signs.walk.terminal import Terminal  # noqa: PLC0415  (the same)
+    from warning_signs.walk.layout import TextLayout
+    from warning_signs.walk.screen_ui import ScreenInterface
+    from warning_signs.walk.terminal import Terminal
 
     layout = TextLayout(phones, ascii_only=ascii_only, links=knows_links(environ))
     return ScreenInterface(Terminal(environ), layout, GNU_SCREEN if environ.get("STY") else "")

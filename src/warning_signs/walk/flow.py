@@ -1,113 +1,28 @@
 """
 The walk: the first page, the questions, the review and the result, whatever they are shown on.
 
-What is shown and how keys are read is a face's business.
+How they are shown and how keys are read is the user interface's business.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
-from warning_signs.core.types import When
-from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
-from warning_signs.pages.result import result_sections, short, young_person_section
-from warning_signs.walk.questions import begin
+from warning_signs.pages.blocks import Item, Paragraph, Section
+from warning_signs.pages.result import result_sections
+from warning_signs.pages.walk import emergency_card, first_page
+from warning_signs.walk.questions import NO_AREA, begin
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
     from warning_signs.walk.questions import Interview, Question
-
+    from warning_signs.walk.ui import UserInterface
 
 _RETURN = "back to the question"
-
-
-class Action(StrEnum):
-    """What a person can do besides answering."""
-
-    ON = "go on"
-    BACK = "back"
-    HELP = "help"
-    RESULT = "result"
-
-
-class UserLeftError(Exception):
-    """The person chose to leave; nothing more is shown."""
-
-
-class EndOfInputError(Exception):
-    """There is nobody there to answer any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """
-    One question, ready to be put.
-
-    Attributes:
-        given: The answer given to it before, if one comes back to it.
-        notices: What is to be said first.
-        place: How many questions come before it.
-        questions: How many questions there are; 0 while that is not known.
-        signs: How many signs are asked.
-        offers: What can be asked for besides an answer.
-    """
-
-    question: Question
-    given: str
-    notices: tuple[str, ...]
-    place: int
-    questions: int
-    signs: int
-    offers: frozenset[Action]
-
-    @property
-    def place_words(self) -> str:
-        """Say where in the walk it stands."""
-        number = self.question.number
-        return f"Sign {number} of {self.signs}" if number else self.question.title
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One answer on the review page."""
-
-    label: str
-    answer: str
-
-
-class UserInterface(Protocol):
-    """What a walk is shown on; every part of it raises ``UserLeftError`` when the person leaves."""
-
-    @property
-    def clears(self) -> bool:
-        """Whether what it shows is gone after leaving, the result too."""
-
-    @property
-    def remains(self) -> str:
-        """What stays to be seen after leaving, in words; empty where nothing does."""
-
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
-        """
-        Show sections, page by page; ON past the last, BACK before the first.
-
-        Args:
-            sections: What to show.
-            prompt: What going on from the last page leads to.
-            back: What going back from the first page leads to; empty where nothing is there.
-        """
-
-    def ask(self, ask: Prompt) -> str | Action:
-        """Put a question; give the value of an answer, or what the person wants instead."""
-
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
-        """Show every answer; give the number of one to change, or ON or BACK."""
-
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result; ON ends the walk, BACK leads to the review."""
 
 
 def walk(
@@ -132,32 +47,35 @@ def walk(
         The outcome that was shown last.
 
     Raises:
-        LeftError: When the person leaves.
+        UserLeftError: When the person leaves.
         EndOfInputError: When the input ends before the result.
     """
     interface.page(first_page(catalogue, sealed, interface.remains), "start")
     interview = begin(catalogue, role, area)
     notices: tuple[str, ...] = ()
-    told = False
+    noticed = False
+    changed = 1
     while True:
         question = interview.question
         if question is None:
-            interview, outcome = _close(catalogue, interface, interview)
+            interview, outcome = _close(catalogue, interface, interview, changed)
             if outcome is not None:
                 return outcome
+            changed = interview.at + 1
             continue
-        reply = interface.ask(_ask(interview, question, notices))
-        told = told or bool(notices)
+        reply = interface.ask(_prompt(catalogue, interview, question, notices))
+        noticed = noticed or bool(notices)
         notices = ()
         if isinstance(reply, Action):
             interview = _move(catalogue, interface, interview, reply, sealed)
         else:
             interview, now = _answered(catalogue, interface, interview, reply)
-            notices = () if told else now
+            notices = () if noticed else now
 
 
-def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> Prompt:
-    questions = interview.questions
+def _prompt(
+    catalogue: Catalogue, interview: Interview, question: Question, notices: tuple[str, ...]
+) -> Prompt:
     offers = {Action.BACK}
     if question.look_for or question.could_also_be:
         offers.add(Action.HELP)
@@ -167,22 +85,36 @@ def _ask(interview: Interview, question: Question, notices: tuple[str, ...]) -> 
         question=question,
         given=interview.given.get(question.id, ""),
         notices=notices,
-        place=interview.at,
-        questions=len(questions) if interview.role else 0,
-        signs=max(each.number for each in questions),
+        head=_head(catalogue, interview),
         offers=frozenset(offers),
     )
+
+
+def _head(catalogue: Catalogue, interview: Interview) -> Head:
+    """Return where in the walk one is, and what the answers have reached if it is to act on."""
+    outcome = _outcome(catalogue, interview)
+    highest = max(level.rank for level in catalogue.levels.values())
+    reached = outcome is not None and outcome.level.rank >= highest - 1
+    so_far = f"So far: {outcome.level.label} (r)" if outcome and reached else ""
+    question = interview.question
+    if question is None:
+        return Head("Check your answers", so_far=so_far)
+    total = len(interview.questions) if interview.role else 0
+    return Head(question.title, interview.at + 1, total, so_far)
 
 
 def _move(
     catalogue: Catalogue, interface: UserInterface, interview: Interview, move: Action, sealed: str
 ) -> Interview:
+    head = _head(catalogue, interview)
     match move:
         case Action.HELP if interview.question:
-            interface.page(help_page(interview.question), _RETURN, _RETURN)
+            page = help_page(catalogue, interview.question)
+            interface.page(page, _RETURN, _RETURN, head, PageKind.HELP)
         case Action.RESULT if interview.role:
             outcome = screen(catalogue, interview.answers())
-            interface.page(result_sections(catalogue, outcome), _RETURN, _RETURN)
+            page = result_sections(catalogue, outcome)
+            interface.page(page, _RETURN, _RETURN, head, PageKind.RESULT)
         case Action.BACK if interview.at == 0 and not interview.changing:
             interface.page(first_page(catalogue, sealed, interface.remains), "start")
         case Action.BACK:
@@ -206,10 +138,11 @@ def _answered(
     if now is None:
         return after, ()
     was = _outcome(catalogue, before)
-    highest = max(level.rank for level in catalogue.levels.values())
+    highest = catalogue.highest_level.rank
     if _emergencies(now, highest) - _emergencies(was, highest):
         card = emergency_card(catalogue, now)
-        shown = interface.page(card, "go on with the questions", _RETURN)
+        head = _head(catalogue, before)
+        shown = interface.page(card, "go on with the questions", _RETURN, head, PageKind.CARD)
         return (before.given_as(after) if shown is Action.BACK else after), ()
     reported = was is not None and was.level.rank >= highest - 1
     if now.level.rank == highest - 1 and not reported:
@@ -227,10 +160,10 @@ def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
 
 
 def _close(
-    catalogue: Catalogue, interface: UserInterface, interview: Interview
+    catalogue: Catalogue, interface: UserInterface, interview: Interview, changed: int
 ) -> tuple[Interview, Outcome | None]:
     """Let every answer be looked over and changed, then show the result."""
-    choice = interface.review(review_lines(interview))
+    choice = interface.review(review_rows(interview), _head(catalogue, interview), changed)
     if isinstance(choice, int):
         return interview.change(choice), None
     if choice is Action.BACK:
@@ -240,58 +173,25 @@ def _close(
     return interview, outcome if move is Action.ON else None
 
 
-def review_lines(interview: Interview) -> tuple[ReviewRow, ...]:
+def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
     """Return every answer in words, in the order of the questions."""
     return tuple(
-        ReviewRow(each.label, each.words_for(interview.given.get(each.id, "")))
+        ReviewRow(
+            each.title,
+            each.label,
+            each.words_for(interview.given.get(each.id, "")),
+            interview.given.get(each.id, "") not in {Answer.UNKNOWN, NO_AREA, ""},
+        )
         for each in interview.questions
     )
 
 
-def first_page(catalogue: Catalogue, sealed: str, remains: str = "") -> tuple[Section, ...]:
-    """Say what this is and is not, what protects the answers, and how to leave."""
-    words = catalogue.words
-    return (
-        Section("Warning signs", (Paragraph(words.what_it_is), Paragraph(words.what_it_is_not))),
-        Section(
-            "Your answers",
-            (
-                Paragraph(words.nothing_stored, strong=True),
-                *((Paragraph(sealed),) if sealed else ()),
-                Paragraph(words.not_erased),
-                Paragraph(words.how_to_leave, strong=True),
-                *((Paragraph(remains, strong=True),) if remains else ()),
-            ),
-        ),
-        young_person_section(catalogue),
-    )
-
-
-def help_page(question: Question) -> tuple[Section, ...]:
-    """Say what a sign may look like, and what else it could be."""
+def help_page(catalogue: Catalogue, question: Question) -> tuple[Section, ...]:
+    """Return what a sign may look like, and what else it could be."""
     title = question.label if question.number else "The question"
-    found = (
+    parts = (
         (title, (Paragraph(question.text),)),
-        ("What it may look like", tuple(Item(line) for line in question.look_for)),
-        ("What else it could be", tuple(Item(line) for line in question.could_also_be)),
+        (catalogue.titles.look_for, tuple(Item(line) for line in question.look_for)),
+        (catalogue.titles.could_also_be, tuple(Item(line) for line in question.could_also_be)),
     )
-    return tuple(Section(title, blocks) for title, blocks in found if blocks)
-
-
-def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Return whom to call first, and what to do now."""
-    now = [each for each in outcome.guidance.steps if each.step.time is When.NOW]
-    contacts = {each.id: each for advice in now for each in advice.contacts}
-    steps = tuple(
-        Item(each.step.text, tuple(short(contact) for contact in each.contacts)) for each in now
-    )
-    return (
-        Section(
-            outcome.level.label,
-            (
-                Paragraph(catalogue.words.act_now, strong=True),
-                *(ContactBlock(contact) for contact in list(contacts.values())[:1]),
-            ),
-        ),
-        Section("What to do now", steps),
-    )
+    return tuple(Section(title, blocks) for title, blocks in parts if blocks)

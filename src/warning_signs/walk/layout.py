@@ -10,27 +10,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import StringIO
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from warning_signs.formats.text import as_ascii, contact_lines, harmless
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph
+from warning_signs.formats.text import COLUMN_GAP, SIDE_BY_SIDE, as_ascii, contact_lines, harmless
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
 from warning_signs.walk.pagination import Chunk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from warning_signs.pages.blocks import Block, Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
+    from warning_signs.walk.questions import Option
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
-TITLE = "bold cyan"
+# Emphasis is without colour: on black and on white alike, no colour of the sixteen can be read well
+# in every terminal. Only rules and bars, which say nothing by themselves, are dim.
+TITLE = "bold underline"
 STRONG = "bold"
-QUIET = "dim"
-KEY = "bold cyan"
-NOTICE = "bold yellow"
+KEY = "bold"
+NOTICE = "bold reverse"
+MARKED = "reverse"
+DECORATION = "dim"
 
 _BAR = 8
 _PROGRESS = (8, 30)
@@ -39,15 +44,21 @@ _WEB = re.compile(r"https?://[^\s]+")
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """A key and what it does."""
+    """
+    A key and what it does.
+
+    Attributes:
+        leaves: Whether it is how to leave, which is told even where there is room for one alone.
+    """
 
     key: str
     words: str
+    leaves: bool = False
 
 
 class TextLayout:
     """
-    Sets words as lines.
+    Lays out words as lines.
 
     Attributes:
         blank: An empty line.
@@ -57,7 +68,7 @@ class TextLayout:
         self, phones: Iterable[str] = (), *, ascii_only: bool = False, links: bool = False
     ) -> None:
         """
-        Take up a layout.
+        Choose how words are laid out.
 
         Args:
             phones: The numbers that may be links.
@@ -105,17 +116,59 @@ class TextLayout:
     # --- sections ---------------------------------------------------------------------------
 
     def sections(self, sections: Iterable[Section], width: int) -> list[Chunk]:
-        """Set sections, each piece knowing the heading it stands under."""
-        pieces = []
+        """Lay out sections, each chunk knowing the heading it stands under."""
+        chunks = []
         for section in sections:
             title = self.lines(self.text(section.title, TITLE), width)
-            pieces.append(Chunk(title, gap=True, heading=True))
+            chunks.append(Chunk(title, gap=True, heading=True))
             under = self.lines(self.text(f"{section.title} (continued)", TITLE), width)
-            for number, block in enumerate(section.blocks):
-                lines = tuple(self._block(block, width))
+            chunks += self._chunks(section.blocks, width, under)
+        return chunks
+
+    def _chunks(
+        self, blocks: Iterable[Block], width: int, under: tuple[Text, ...]
+    ) -> Iterator[Chunk]:
+        for number, block in enumerate(blocks):
+            if isinstance(block, Columns):
+                yield from self._columns(block, width, under)
+            else:
                 gap = number > 0 and isinstance(block, ContactBlock | Item | Paragraph)
-                pieces.append(Chunk(lines, gap=gap, under=under))
-        return pieces
+                yield Chunk(tuple(self._block(block, width)), gap=gap, under=under)
+
+    def _columns(self, columns: Columns, width: int, under: tuple[Text, ...]) -> Iterator[Chunk]:
+        """Lay out two columns, row by row so that a page can end between any two of them."""
+        left, right = columns.left, columns.right
+        if width < SIDE_BY_SIDE:
+            for column in (left, right):
+                title = self.lines(self.text(column.title, STRONG), width)
+                yield Chunk(title, gap=True, heading=True, under=under)
+                yield from self._chunks(column.blocks, width, (*under, *title))
+            return
+        room = (width - COLUMN_GAP) // 2
+        titles = self._beside(
+            self.lines(self.text(left.title, STRONG), room),
+            self.lines(self.text(right.title, STRONG), room),
+            room,
+        )
+        yield Chunk(titles, heading=True, under=under)
+        for one, other in zip_longest(left.blocks, right.blocks):
+            rows = self._beside(
+                tuple(self._block(one, room)) if one else (),
+                tuple(self._block(other, room)) if other else (),
+                room,
+            )
+            gap = isinstance(one or other, Paragraph)
+            yield Chunk(rows, gap=gap, under=(*under, *titles))
+
+    def _beside(
+        self, left: tuple[Text, ...], right: tuple[Text, ...], room: int
+    ) -> tuple[Text, ...]:
+        """Return lines beside lines; each is no longer than the room."""
+        rows = []
+        for one, other in zip_longest(left, right, fillvalue=self.blank):
+            space = " " * (room + COLUMN_GAP - one.cell_len)
+            rows.append(Text().append_text(one).append(space).append_text(other))
+        return tuple(rows)
 
     def _block(self, block: Block, width: int) -> Iterator[Text]:
         match block:
@@ -124,15 +177,18 @@ class TextLayout:
             case Item(words, notes):
                 yield from self.lines(self.text(words), width, "- ", "  ")
                 for note in notes:
-                    yield from self.lines(self.text(note, QUIET), width, "  ", "  ")
+                    yield from self.lines(self.text(note), width, "  ", "  ")
             case ContactBlock(contact):
                 yield from self.lines(self.text(contact.name, STRONG), width)
                 for line in contact_lines(contact):
                     yield from self.lines(self.text(line), width, "  ", "  ")
             case Bar(label, words, value, most):
                 bar = f"{self.bar(value, most, _BAR)} "
-                told = self.text(f"{label}: {words} ({value} of {most})")
-                yield from self.lines(told, width, bar, " " * len(bar))
+                said = self.text(f"{label}: {words} ({value} of {most})")
+                yield from self.lines(said, width, bar, " " * len(bar))
+            case Columns():
+                for chunk in self._columns(block, width, ()):
+                    yield from chunk.lines
             case _:
                 assert_never(block)
 
@@ -143,67 +199,98 @@ class TextLayout:
 
     # --- a question -------------------------------------------------------------------------
 
-    def place(self, prompt: Prompt, width: int) -> tuple[Text, ...]:
-        """Say where in the walk a question stands, with a bar where there is room."""
-        told = self.text(prompt.place_words, TITLE)
+    def head(self, head: Head, width: int) -> tuple[Text, ...]:
+        """Lay out what stands at the top of every page: words, place, and a bar if it fits."""
+        words, place = self.text(head.words, TITLE), self.text(head.place)
+        so_far = self.lines(self.text(head.so_far, NOTICE), width) if head.so_far else ()
+        if not head.place:
+            return (*self.lines(words, width), *so_far)
+        if len(words) + 2 + len(place) > width:
+            return (*self.lines(words, width), *self.lines(place, width), *so_far)
+        line = Text().append_text(words).append("  ").append_text(place)
         least, most = _PROGRESS
-        room = min(most, width - len(told) - 2)
-        if prompt.questions and room >= least:
-            told.append(f"  {self.bar(prompt.place, prompt.questions, room)}", QUIET)
-        return self.lines(told, width)
+        room = min(most, width - len(line) - 2)
+        if room >= least:
+            line.append(f"  {self.bar(head.number - 1, head.total, room)}", DECORATION)
+        return (line, *so_far)
 
-    def question(self, prompt: Prompt, width: int) -> list[Chunk]:
-        """Set a question with its answers, and the one given before."""
+    def question(self, prompt: Prompt, width: int, marked: int = -1) -> list[Chunk]:
+        """
+        Lay out a question with its answers.
+
+        Args:
+            prompt: The question.
+            width: The columns there are.
+            marked: The answer that Enter would give, from 0; less than 0 for none.
+        """
         question = prompt.question
-        told = [self.text(notice, NOTICE) for notice in prompt.notices]
-        told += [self.text(question.intro)] if question.intro else []
-        pieces = [Chunk(self.lines(each, width), gap=True) for each in told]
-        pieces.append(Chunk(self.lines(self.text(question.text, STRONG), width), gap=True))
+        before = [self.text(notice, NOTICE) for notice in prompt.notices]
+        before += [self.text(question.intro)] if question.intro else []
+        chunks = [Chunk(self.lines(each, width), gap=True) for each in before]
+        chunks.append(Chunk(self.lines(self.text(question.text, STRONG), width), gap=True))
         spread = any(option.note for option in question.options)
         for number, option in enumerate(question.options):
-            mark = Text(" ").append(option.key, KEY).append("  ")
-            lines = self._hung(mark, self.lines(self.text(option.words), width - len(mark)))
-            note = self.text(option.note, QUIET)
-            lines += self.lines(note, width, "    ", "    ") if option.note else ()
-            pieces.append(Chunk(lines, gap=spread or number == 0))
-        if prompt.given:
-            given = f"Your answer so far: {question.words_for(prompt.given)}"
-            pieces.append(Chunk(self.lines(self.text(given, STRONG), width), gap=True))
-        return pieces
+            lines = self._option(option, width, marked=number == marked)
+            if option.value == prompt.given:
+                lines += self.lines(self.text("Your answer so far", STRONG), width, "    ", "    ")
+            gap = spread or number == 0
+            chunks.append(Chunk(lines, gap=gap, marked=number == marked))
+        return chunks
 
-    def _hung(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
-        """Hang lines on a mark at the first of them."""
+    def _option(self, option: Option, width: int, *, marked: bool) -> tuple[Text, ...]:
+        mark = Text().append(">" if marked else " ").append(option.key, KEY).append("  ")
+        words = self.text(option.words, MARKED if marked else "")
+        lines = self._marked(mark, self.lines(words, width - len(mark)))
+        note = self.text(option.note)
+        return lines + (self.lines(note, width, "    ", "    ") if option.note else ())
+
+    def _marked(self, mark: Text, lines: tuple[Text, ...]) -> tuple[Text, ...]:
+        """Return lines with a mark before the first, and as much room before the others."""
         rest = Text(" " * len(mark))
         return tuple((rest if n else mark).copy().append_text(line) for n, line in enumerate(lines))
 
     # --- the review and the keys ------------------------------------------------------------
 
-    def review(self, answers: Iterable[ReviewRow], width: int) -> list[Chunk]:
-        """Set every answer with its number."""
-        title = self.lines(self.text("Your answers", TITLE), width)
-        pieces = [Chunk(title, heading=True)]
-        under = self.lines(self.text("Your answers (continued)", TITLE), width)
-        for number, line in enumerate(answers, 1):
-            mark = Text(f"{number:2}", KEY).append("  ")
-            told = self.text(f"{line.label}: ").append_text(self.text(line.answer, STRONG))
-            lines = self._hung(mark, self.lines(told, width - len(mark)))
-            pieces.append(Chunk(lines, under=under))
-        return pieces
+    def review(self, rows: Sequence[ReviewRow], width: int, start: int = 1) -> list[Chunk]:
+        """
+        Lay out every answer with its number, by section, and what is not known at the end.
 
-    def offers(self, offers: Iterable[KeyHint], width: int) -> list[Text]:
-        """Set keys with what they do, as many in a line as fit, none broken if it can stand."""
+        Args:
+            rows: The answers.
+            width: The columns there are.
+            start: The number of the answer that is to be seen first.
+        """
+        known = [(number, row) for number, row in enumerate(rows, 1) if row.known]
+        unknown = [(number, row) for number, row in enumerate(rows, 1) if not row.known]
+        parts = [(title, list(part)) for title, part in groupby(known, lambda at: at[1].section)]
+        if unknown:
+            parts.append(("You do not know", unknown))
+        chunks = []
+        for title, part in parts:
+            heading = self.lines(self.text(title, TITLE), width)
+            chunks.append(Chunk(heading, gap=True, heading=True))
+            under = self.lines(self.text(f"{title} (continued)", TITLE), width)
+            for number, row in part:
+                mark = Text().append(f"{number:2}", KEY).append("  ")
+                words = self.text(f"{row.label}: ").append_text(self.text(row.answer, STRONG))
+                lines = self._marked(mark, self.lines(words, width - len(mark)))
+                chunks.append(Chunk(lines, under=under, marked=number == start))
+        return chunks
+
+    def hints(self, hints: Iterable[KeyHint], width: int) -> list[Text]:
+        """Lay out keys with what they do, as many in a line as fit, none broken if it can stand."""
         lines: list[Text] = []
-        for offer in offers:
-            told = Text(offer.key, KEY).append(f" {offer.words}")
-            if lines and len(lines[-1]) + 3 + len(told) <= width:
-                lines[-1].append("   ").append_text(told)
+        for hint in hints:
+            words = Text().append(hint.key, KEY).append(f" {hint.words}")
+            if lines and len(lines[-1]) + 3 + len(words) <= width:
+                lines[-1].append("   ").append_text(words)
             else:
-                lines += self.lines(told, width)
+                lines += self.lines(words, width)
         return lines
 
     def rule(self, width: int) -> Text:
         """Draw a line across."""
-        return Text(self._rule * width, QUIET)
+        return Text(self._rule * width, DECORATION)
 
 
 def _phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:

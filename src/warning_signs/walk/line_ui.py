@@ -1,8 +1,9 @@
 """
 The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
 
-Nothing is repainted and no line is longer than the window. Talk goes to standard error and the
-result to standard output, so that a pipe carries the result alone.
+Nothing is repainted and no line is wider than the terminal. There are no pages: what is to be read
+comes section by section, and each stops at its end. Talk goes to standard error and the result to
+standard output, so that a pipe carries the result alone.
 """
 
 from __future__ import annotations
@@ -11,19 +12,19 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from warning_signs.core.errors import EndOfInputError, UserLeftError
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
     from warning_signs.walk.questions import Question
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 _NARROW, _USUAL = 20, 80
-_PROMPT_LINES = 4
 _REMAINS = (
     "Here, line by line, what was shown stays in the window after you leave. "
     "Close the window when you finish."
@@ -40,7 +41,7 @@ _MOVES = {
 
 class LineInterface:
     """
-    A face that asks line by line.
+    The user interface that asks line by line.
 
     Attributes:
         clears: Whether what it shows is gone after leaving: never.
@@ -58,16 +59,26 @@ class LineInterface:
         self.remains = _REMAINS if has_terminal() else ""
         self._letters = as_ascii if ascii_only else str
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
-        """Show sections as text, a windowful at a time where there is a window."""
-        return self._show(as_text(sections, _width()), write_stderr, prompt, back)
+    def page(
+        self,
+        sections: tuple[Section, ...],
+        prompt: str,
+        back: str = "",
+        head: Head | None = None,
+        kind: PageKind = PageKind.READ,
+    ) -> Action:
+        """Show sections as text under their head; a result stops after each of them."""
+        above = (head.section,) if head else ()
+        parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
+        return self._show([(*above, *part) for part in parts], write_stderr, prompt, back)
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result on standard output."""
-        return self._show(as_text(sections, _width()), write_stdout, "finish", "your answers")
+        parts = [(each,) for each in sections]
+        return self._show(parts, write_stdout, "finish", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question and read until it is answered."""
+        """Ask a question, and read until it is answered."""
         self._say(*_question_lines(prompt, _width()))
         words = _answers(prompt.question)
         while True:
@@ -78,20 +89,25 @@ class LineInterface:
             if not reply and prompt.given:
                 self._say(f"Kept: {prompt.question.words_for(prompt.given)}", "")
                 return Action.ON
-            for move, (known, told) in _MOVES.items():
+            for move, (known, does) in _MOVES.items():
                 if move in prompt.offers and reply in known:
-                    self._say(f"You chose: {told}", "")
+                    self._say(f"You chose: {does}", "")
                     return move
             answers = [option.key for option in prompt.question.options]
             moves = [each[0] for move, (each, _) in _MOVES.items() if move in prompt.offers]
             keys = ", ".join((*answers, *moves))
             self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
 
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
-        """Show every answer with its number, and read which one to change."""
-        self._say("YOUR ANSWERS")
-        for number, line in enumerate(lines, 1):
-            self._say(*wrap(f"{line.label}: {line.answer}", _width(), f"{number:2} ", "   "))
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
+        """Show every answer with its number, and read which one to change; ``start`` is no help."""
+        del start
+        self._say(head.words.upper())
+        section = ""
+        for number, row in enumerate(rows, 1):
+            if row.section != section:
+                section = row.section
+                self._say("", section.upper())
+            self._say(*wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   "))
         prompt = "Type a number to change that answer, b to go back, or Enter for the result."
         self._say("", *wrap(prompt, _width()))
         while True:
@@ -100,29 +116,34 @@ class LineInterface:
                 return Action.BACK
             if reply in ("", *_RESULT):
                 return Action.ON
-            if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(lines):
-                self._say(f"You chose: change {lines[int(reply) - 1].label}", "")
+            if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(rows):
+                self._say(f"You chose: change {rows[int(reply) - 1].label}", "")
                 return int(reply)
-            known = f"Please type a number from 1 to {len(lines)}, b, x or Enter."
+            known = f"Please type a number from 1 to {len(rows)}, b, x or Enter."
             self._say(*wrap(known, _width()))
 
-    def _show(self, text: str, out: Callable[[str], None], prompt: str, back: str) -> Action:
+    def _show(
+        self,
+        parts: Sequence[tuple[Section, ...]],
+        out: Callable[[str], None],
+        prompt: str,
+        back: str,
+    ) -> Action:
         """
-        Show text, stopping after each windowful.
+        Show parts, stopping after each.
 
-        Without a terminal nobody can be asked to turn pages, so all of it goes out at once.
+        Without a terminal nobody can be asked to go on, so all of them go out at once.
         """
-        text = self._letters(text)
         if not has_terminal():
-            out(text + "\n")
+            everything = [section for part in parts for section in part]
+            out(self._letters(as_text(everything, _width())) + "\n")
             return Action.ON
-        pages = _pages(text, get_terminal_size().lines - _PROMPT_LINES)
         at = 0
-        while at < len(pages):
-            out("\n".join(pages[at]) + "\n")
-            last = at == len(pages) - 1
-            onward = prompt if last else f"next page ({at + 1} of {len(pages)})"
-            earlier = back if at == 0 else "the page before"
+        while at < len(parts):
+            out(self._letters(as_text(parts[at], _width())) + "\n")
+            last = at == len(parts) - 1
+            onward = prompt if last else f"next part ({at + 1} of {len(parts)})"
+            earlier = back if at == 0 else "the part before"
             keys = (f"Enter: {onward}", *([f"b: {earlier}"] if earlier else []), "x: leave")
             reply = self._read("\n".join(wrap(f"[{'. '.join(keys)}]", _width() - 1)) + " ").lower()
             if reply not in _BACK:
@@ -153,12 +174,6 @@ def _width() -> int:
     return max(_NARROW, get_terminal_size().columns) if is_terminal(sys.stderr) else _USUAL
 
 
-def _pages(text: str, height: int) -> list[list[str]]:
-    lines = text.rstrip("\n").split("\n")
-    height = max(3, height)
-    return [lines[start : start + height] for start in range(0, len(lines), height)]
-
-
 def _answers(question: Question) -> dict[str, str]:
     """Return every key and word that answers a question."""
     return {
@@ -172,10 +187,10 @@ def _answers(question: Question) -> dict[str, str]:
 def _question_lines(prompt: Prompt, width: int) -> list[str]:
     question = prompt.question
     lines = [line for notice in prompt.notices for line in (*wrap(notice, width), "")]
-    if question.number:
-        lines += wrap(f"{question.title}.", width)
-    if prompt.place_words:
-        lines += wrap(f"{prompt.place_words}.", width)
+    if prompt.head.words:
+        lines += wrap(f"{prompt.head.words}.", width)
+    if prompt.head.place:
+        lines += wrap(f"Question {prompt.head.place}.", width)
     if question.intro:
         lines += wrap(question.intro, width)
     lines += ["", *wrap(question.text, width)]

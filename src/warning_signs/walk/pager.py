@@ -1,16 +1,16 @@
 """
-Pages that belong together, one of them in the window at a time.
+Pages that belong together, one of them on the screen at a time.
 
-Pages are cut afresh whenever the window has another size, and the place is kept.
+Nothing is measured once and kept: pages are cut afresh whenever the terminal has another size. The
+head stands on each of them, and the piece one was reading stays on the screen.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.walk.keyboard import ENTER
 from warning_signs.walk.layout import NOTICE
-from warning_signs.walk.pagination import ScreenPage, paginate
+from warning_signs.walk.pagination import ROOMY, ScreenPage, page_with, paginate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,19 +21,13 @@ if TYPE_CHECKING:
     from warning_signs.walk.layout import KeyHint, TextLayout
     from warning_signs.walk.pagination import Chunk
     from warning_signs.walk.terminal import Terminal
+    from warning_signs.walk.ui import Head
 
-    Setter: TypeAlias = Callable[[int], Sequence[Chunk]]
-    """Sets what there is to say in lines of a width."""
-
-SPACE = " "
-NEXT_KEYS = frozenset({"n", SPACE, ENTER})
-BACK_KEYS = frozenset({"b", "p"})
-
-_ROOMY = 12
-"""From this height on, a line and a blank one set the keys apart from the page."""
+    Body: TypeAlias = Callable[[int], Sequence[Chunk]]
+    """Lays out what there is to say in lines of a width."""
 
 _READABLE = 100
-"""Longer lines are hard to read, however wide the window is."""
+"""Longer lines are hard to read, however wide the terminal is."""
 
 
 class Pager:
@@ -45,18 +39,14 @@ class Pager:
     """
 
     def __init__(
-        self,
-        terminal: Terminal,
-        layout: TextLayout,
-        body: Setter,
-        head: Callable[[int], tuple[Text, ...]],
+        self, terminal: Terminal, layout: TextLayout, body: Body, head: Head | None = None
     ) -> None:
         """
         Open at the first page.
 
         Args:
-            terminal: Where pages are put.
-            layout: What sets words as lines.
+            terminal: Where pages are drawn.
+            layout: What lays out words as lines.
             body: What is cut into pages.
             head: What stands at the top of every page.
         """
@@ -66,8 +56,10 @@ class Pager:
         self._head = head
         self._pages: list[ScreenPage] = [ScreenPage((), 0)]
         self._cut_for = (0, 0)
-        self._window_was = (0, 0)
-        self._kept = 0
+        self._size = (0, 0)
+        self._foot_rows = 0
+        self._reading = 0
+        self._to_mark = False
         self.at = 0
 
     @property
@@ -80,54 +72,70 @@ class Pager:
         """Whether the last page is shown."""
         return self.at == self.count - 1
 
-    def turn(self, key: str) -> None:
-        """Go to the page a key leads to, if there is one."""
-        step = (key in NEXT_KEYS) - (key in BACK_KEYS)
-        self.at = min(max(0, self.at + step), self.count - 1)
+    def turn(self, step: int) -> None:
+        """Go so many pages on, or back where it is less than 0, as far as there are pages."""
+        if step:
+            self.at = min(max(0, self.at + step), self.count - 1)
+            self._reading = self._pages[self.at].first
 
-    def show(self, offers: Callable[[], Iterable[KeyHint]], note: str = "") -> None:
+    def refresh(self) -> None:
+        """Lay out again what has changed, and turn to the page with its mark."""
+        self._cut_for = (0, 0)
+        self._to_mark = True
+
+    def show(self, hints: Callable[[], Iterable[KeyHint]], note: str = "") -> None:
         """
-        Put the page in the window.
+        Draw the page.
 
         Args:
-            offers: Gives the keys and what they do, which may depend on the page.
+            hints: Returns the keys and what they do, which may depend on the page.
             note: What is to be said above them.
         """
         columns, rows = self._terminal.size
         width = min(columns, _READABLE)
-        head = self._head(width)
-        head = (*head, self._layout.blank) if head and rows >= _ROOMY else head
-        if self._window_was != (columns, rows):
-            self._window_was, self._kept = (columns, rows), 0
+        head = self._layout.head(self._head, width) if self._head else ()
+        head = (*head, self._layout.blank) if head and rows >= ROOMY else head
+        if self._size != (columns, rows):
+            self._size, self._foot_rows = (columns, rows), 0
         # The foot differs from page to page. Rows once kept for it stay so: pages cut afresh
         # while they are turned would lead nowhere.
         while True:
-            again = self._foot(offers, note, width, rows)
-            self._kept = max(self._kept, len(again))
+            foot = self._foot(hints, note, width, rows)
+            self._foot_rows = max(self._foot_rows, len(foot))
             before = self._cut_for
-            self._cut(width, rows - len(head) - self._kept)
+            self._cut(width, rows - len(head) - self._foot_rows)
             if before == self._cut_for:
                 break
         lines = [*head, *self._pages[self.at].lines]
-        below = [self._layout.blank] * (rows - len(lines) - len(again))
-        self._terminal.draw(self._layout.rows([*lines, *below, *again]))
+        below = [self._layout.blank] * (rows - len(lines) - len(foot))
+        self._terminal.draw(self._layout.rows([*lines, *below, *foot]))
 
     def _cut(self, width: int, height: int) -> None:
+        """Cut the pages for a size; only turning them changes what is being read."""
         if self._cut_for == (width, height):
             return
-        began_with = self._pages[self.at].first
-        pieces = self._body(width)
-        self._pages = paginate(pieces, max(1, height), self._layout.blank)
+        chunks = self._body(width)
+        if self._to_mark:
+            self._to_mark = False
+            marked = [number for number, chunk in enumerate(chunks) if chunk.marked]
+            self._reading = marked[0] if marked else self._reading
+        self._pages = paginate(chunks, max(1, height), self._layout.blank)
         self._cut_for = (width, height)
-        earlier = [number for number, page in enumerate(self._pages) if page.first <= began_with]
-        self.at = earlier[-1] if self.at else 0
+        self.at = page_with(self._pages, self._reading)
 
     def _foot(
-        self, offers: Callable[[], Iterable[KeyHint]], note: str, width: int, rows: int
+        self, hints: Callable[[], Iterable[KeyHint]], note: str, width: int, rows: int
     ) -> list[Text]:
-        """Set the keys in at most a quarter of the rows; the first of them matter most."""
-        lines = self._layout.offers(offers(), width)[: max(1, rows // 4)]
-        if rows < _ROOMY:
-            return lines
-        told = self._layout.lines(self._layout.text(note, NOTICE), width) if note else ()
-        return [*(told or [self._layout.blank]), self._layout.rule(width), *lines]
+        """
+        Lay out the note and the keys in at most a quarter of the rows.
+
+        The first keys matter most, and where there is a row for one alone, it is how to leave. A
+        note is never cut: on a low screen it takes the place of keys.
+        """
+        room = max(1, rows // 4)
+        keys = sorted(hints(), key=lambda hint: not hint.leaves) if room == 1 else hints()
+        lines = self._layout.hints(keys, width)[:room]
+        said = self._layout.lines(self._layout.text(note, NOTICE), width) if note else ()
+        if rows < ROOMY:
+            return [*said, *lines[: max(0, room - len(said))]]
+        return [*(said or [self._layout.blank]), self._layout.rule(width), *lines]

@@ -1,4 +1,4 @@
-"""Cutting what there is to say into pages that fit the window."""
+"""Cut what there is to say into pages that fit the screen."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-_ROOMY = 12
-"""From this height on, pages have blank lines, and repeat the heading they stand under."""
+ROOMY = 12
+"""From this height on there is room for blank lines, rules and repeated headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Chunk:
         gap: Whether a blank line comes before it, except at the top of a page.
         heading: Whether it must not be the last on its page.
         under: The heading it stands under, repeated where a page begins with it.
+        marked: Whether the page with it is to be shown.
     """
 
     lines: tuple[Text, ...]
     gap: bool = False
     heading: bool = False
     under: tuple[Text, ...] = ()
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +39,64 @@ class ScreenPage:
     One page.
 
     Attributes:
-        first: The number of the piece it begins with.
+        first: The number of the chunk it begins with.
     """
 
     lines: tuple[Text, ...]
     first: int
 
 
-def paginate(pieces: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
+def paginate(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
     """
-    Cut pieces into pages; blank lines are given up where that makes one page of two.
+    Cut chunks into pages; blank lines are given up where that makes one page of two.
 
     Args:
-        pieces: What to set.
+        chunks: What to lay out.
         height: The rows a page has.
         blank: An empty line.
     """
-    airy = _fill(pieces, height, blank)
+    airy = _fill(chunks, height, blank)
     if len(airy) == 1:
         return airy
-    for keeps_gap in (lambda piece: piece.heading, lambda _: False):
-        closer = [replace(piece, gap=piece.gap and keeps_gap(piece)) for piece in pieces]
+    for keeps_gap in (lambda chunk: chunk.heading, lambda _: False):
+        closer = [replace(chunk, gap=chunk.gap and keeps_gap(chunk)) for chunk in chunks]
         tight = _fill(closer, height, blank)
         if len(tight) == 1:
             return tight
-    return airy if height >= _ROOMY else tight
+    return airy if height >= ROOMY else tight
 
 
-def _fill(pieces: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
-    sheets: list[ScreenPage] = []
+def page_with(pages: Sequence[ScreenPage], chunk: int) -> int:
+    """Return the number of the page on which a chunk begins."""
+    if not chunk:
+        return 0
+    begins = [number for number, page in enumerate(pages) if page.first == chunk]
+    return min(begins) if begins else sum(page.first < chunk for page in pages) - 1
+
+
+def _fill(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
+    pages: list[ScreenPage] = []
     lines: list[Text] = []
     first = 0
-    for number, piece in enumerate(pieces):
-        gap = [blank] if piece.gap and lines else []
-        if lines and len(lines) + len(gap) + _wanted(pieces, number, height) > height:
-            sheets.append(ScreenPage(tuple(lines), first))
+    for number, chunk in enumerate(chunks):
+        gap = [blank] if chunk.gap and lines else []
+        if lines and len(lines) + len(gap) + _wanted(chunks, number, height) > height:
+            pages.append(ScreenPage(tuple(lines), first))
             lines, gap, first = [], [], number
-            if height >= _ROOMY and not piece.heading:
-                lines = list(piece.under)
-        lines += [*gap, *piece.lines]
+            if height >= ROOMY and not chunk.heading:
+                lines = list(chunk.under)
+        lines += [*gap, *chunk.lines]
         while len(lines) > height:
-            sheets.append(ScreenPage(tuple(lines[:height]), first))
+            pages.append(ScreenPage(tuple(lines[:height]), first))
             lines, first = lines[height:], number
-    sheets.append(ScreenPage(tuple(lines), first))
-    return sheets
+    pages.append(ScreenPage(tuple(lines), first))
+    return pages
 
 
-def _wanted(pieces: Sequence[Chunk], number: int, height: int) -> int:
-    """Return the rows a piece wants in order to stand here: with what it heads, if that fits."""
-    piece = pieces[number]
-    wanted = len(piece.lines)
-    if piece.heading and number + 1 < len(pieces):
-        wanted += len(pieces[number + 1].lines)
+def _wanted(chunks: Sequence[Chunk], number: int, height: int) -> int:
+    """Return the rows a chunk wants in order to stand here: with what it heads, if that fits."""
+    wanted = len(chunks[number].lines)
+    while chunks[number].heading and number + 1 < len(chunks):
+        number += 1
+        wanted += chunks[number].gap + len(chunks[number].lines)
     return min(wanted, height)

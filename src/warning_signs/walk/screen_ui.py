@@ -5,37 +5,63 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warning_signs.walk.flow import Action, EndOfInputError, UserLeftError
-from warning_signs.walk.keyboard import ENTER, ERASE, KeysEndedError
+from warning_signs.core.errors import EndOfInputError, UserLeftError
+from warning_signs.walk.keyboard import (
+    DOWN,
+    END,
+    ENTER,
+    ERASE,
+    ESCAPE,
+    HOME,
+    LEFT,
+    PAGE_DOWN,
+    PAGE_UP,
+    RIGHT,
+    SPACE,
+    UP,
+)
 from warning_signs.walk.layout import KeyHint
-from warning_signs.walk.pager import BACK_KEYS, NEXT_KEYS, SPACE, Pager
+from warning_signs.walk.pager import Pager
 from warning_signs.walk.terminal import CHANGED
+from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Self
-
-    from rich.text import Text
+    from collections.abc import Callable, Iterator
+    from typing import Self, TypeAlias
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.flow import Prompt, ReviewRow
     from warning_signs.walk.layout import TextLayout
+    from warning_signs.walk.pager import Body
     from warning_signs.walk.terminal import Terminal
+    from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
-_LEAVE = "x"
-_LEAVING = KeyHint(_LEAVE, "leave")
-"""Offered early: a short window shows the first keys alone, and how to leave must be among them."""
+    Draw: TypeAlias = Callable[[str], None]
+    """Draws a page with a note."""
+
+NEXT_KEYS = frozenset({SPACE, RIGHT, PAGE_DOWN, DOWN})
+BACK_KEYS = frozenset({"p", LEFT, PAGE_UP, UP})
+"""Keys that turn pages, a presenter's remote and a wheel among them; none of them is an answer."""
+
+_LEAVE, _QUIT = "x", "q"
+_BACK = frozenset({"b", ESCAPE})
+_LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
+_SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
 
 _MOVES = {
     "b": (Action.BACK, "back"),
-    "?": (Action.HELP, "more about it"),
+    "?": (Action.HELP, "what it means"),
     "r": (Action.RESULT, "what to do now"),
 }
+_CLOSES = {PageKind.HELP: "?", PageKind.RESULT: "r"}
+"""The key that asked for pages leads back from any of them."""
 
 
 class ScreenInterface:
     """
-    A face with pages on a terminal.
+    The user interface with pages on a terminal.
+
+    What was typed before something was shown never acts on it: keys are dropped whenever
+    something new has been drawn.
 
     Attributes:
         clears: Whether what it shows is gone after leaving.
@@ -48,141 +74,221 @@ class ScreenInterface:
 
         Args:
             terminal: Where pages are put and keys come from.
-            layout: What sets words as lines.
+            layout: What lays out words as lines.
             remains: What stays to be seen after leaving, in words.
         """
         self._terminal = terminal
         self._layout = layout
+        self._answered = False
         self.clears = True
         self.remains = remains
 
     def __enter__(self) -> Self:
-        """Take the window."""
+        """Take the screen."""
         self._terminal.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Return the window back."""
+        """Return the screen as it was."""
         self._terminal.__exit__()
 
-    def page(self, sections: tuple[Section, ...], prompt: str, back: str = "") -> Action:
+    def page(
+        self,
+        sections: tuple[Section, ...],
+        prompt: str,
+        back: str = "",
+        head: Head | None = None,
+        kind: PageKind = PageKind.READ,
+    ) -> Action:
         """Show sections, page by page."""
-        pager = Pager(
-            self._terminal,
-            self._layout,
-            lambda width: self._layout.sections(sections, width),
-            _no_head,
-        )
+        pager = self._pager(lambda width: self._layout.sections(sections, width), head)
+        draw = partial(pager.show, partial(_page_hints, pager, prompt, back, kind))
+        key = self._first_key(draw, card=kind is PageKind.CARD)
         while True:
-            pager.show(partial(_page_offers, pager, prompt, back))
-            key = self._key()
-            if key in NEXT_KEYS and pager.last:
+            step = _step(key, kind)
+            if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
                 return Action.ON
-            if key in BACK_KEYS and pager.at == 0 and back:
+            if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
                 return Action.BACK
-            pager.turn(key)
+            pager.turn(step)
+            known = step or key == CHANGED
+            key = self._key(draw, "" if known else _reading_keys(pager, back, kind))
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result, page by page."""
         return self.page(sections, "finish, and clear the screen", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
-        """Put a question until it is answered; where it takes two pages, keys work on both."""
-        answers = {option.key: option.value for option in prompt.question.options}
+        """Ask a question until it is answered; where it takes two pages, keys work on both."""
+        options = prompt.question.options
+        answers = {option.key: option.value for option in options}
         moves = {key: move for key, (move, _) in _MOVES.items() if move in prompt.offers}
-        pager = Pager(
-            self._terminal,
-            self._layout,
-            lambda width: self._layout.question(prompt, width),
-            lambda width: self._layout.place(prompt, width),
-        )
-        note = ""
+        moves |= dict.fromkeys(_BACK, Action.BACK) if Action.BACK in prompt.offers else {}
+        marked = next((n for n, each in enumerate(options) if each.value == prompt.given), -1)
+        pager = self._pager(lambda width: self._layout.question(prompt, width, marked), prompt.head)
+        draw = partial(pager.show, partial(_ask_hints, pager, prompt))
+        key = self._first_key(draw)
         while True:
-            pager.show(partial(_ask_offers, pager, prompt), note)
-            key = self._key()
-            if key in answers:
-                return answers[key]
+            if key in answers or (key == ENTER and marked >= 0):
+                self._answered = True
+                value = answers.get(key) or options[marked].value
+                return Action.ON if key == ENTER and value == prompt.given else value
             if key in moves:
                 return moves[key]
-            if key == ENTER and prompt.given:
-                return Action.ON
-            if key in (SPACE, ENTER):
-                pager.at = (pager.at + 1) % pager.count
-            note = "" if key in (SPACE, CHANGED, "") else _please(answers)
+            note = ""
+            if key in (UP, DOWN):
+                marked = _next_mark(marked, key, len(options))
+                pager.refresh()
+            elif pager.count > 1 and key in (SPACE, PAGE_DOWN, PAGE_UP):
+                pager.turn(1 - pager.count * pager.last if key != PAGE_UP else -1)
+            elif key != CHANGED:
+                self._terminal.forget()
+                note = f"Please press one of {', '.join(answers)}. x leaves."
+            key = self._key(draw, note)
 
-    def review(self, lines: tuple[ReviewRow, ...]) -> int | Action:
+    def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
         """Show every answer, and read the number of one to change."""
-        pager = Pager(
-            self._terminal, self._layout, lambda width: self._layout.review(lines, width), _no_head
-        )
+        pager = self._pager(lambda width: self._layout.review(rows, width, start), head)
+        pager.refresh()
         typed = ""
+        key = self._first_key(partial(pager.show, partial(_review_hints, pager, "", len(rows))))
         while True:
-            pager.show(partial(_review_offers, pager, typed, len(lines)))
-            key = self._key()
+            note = ""
             if key.isascii() and key.isdigit():
-                typed = _number(typed + key, len(lines)) or typed
-                if int(typed or 0) * 10 > len(lines):
+                typed = _number(typed + key, len(rows)) or typed
+                if int(typed or 0) * 10 > len(rows):
                     return int(typed)
-            elif key == ERASE:
+            elif key in {ENTER, "r"}:
+                return int(typed) if typed and key == ENTER else Action.ON
+            elif typed and key in {ERASE, *_BACK}:
                 typed = typed[:-1]
-            elif key == ENTER and typed:
-                return int(typed)
-            elif key == "r" or (key in NEXT_KEYS and pager.last):
-                return Action.ON
-            elif key in BACK_KEYS and pager.at == 0:
+            elif key in _BACK and pager.at == 0:
                 return Action.BACK
-            else:
-                pager.turn(key)
+            elif step := _step(key, PageKind.READ):
+                pager.turn(step)
+            elif key != CHANGED:
+                note = f"Please type a number from 1 to {len(rows)}, or press Enter. x leaves."
+            draw = partial(pager.show, partial(_review_hints, pager, typed, len(rows)))
+            key = self._key(draw, note)
 
-    def _key(self) -> str:
-        try:
-            key = self._terminal.key()
-        except KeysEndedError:
-            raise EndOfInputError from None
+    def _pager(self, body: Body, head: Head | None = None) -> Pager:
+        return Pager(self._terminal, self._layout, body, head)
+
+    def _first_key(self, draw: Draw, *, card: bool = False) -> str:
+        """Draw something new, and return the first key that can have been meant for it."""
+        draw("")
+        if card:
+            if self._terminal.settle(_LEAVE):
+                raise UserLeftError
+        else:
+            self._terminal.forget()
+        return self._read(draw)
+
+    def _key(self, draw: Draw, note: str = "") -> str:
+        """Draw, and return the next key."""
+        draw(note)
+        return self._read(draw)
+
+    def _read(self, draw: Draw) -> str:
+        """Return the next key; raise where the person leaves."""
+        key = self._wait()
         if key == _LEAVE:
             raise UserLeftError
-        return key
+        if key != _QUIT:
+            return key
+        if self._answered:
+            draw(_SURE)
+            while (sure := self._wait()) == CHANGED:
+                draw(_SURE)
+            if sure not in {_LEAVE, _QUIT}:
+                return CHANGED
+        raise UserLeftError
+
+    def _wait(self) -> str:
+        try:
+            return self._terminal.key()
+        except EndOfInputError:
+            raise EndOfInputError from None
 
 
-def _no_head(_width: int) -> tuple[Text, ...]:
-    return ()
+def _step(key: str, kind: PageKind) -> int:
+    """Return how many pages a key turns: as many as there are for the first and the last."""
+    if key == ENTER:
+        return 1
+    if key in _BACK:
+        return -1
+    if kind is PageKind.CARD:
+        return 0
+    if key in (HOME, END):
+        return -_ALL if key == HOME else _ALL
+    return (key in NEXT_KEYS) - (key in BACK_KEYS)
 
 
-def _page_offers(pager: Pager, prompt: str, back: str) -> Iterator[KeyHint]:
+_ALL = 10**6
+
+
+def _leads_out(key: str, kind: PageKind) -> bool:
+    """Return whether a key goes on from the last page."""
+    if kind is PageKind.SLIDE:
+        return key != END
+    return key in {ENTER, SPACE}
+
+
+def _leads_back(key: str, kind: PageKind) -> bool:
+    """Return whether a key goes back from the first page."""
+    return key in _BACK or (kind is PageKind.SLIDE and key != HOME)
+
+
+def _next_mark(marked: int, key: str, options: int) -> int:
+    if marked < 0:
+        return 0 if key == DOWN else options - 1
+    return min(max(0, marked + (1 if key == DOWN else -1)), options - 1)
+
+
+def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
+    """Return which keys would have been right."""
+    keys = ["Enter goes on"]
+    if pager.at or back:
+        keys.append("b goes back")
+    if kind in _CLOSES:
+        keys.append(f"{_CLOSES[kind]} goes back to the question")
+    return f"{', '.join(keys)}, x leaves."
+
+
+def _page_hints(pager: Pager, prompt: str, back: str, kind: PageKind) -> Iterator[KeyHint]:
     yield KeyHint("Enter", prompt if pager.last else f"next page ({pager.at + 1} of {pager.count})")
     yield _LEAVING
+    if kind in _CLOSES and not pager.last:
+        yield KeyHint(_CLOSES[kind], prompt)
     earlier = "page before" if pager.at else back
-    if earlier:
+    if earlier and not (kind in _CLOSES and not pager.at):
         yield KeyHint("b", earlier)
 
 
-def _ask_offers(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
+def _ask_hints(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
     if pager.count > 1:
         yield KeyHint("Space", f"the rest ({pager.at + 1} of {pager.count})")
+    yield _LEAVING
     if prompt.given:
         yield KeyHint("Enter", "keep your answer")
-    yield _LEAVING
     for key, (move, words) in _MOVES.items():
         if move in prompt.offers:
             yield KeyHint(key, words)
 
 
-def _review_offers(pager: Pager, typed: str, most: int) -> Iterator[KeyHint]:
+def _review_hints(pager: Pager, typed: str, most: int) -> Iterator[KeyHint]:
     if typed:
         yield KeyHint("Enter", f"change answer {typed}")
         yield _LEAVING
-    else:
-        onward = "the result" if pager.last else f"next page ({pager.at + 1} of {pager.count})"
-        yield KeyHint("Enter", onward)
-        yield _LEAVING
-        yield KeyHint(f"1-{most}", "change an answer")
-        yield KeyHint("b", "page before" if pager.at else "back")
+        return
+    yield KeyHint("Enter", "the result")
+    yield _LEAVING
+    if not pager.last:
+        yield KeyHint("Space", f"next page ({pager.at + 1} of {pager.count})")
+    yield KeyHint(f"1-{most}", "change an answer")
+    yield KeyHint("b", "page before" if pager.at else "back")
 
 
 def _number(typed: str, most: int) -> str:
     """Return what was typed if it is, or can become, the number of an answer."""
     return typed if 1 <= int(typed) <= most else ""
-
-
-def _please(keys: Iterable[str]) -> str:
-    return f"Please press one of {', '.join(keys)}."

@@ -1,5 +1,5 @@
 """
-The window of a terminal, borrowed for a while and given back exactly as it was.
+The screen of a terminal, borrowed for a while and given back exactly as it was.
 
 Pages are put on the alternate screen, row by row and never by scrolling, so that nothing of them
 reaches the lines a terminal keeps, even where there is no alternate screen.
@@ -13,7 +13,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from warning_signs.streams import ReaderGoneError, StreamError, write_stdout
+from warning_signs.core.errors import ReaderGoneError, StreamError
+from warning_signs.streams import write_stdout
 from warning_signs.walk.keyboard import Keyboard, KeyboardError, Keys
 
 if TYPE_CHECKING:
@@ -35,15 +36,32 @@ _HIDDEN, _CURSOR = "\x1b[?25l", "\x1b[?25h"
 _PLAIN = "\x1b[0m"
 _PUSH_TITLE, _POP_TITLE = "\x1b[22;2t", "\x1b[23;2t"
 _NO_LINK = "\x1b]8;;\x1b\\"
+_MARK_PASTES, _LEAVE_PASTES = "\x1b[?2004h", "\x1b[?2004l"
+
+_NOT_ENDING = frozenset(
+    {
+        *("SIGINT", "SIGTSTP", "SIGCONT", "SIGWINCH", "SIGCHLD", "SIGCLD", "SIGURG", "SIGINFO"),
+        *("SIGKILL", "SIGSTOP", "SIGTTIN", "SIGTTOU"),
+        *("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGIOT", "SIGTRAP", "SIGSYS"),
+    }
+)
+"""Signals that end nothing, cannot be handled, are handled apart, or tell of a crash."""
+
+_QUIET = 0.5
+"""
+Seconds without a key after which one can be meant for what has just been drawn.
+
+Whoever is used to answering with y and Enter presses Enter before they have seen what y brought.
+"""
 
 
 class _ChangedError(Exception):
-    """The window has another size, or the program has been stopped and goes on."""
+    """The terminal has another size, or the program has been stopped and goes on."""
 
 
 class Terminal:
     """
-    A window with pages in it, from entering it to leaving it.
+    A screen with pages on it, from taking it to giving it back.
 
     Ctrl-C, an end from outside and Ctrl-Z all give the terminal back first; after Ctrl-Z the page
     is drawn again. Restoring is done in the signal's own handler, so that it never waits.
@@ -65,18 +83,22 @@ class Terminal:
         self._handlers: dict[int, Handler] = {}
 
     def __enter__(self) -> Self:
-        """Take the window."""
+        """Take the screen."""
         self._show()
-        self._handle("SIGINT", self._interrupted)
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
-            self._handle(name, self._ended)
-        self._handle("SIGTSTP", self._stopped)
-        self._handle("SIGCONT", self._continued)
-        self._handle("SIGWINCH", self._resized)
+        for ending in {int(each) for each in signal.valid_signals()} - _numbers(_NOT_ENDING):
+            self._handle(ending, self._ended)
+        for name, handler in (
+            ("SIGINT", self._interrupted),
+            ("SIGTSTP", self._stopped),
+            ("SIGCONT", self._continued),
+            ("SIGWINCH", self._resized),
+        ):
+            for number in _numbers({name}):
+                self._handle(number, handler)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Return the window back, with nothing of ours in it."""
+        """Give the screen back, with nothing of ours on it."""
         self._hide()
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
@@ -92,30 +114,48 @@ class Terminal:
 
     def draw(self, rows: Sequence[str]) -> None:
         """
-        Put a page in the window; the cursor stands at its end.
+        Draw a page; the cursor comes at its end when a key is waited for.
 
         Args:
-            rows: One row each, none wider than the window.
+            rows: One row each, none wider than the terminal.
         """
         _, height = self.size
         blank = _cleared(range(len(rows) + 1, height + 1))
         page = "".join(f"\x1b[{number};1H\x1b[2K{row}" for number, row in enumerate(rows, 1))
-        write_stdout(f"{_HIDDEN}{blank}{page}{_PLAIN}{_CURSOR}")
+        write_stdout(f"{_HIDDEN}{blank}{page}{_PLAIN}")
 
     def key(self) -> str:
         """
         Return the next key, or ``CHANGED``; empty where what came was no key.
 
         Raises:
-            KeysEndedError: Where the terminal is gone.
+            EndOfInputError: Where the terminal is gone.
             KeyboardInterrupt: On Ctrl-C.
         """
+        write_stdout(_CURSOR)
         try:
             self._wait()
         except _ChangedError:
             self._stale = False
             return CHANGED
         return self._keys.take()
+
+    def forget(self) -> None:
+        """Drop every key pressed until now: none was meant for what has just been drawn."""
+        self._keys.drop()
+
+    def settle(self, but: str) -> str:
+        """
+        Drop keys until none has come for half a second.
+
+        Args:
+            but: A key that is not dropped.
+
+        Returns:
+            That key, as soon as it comes; empty where it does not.
+        """
+        self._keys.drop()
+        return self._keys.drop(_QUIET, but)
 
     def _wait(self) -> None:
         """Wait for a key; a change interrupts the waiting alone, so that no key is lost."""
@@ -129,7 +169,7 @@ class Terminal:
     def _show(self) -> None:
         self._keyboard.begin()
         title = f"{_PUSH_TITLE}\x1b]2;{_TITLE}\x07" if self._titled else ""
-        write_stdout(f"{title}{_ALTERNATE}{_PLAIN}")
+        write_stdout(f"{title}{_ALTERNATE}{_MARK_PASTES}{_PLAIN}")
         self._shown = True
 
     def _hide(self) -> None:
@@ -141,15 +181,14 @@ class Terminal:
         rows = _cleared(range(1, height + 1))
         # A terminal that has gone away can be given nothing back.
         with suppress(StreamError, ReaderGoneError):
-            write_stdout(f"{_NO_LINK}{_PLAIN}{rows}\x1b[H{_CURSOR}{_MAIN}{title}")
+            write_stdout(f"{_NO_LINK}{_PLAIN}{_LEAVE_PASTES}{rows}\x1b[H{_CURSOR}{_MAIN}{title}")
         with suppress(OSError, KeyboardError):
             self._keyboard.end()
         self._shown = False
 
-    def _handle(self, name: str, handler: Handler) -> None:
-        """Handle a signal where this system has it and nobody asked for it to be ignored."""
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+    def _handle(self, number: int, handler: Handler) -> None:
+        """Handle a signal, unless somebody asked for it to be ignored."""
+        if signal.getsignal(number) is not signal.SIG_IGN:
             self._handlers[number] = signal.signal(number, handler)
 
     def _interrupted(self, _number: int, _frame: FrameType | None) -> None:
@@ -157,13 +196,13 @@ class Terminal:
         raise KeyboardInterrupt
 
     def _ended(self, number: int, _frame: FrameType | None) -> None:
-        """Return the window back, then end by the signal, so that whoever sent it sees that."""
+        """Give the screen back, then end by the signal, so that whoever sent it sees that."""
         self._hide()
         signal.signal(number, signal.SIG_DFL)
         signal.raise_signal(number)
 
     def _stopped(self, number: int, _frame: FrameType | None) -> None:
-        """Return the window back while the program is stopped, and take it when it goes on."""
+        """Give the screen back while the program is stopped, and take it when it goes on."""
         waiting, self._waiting = self._waiting, False
         self._hide()
         signal.signal(number, signal.SIG_DFL)
@@ -187,6 +226,11 @@ class Terminal:
         if self._waiting:
             self._waiting = False
             raise _ChangedError
+
+
+def _numbers(names: Iterable[str]) -> set[int]:
+    """Return the signals of these names that this system has."""
+    return {int(getattr(signal, name)) for name in names if hasattr(signal, name)}
 
 
 def _cleared(rows: Iterable[int]) -> str:

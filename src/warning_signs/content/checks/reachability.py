@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.checks.answer_search import Search
 from warning_signs.core.answers import Answer
+from warning_signs.core.conditions import AllOf, Among
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
 from warning_signs.core.scoring import score
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from warning_signs.core.answers import Answers
-    from warning_signs.core.catalogue import Catalogue, Rule, Step
+    from warning_signs.core.catalogue import Catalogue, Contact, Rule, Step
     from warning_signs.core.outcome import Scored
 
 
@@ -68,19 +69,77 @@ def step_problems(
         table: Where they stand in it.
     """
     search = Search(catalogue)
-    conditions = [rule.when for rule in catalogue.rules.values()]
     for n, step in enumerate(steps):
-        if search.holds_nowhere(
-            step.when,
-            partial(_given, catalogue, step),
-            (step.unless, *conditions),
-        ):
+        if _nowhere(search, step):
             yield Problem(
                 "step_unreachable",
                 (table, n),
                 f"no answers lead to '{step.id}'",
                 "look at its 'when' and 'unless': one rules the other out",
             )
+
+
+def contact_problems(catalogue: Catalogue, contacts: Collection[Contact]) -> Iterator[Problem]:
+    """
+    Find contacts that no answers lead to and that are not marked so, or are marked and lead there.
+
+    Args:
+        catalogue: The content they are tried in.
+        contacts: Those to try, in the order of the file.
+    """
+    search = Search(catalogue)
+    for n, contact in enumerate(contacts):
+        naming = [
+            step for step in catalogue.steps.values() if contact.id in _named(catalogue, step)
+        ]
+        shown = contact.id in catalogue.always or any(
+            _leads_to(search, step, contact) for step in naming
+        )
+        # A step that nothing leads to is told of by itself.
+        if not shown and any(_nowhere(search, step) for step in naming):
+            continue
+        if not shown and not contact.directory_only:
+            yield Problem(
+                "contact_unreachable",
+                ("contacts", n),
+                f"no answers lead to '{contact.id}'",
+                "name it in a step or a need, or write 'directory_only: \"yes\"'",
+            )
+        elif shown and contact.directory_only:
+            yield Problem(
+                "contact_reached",
+                ("contacts", n, "directory_only"),
+                f"'{contact.id}' is marked for the directory alone, yet a step leads to it",
+                "take 'directory_only' out",
+            )
+
+
+def _nowhere(search: Search, step: Step) -> bool:
+    conditions = [rule.when for rule in search.catalogue.rules.values()]
+    return search.holds_nowhere(
+        step.when, partial(_given, search.catalogue, step), (step.unless, *conditions)
+    )
+
+
+def _named(catalogue: Catalogue, step: Step) -> set[str]:
+    return {*step.contacts, *(name for need in step.needs for name in catalogue.needs[need].first)}
+
+
+def _leads_to(search: Search, step: Step, contact: Contact) -> bool:
+    """Tell whether some answers give a step with this contact."""
+    wanted = AllOf(
+        (
+            step.when,
+            contact.only_when,
+            Among("area", frozenset(contact.areas)),
+            *((Among("age", frozenset(contact.child_ages)),) if contact.child_ages else ()),
+            *((Among("role", frozenset(contact.only_roles)),) if contact.only_roles else ()),
+        )
+    )
+    conditions = [rule.when for rule in search.catalogue.rules.values()]
+    return not search.holds_nowhere(
+        wanted, partial(_offered, search.catalogue, step, contact), (step.unless, *conditions)
+    )
 
 
 def case_problems(catalogue: Catalogue, areas: Collection[str] = ()) -> Iterator[Problem]:
@@ -139,6 +198,13 @@ def _decides(catalogue: Catalogue, without: Catalogue, rule: Rule, answers: Answ
     if highest != [rule.id]:
         return False
     return score(without, answers).level.rank < scored.level.rank
+
+
+def _offered(catalogue: Catalogue, step: Step, contact: Contact, answers: Answers) -> bool:
+    guidance = advise(catalogue, score(catalogue, answers))
+    return any(
+        advice.step.id == step.id and contact in advice.contacts for advice in guidance.steps
+    )
 
 
 def _given(catalogue: Catalogue, step: Step, answers: Answers) -> bool:

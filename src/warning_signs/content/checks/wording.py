@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.errors import Path
 
-PLAIN_FOR = ("parent", "community")
-"""The roles that meet no such words at work."""
-
 OLDEST = 11
 """The reading age, in years, that what these roles read may have."""
 
@@ -95,27 +92,28 @@ def _abbreviations(catalogue: Catalogue, texts: Iterable[tuple[Path, str]]) -> I
 
 
 class _Readers:
-    """Knows which entries the plain-language roles can meet."""
+    """Knows which entries the roles can meet that meet no such words at work."""
 
     def __init__(self, catalogue: Catalogue, plain: Mapping[str, object]) -> None:
+        readers = {role.id for role in catalogue.roles.values() if role.plain_language}
         self._kept = {
             "steps": {
                 step.id
                 for step in catalogue.steps.values()
-                if not any(admits(step.when, "role", role) for role in PLAIN_FOR)
+                if not any(admits(step.when, "role", role) for role in readers)
             },
             "avoid": {
                 each.id
                 for each in catalogue.avoid.values()
-                if not any(admits(each.when, "role", role) for role in PLAIN_FOR)
+                if not any(admits(each.when, "role", role) for role in readers)
             },
             "contacts": {
                 contact.id
                 for contact in catalogue.contacts.values()
-                if contact.only_roles and not set(contact.only_roles) & set(PLAIN_FOR)
+                if contact.only_roles and readers.isdisjoint(contact.only_roles)
             },
         }
-        self._others: Collection[str] = set(catalogue.roles) - set(PLAIN_FOR)
+        self._others: Collection[str] = set(catalogue.roles) - readers
         self._plain = plain
 
     def meet(self, at: Path) -> bool:

@@ -8,6 +8,7 @@ at the end, and is sent to this computer alone. Nothing of ours is imported but 
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from warning_signs.seal import seal
-from warning_signs.seal.proof import children, disk, memory, network, programs
+from warning_signs.seal.layer import resource
+from warning_signs.seal.proof import children, disk, handed, memory, network, programs, visible
 from warning_signs.seal.proof.attempt import Attempt, Evidence, Reach, look, prepare
 from warning_signs.seal.proof.listeners import Listeners
 
@@ -31,8 +33,13 @@ ATTEMPTS: tuple[Attempt, ...] = (
     *network.ATTEMPTS,
     *programs.ATTEMPTS,
     *memory.ATTEMPTS,
+    *handed.ATTEMPTS,
+    *visible.ATTEMPTS,
 )
 """Every way to store or leak that is tried."""
+
+FILES = 32
+"""How many files must be allowed to be open at a time; with fewer, some attempts could not work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ class _Prover:
     def _run(self, attempt: Attempt, folder: Path, *, sealed: bool) -> Heard:
         if self._fork:
             sealer = self._sealer if sealed else _seal_nothing
-            return children.fork(attempt, folder, self._listeners.at, sealer)
+            return children.fork(attempt, folder, self._listeners.at, sealer, sealed=sealed)
         return children.spawn(attempt, folder, self._listeners.at, sealed=sealed)
 
 
@@ -143,7 +150,14 @@ def prove(
 
     Returns:
         What came of each, in the same order.
+
+    Raises:
+        OSError: Where the system does not let attempts be made at all.
     """
+    allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if resource is not None else FILES
+    if 0 <= allowed < FILES:
+        problem = f"only {allowed} files may be open at a time, and the proof takes {FILES}"
+        raise OSError(errno.EMFILE, problem)
     with (
         TemporaryDirectory(prefix="warning-signs-", ignore_cleanup_errors=True) as base,
         Listeners(Path(base)) as listeners,

@@ -18,4 +18,6 @@ from warning_signs.seal.proof.children import make
 if __name__ == "__main__":
     task = json.loads(sys.argv[1])
     attempt = next(each for each in ATTEMPTS if each.id == task["attempt"])
-    make(attempt, Path(task["folder"]), Addresses(**task["to"]), seal if task["sealed"] else tuple)
+    sealed = task["sealed"]
+    sealer = seal if sealed else tuple
+    make(attempt, Path(task["folder"]), Addresses(**task["to"]), sealer, sealed=sealed)

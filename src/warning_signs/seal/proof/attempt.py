@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import select
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -39,25 +40,69 @@ class Evidence(StrEnum):
 
 
 _BOUND = (
+    "bind",
     "chmod",
     "connect",
     "creat",
     "execv",
+    "fcntl",
     "fork",
     "ioctl",
+    "kill",
+    "memfd_create",
     "mkfifo",
     "mq_open",
     "mq_unlink",
+    "msgctl",
+    "msgget",
+    "msgsnd",
+    "open",
+    "prctl",
+    "prlimit",
     "ptrace",
+    "recvmsg",
     "rename",
+    "sched_setaffinity",
+    "semctl",
+    "semget",
     "sendto",
+    "setpriority",
+    "setrlimit",
     "setxattr",
+    "shmat",
     "shmctl",
     "shmget",
+    "sigqueue",
     "socket",
+    "socketpair",
     "syscall",
     "system",
+    "tgkill",
+    "umask",
+    "unshare",
+    "write",
 )
+
+_NUMBERS = {
+    "add_key": {"x86_64": 248, "aarch64": 217},
+    "io_uring_setup": {"x86_64": 425, "aarch64": 425},
+    "openat": {"x86_64": 257, "aarch64": 56},
+    "pidfd_open": {"x86_64": 434, "aarch64": 434},
+}
+"""The system calls that are made by their number: not every C library has them."""
+
+
+def number_of(name: str) -> int:
+    """
+    Return the number of a system call on this processor.
+
+    Raises:
+        OSError: Where it is not known.
+    """
+    number = _NUMBERS[name].get(os.uname().machine)
+    if number is None:
+        raise OSError(name)
+    return number
 
 
 class Native:
@@ -154,7 +199,8 @@ class Attempt:
         run: Makes the attempt.
         evidence: What shows that it worked.
         ready: What it needs before the seal; where it raises, the attempt cannot be made here.
-        reader: What another process does to this one, given its number, while ``run`` waits.
+        reader: What another process does to this one, given its number, while ``run`` goes on.
+        early: Whether that begins before the seal, but after the entry module's first lines.
     """
 
     id: str
@@ -165,6 +211,25 @@ class Attempt:
     evidence: Evidence = Evidence.RETURN
     ready: Callable[[Ground], object] | None = None
     reader: Callable[[int], object] | None = None
+    early: bool = False
+
+
+def remove_after(remove: Callable[[], object]) -> None:
+    """
+    Have something that outlives this process removed when it ends.
+
+    A copy of this process waits until nobody can read what it holds any more; sealing closes what
+    can be written and leaves what can be read.
+    """
+    ours, held = os.pipe()
+    if os.fork() == 0:
+        os.close(ours)
+        ended = select.poll()
+        ended.register(held, 0)  # that no reader is left is always told
+        ended.poll()
+        remove()
+        os._exit(0)
+    os.close(held)
 
 
 def by(*layers: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 The processes in which attempts are made, one for each, and the one that reads another.
 
 A child tells by its standard output how far it came: one line when it is ready, and sealed or not;
-one when the attempt came to its end.
+one when the attempt came to its end. Where another process begins before the seal, there is a line
+before these two, and the child waits for leave to go on.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from warning_signs.seal import limits
 from warning_signs.seal.proof.attempt import Addresses, Attempt, Ground
 
 if TYPE_CHECKING:
@@ -50,8 +52,17 @@ def _say(what: object) -> None:
     os.write(1, json.dumps(what).encode() + b"\n")
 
 
-def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> None:
-    """Make an attempt in this process, which must be a child made for it."""
+def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool) -> None:
+    """
+    Make an attempt in this process, which must be a child made for it.
+
+    Args:
+        attempt: What to try.
+        folder: Where.
+        to: The listeners.
+        sealer: Puts the seal in force, or a part of it, or nothing.
+        sealed: Whether it does.
+    """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
         sender.connect(("127.0.0.1", to.udp))
         connection = sender.detach()
@@ -59,6 +70,11 @@ def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> None:
     ground = Ground(folder, to, inherited, connection)
     if attempt.ready is not None:
         attempt.ready(ground)
+    if attempt.early:
+        if sealed:
+            limits.memory()  # as the entry module does before anything else
+        _say("begun")
+        os.read(0, 1)
     _say([layer.id for layer in sealer() if layer.holds])
     attempt.run(ground)
     _say("returned")
@@ -85,24 +101,48 @@ def _redirect(own: tuple[int, int], others: Iterable[int]) -> None:
         os.close(descriptor)
 
 
-def _is_read(attempt: Attempt, process: int) -> bool:
-    reader = attempt.reader
-    if reader is None:
-        return False
-    return os.waitpid(_in_a_fork(lambda: reader(process)), 0)[1] == 0
+class _Reader:
+    """Another process, which reads the one that makes the attempt or works with it."""
+
+    def __init__(self, attempt: Attempt, process: int) -> None:
+        """Let it begin; one that begins early stops itself when it has what it needs."""
+        reader = attempt.reader or _nothing
+        self._process = _in_a_fork(lambda: reader(process))
+        self._status: int | None = None
+        if attempt.early:
+            _, status = os.waitpid(self._process, os.WUNTRACED)
+            if not os.WIFSTOPPED(status):
+                self._status = status
+
+    def got_it(self) -> bool:
+        """Let it come to its end, and return whether it got what it wanted."""
+        if self._status is None:
+            os.kill(self._process, signal.SIGCONT)
+            _, self._status = os.waitpid(self._process, 0)
+        return self._status == 0
+
+
+def _nothing(_: int) -> None:
+    return
 
 
 def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> Heard:
+    reader = None
     with os.fdopen(from_child, encoding="ascii") as lines:
+        if attempt.early and lines.readline():
+            reader = _Reader(attempt, process)
+            os.write(to_child, b"\n")
         first = lines.readline()
-        read = bool(first) and _is_read(attempt, process)
+        if first and attempt.reader and not attempt.early:
+            reader = _Reader(attempt, process)
+        read = reader is not None and reader.got_it()
         os.close(to_child)
         rest = lines.read()
     held = frozenset(json.loads(first)) if first else None
     return Heard(held, returned="returned" in rest, read=read)
 
 
-def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> Heard:
+def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool) -> Heard:
     """Make an attempt in a copy of this process."""
     child_in, to_child = os.pipe()
     from_child, child_out = os.pipe()
@@ -110,7 +150,7 @@ def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> Heard
     def work() -> None:
         signal.alarm(_LONGEST)
         _redirect((child_in, child_out), (to_child, from_child))
-        make(attempt, folder, to, sealer)
+        make(attempt, folder, to, sealer, sealed=sealed)
 
     process = _in_a_fork(work)
     os.close(child_in)
@@ -122,12 +162,15 @@ def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer) -> Heard
 
 def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Heard:
     """Make an attempt in a new Python, where a process cannot be copied."""
+    if attempt.reader is not None:  # it takes a copy of this process
+        return Heard(frozenset(), returned=False)
     task = json.dumps(
         {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}
     )
     try:
         done = subprocess.run(  # noqa: S603  (this Python, and nothing from outside)
-            [sys.executable, "-B", "-m", "warning_signs.seal.proof", task],
+            # -P: nothing of the working folder is imported in their place.
+            [sys.executable, "-B", "-P", "-m", "warning_signs.seal.proof", task],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="ascii",

@@ -5,8 +5,6 @@ An attempt imports what it misuses only when it is made: some of it is missing o
 all of it is loaded nowhere else.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import os
@@ -22,12 +20,12 @@ from warning_signs.seal.proof.attempt import (
     by,
     look_up,
     native,
+    number_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_OPENAT = {"x86_64": 257, "aarch64": 56}
 _AT_FDCWD = -100
 _WRITE_NEW = os.O_CREAT | os.O_WRONLY
 
@@ -145,8 +143,7 @@ def _load_library(ground: Ground) -> None:
 
 
 def _raw_call(ground: Ground) -> None:
-    number = _OPENAT[os.uname().machine]
-    native()("syscall", number, _AT_FDCWD, os.fsencode(ground.new), _WRITE_NEW, 0o600)
+    native()("syscall", number_of("openat"), _AT_FDCWD, os.fsencode(ground.new), _WRITE_NEW, 0o600)
 
 
 def _thread(ground: Ground) -> None:
@@ -191,10 +188,10 @@ def _native(
     return Attempt(name, title, "disk", stopped_by, run, Evidence.FOLDER, look_up)
 
 
-_FILE = by("audit", "landlock")
-_ADDED = by("audit", "landlock", "file_size")
+_FILE = by("audit", "landlock", "syscalls")
+_ADDED = _FILE | by("file_size")
 _LEFT_OPEN = by("descriptors", "file_size")
-_UNSEEN = by("landlock")
+_UNSEEN = by("landlock", "syscalls")
 
 ATTEMPTS: tuple[Attempt, ...] = (
     _disk("write", "write a new file", _FILE, lambda at: at.new.write_text(TRACE)),
@@ -237,7 +234,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     ),
     _disk("attribute", "write an attribute on a file", by("audit", "syscalls"), _attribute),
     _disk("sqlite", "write a database (sqlite3)", _FILE, _sqlite),
-    _disk("shelve", "write a database (shelve)", by("landlock"), _shelve),
+    _disk("shelve", "write a database (shelve)", _UNSEEN, _shelve),
     _disk("log", "write a log", _FILE, _log),
     _disk("archive", "write an archive", _FILE, _archive),
     _disk("key_log", "write the secrets of a connection (SSL key log)", _FILE, _key_log),
@@ -246,7 +243,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "bytecode",
         "let Python write compiled files",
         "disk",
-        by("python", "audit", "landlock"),
+        _FILE | by("python"),
         _import,
         Evidence.FOLDER,
         _let_python_compile,
@@ -260,12 +257,20 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _disk(
         "open_file_map",
         "write to a file left open, through memory",
-        by("audit", "descriptors"),
+        by("audit", "descriptors", "syscalls"),
         _map,
     ),
-    _disk("open_file_send", "send a file into a file left open", _LEFT_OPEN, _send_file),
     _disk(
-        "open_file_copy", "copy within the system into a file left open", _LEFT_OPEN, _copy_range
+        "open_file_send",
+        "send a file into a file left open",
+        _LEFT_OPEN | by("syscalls"),
+        _send_file,
+    ),
+    _disk(
+        "open_file_copy",
+        "copy within the system into a file left open",
+        _LEFT_OPEN | by("syscalls"),
+        _copy_range,
     ),
     _disk("load_library", "load the C library and create a file", _FILE, _load_library),
     _native(
@@ -279,6 +284,12 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "rename a file from native code",
         _UNSEEN,
         lambda at: native()("rename", os.fsencode(at.existing), os.fsencode(at.new)),
+    ),
+    _native(
+        "native_empty",
+        "empty a file from native code, by opening it to be read",
+        by("syscalls"),  # and by Landlock from its third version
+        lambda at: native()("open", os.fsencode(at.existing), os.O_RDONLY | os.O_TRUNC),
     ),
     _native("native_raw", "create a file by a raw system call", _UNSEEN, _raw_call),
     _native("native_thread", "create a file from native code in a thread", _UNSEEN, _thread),

@@ -4,21 +4,30 @@ The attempts on memory: left where it outlives the process, or read by another o
 Numbers of Linux that Python does not name are given with their name in the kernel's headers.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import os
+import signal
+import struct
 from pathlib import Path
 
-from warning_signs.seal.proof.attempt import TRACE, Attempt, Evidence, Ground, by, look_up, native
-from warning_signs.seal.syscalls import REFUSED
+from warning_signs.seal.proof.attempt import (
+    TRACE,
+    Attempt,
+    Evidence,
+    Ground,
+    by,
+    look_up,
+    native,
+    number_of,
+    remove_after,
+)
 
-_COLUMN = {"x86_64": 0, "aarch64": 1}
 _TEXT = TRACE.encode()
 
 _NEW_SEGMENT = 0o1600  # IPC_CREAT, for this user only
 _IPC_RMID = 0
+_SETVAL = 16
 _KEY_SPEC_PROCESS_KEYRING = -2  # ends with the process, so the attempt leaves nothing
 _IO_URING_PARAMS = bytes(120)
 _TIOCSTI = 0x5412
@@ -27,13 +36,6 @@ _PR_SET_PTRACER = 0x59616D61
 _ANYONE = -1
 _PTRACE_SEIZE = 0x4206
 _NOBODY = 65534
-
-
-def _number(name: str) -> int:
-    number = REFUSED[name][_COLUMN[os.uname().machine]]
-    if number is None:
-        raise OSError(name)
-    return number
 
 
 def _shared(_: Ground) -> None:
@@ -58,13 +60,62 @@ def _queue(_: Ground) -> None:
     native()("mq_unlink", name)
 
 
+# What was there before the seal: made, and to be removed, by the attempts themselves.
+_there: dict[str, int] = {}
+
+
+def _leave_segment(ground: Ground) -> None:
+    look_up(ground)
+    segment = native()("shmget", 0, 100, _NEW_SEGMENT)
+    _there["segment"] = segment
+    remove_after(lambda: native()("shmctl", segment, _IPC_RMID, None))
+
+
+def _leave_queue(ground: Ground) -> None:
+    look_up(ground)
+    queue = native()("msgget", 0, _NEW_SEGMENT)
+    _there["queue"] = queue
+    remove_after(lambda: native()("msgctl", queue, _IPC_RMID, None))
+
+
+def _leave_counter(ground: Ground) -> None:
+    look_up(ground)
+    counter = native()("semget", 0, 1, _NEW_SEGMENT)
+    _there["counter"] = counter
+    remove_after(lambda: native()("semctl", counter, 0, _IPC_RMID))
+
+
+def _attach_segment(_: Ground) -> None:
+    native()("shmat", _there["segment"], None, 0)
+
+
+def _send_to_queue(_: Ground) -> None:
+    # struct msgbuf: a kind, and the words.
+    native()("msgsnd", _there["queue"], struct.pack("@l", 1) + _TEXT, len(_TEXT), 0)
+
+
+def _set_counter(_: Ground) -> None:
+    native()("semctl", _there["counter"], 0, _SETVAL, 7)
+
+
+def _memory_file(_: Ground) -> None:
+    native()("memfd_create", _TEXT, 0)
+
+
 def _key(_: Ground) -> None:
-    number = _number("add_key")
-    native()("syscall", number, b"user", _TEXT, _TEXT, len(_TEXT), _KEY_SPEC_PROCESS_KEYRING)
+    native()(
+        "syscall",
+        number_of("add_key"),
+        b"user",
+        _TEXT,
+        _TEXT,
+        len(_TEXT),
+        _KEY_SPEC_PROCESS_KEYRING,
+    )
 
 
 def _ring(_: Ground) -> None:
-    native()("syscall", _number("io_uring_setup"), 1, _IO_URING_PARAMS)
+    native()("syscall", number_of("io_uring_setup"), 1, _IO_URING_PARAMS)
 
 
 def _sit_at_a_terminal(ground: Ground) -> None:
@@ -122,6 +173,16 @@ def _read_memory(process: int) -> None:
         whole.read(16)
 
 
+def _open_early_and_read(process: int) -> None:
+    _become_ordinary()
+    maps = Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines()
+    start = int(maps[0].partition("-")[0], 16)
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as whole:
+        os.kill(os.getpid(), signal.SIGSTOP)  # until it is sealed
+        whole.seek(start)
+        whole.read(16)
+
+
 def _attach(process: int) -> None:
     _become_ordinary()
     native()("ptrace", _PTRACE_SEIZE, process, 0, 0)
@@ -133,6 +194,33 @@ ATTEMPTS: tuple[Attempt, ...] = (
     Attempt("shared", "share memory by a name", "memory", by("audit", "landlock"), _shared),
     Attempt("segment", "leave a segment of memory", "memory", _LASTING, _segment, ready=look_up),
     Attempt("queue", "leave a message in a queue", "memory", _LASTING, _queue, ready=look_up),
+    Attempt(
+        "there_segment",
+        "write into shared memory that is there already",
+        "memory",
+        _LASTING,
+        _attach_segment,
+        ready=_leave_segment,
+    ),
+    Attempt(
+        "there_queue",
+        "leave a message in a queue that is there already",
+        "memory",
+        _LASTING,
+        _send_to_queue,
+        ready=_leave_queue,
+    ),
+    Attempt(
+        "there_counter",
+        "set a counter (semaphore) that is there already",
+        "memory",
+        _LASTING,
+        _set_counter,
+        ready=_leave_counter,
+    ),
+    Attempt(
+        "memory_file", "make a file in memory", "memory", _LASTING, _memory_file, ready=look_up
+    ),
     Attempt("key", "leave a key with the kernel", "memory", _LASTING, _key, ready=look_up),
     Attempt(
         "ring", "have the kernel act unseen (io_uring)", "memory", _LASTING, _ring, ready=look_up
@@ -162,6 +250,17 @@ ATTEMPTS: tuple[Attempt, ...] = (
         Evidence.READER,
         _be_readable,
         _read_memory,
+    ),
+    Attempt(
+        "read_memory_early",
+        "have it read by what opened it before the seal",
+        "memory",
+        by("memory"),
+        _wait_to_be_read,
+        Evidence.READER,
+        _be_readable,
+        _open_early_and_read,
+        early=True,
     ),
     Attempt(
         "attach",

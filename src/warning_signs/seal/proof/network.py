@@ -4,8 +4,6 @@ The attempts to send something, all of them to listeners of this proof on this c
 An attempt imports what it misuses only when it is made: all of it is loaded nowhere else.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import os

@@ -5,8 +5,6 @@ An attempt imports what it misuses only when it is made: some of it is missing o
 all of it is loaded nowhere else.
 """
 
-# ruff: noqa: PLC0415  (an attempt imports what it misuses only when it is made)
-
 from __future__ import annotations
 
 import ctypes
@@ -14,12 +12,23 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from warning_signs.seal.proof.attempt import TRACE, Attempt, Evidence, Ground, by, look_up, native
+from warning_signs.seal.proof.attempt import (
+    TRACE,
+    Attempt,
+    Evidence,
+    Ground,
+    by,
+    look_up,
+    native,
+    number_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SHELL = "/bin/sh"
+_VALUE = 7
+_CLONE_NEWUSER = 0x1000_0000
 _WRITES = 'echo "$ANSWER" > "$PLACE"'
 
 
@@ -100,6 +109,10 @@ def _process(
     return Attempt(name, title, "process", stopped_by, run, evidence)
 
 
+def _native_call(name: str, title: str, run: Callable[[], object]) -> Attempt:
+    return Attempt(name, title, "process", by("syscalls"), lambda _: run(), ready=look_up)
+
+
 ATTEMPTS: tuple[Attempt, ...] = (
     _process("subprocess", "start a program that writes", _subprocess),
     _process("system", "give a line to the shell", lambda at: os.system(f'echo > "{at.new}"')),  # noqa: S605  (the same)
@@ -114,8 +127,33 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "signal",
         "signal another process",
         "process",
-        by("audit"),
+        by("audit", "syscalls"),
         lambda _: os.kill(os.getppid(), 0),
+    ),
+    _native_call(
+        "native_signal",
+        "signal another process from native code",
+        lambda: native()("kill", os.getppid(), 0),
+    ),
+    _native_call(
+        "native_value",
+        "signal another process with a value",
+        lambda: native()("sigqueue", os.getppid(), 0, _VALUE),
+    ),
+    _native_call(
+        "native_thread_signal",
+        "signal a thread of another process",
+        lambda: native()("tgkill", os.getppid(), os.getppid(), 0),
+    ),
+    _native_call(
+        "native_handle",
+        "take hold of another process (pidfd)",
+        lambda: native()("syscall", number_of("pidfd_open"), os.getppid(), 0),
+    ),
+    _native_call(
+        "native_namespace",
+        "take another view of the machine (unshare)",
+        lambda: native()("unshare", _CLONE_NEWUSER),
     ),
     Attempt(
         "native_system",

@@ -1,0 +1,153 @@
+"""
+The words the tool itself speaks: what it says of itself, its headings, its paper and its forms.
+
+Like the rest of the catalogue, the dataclasses are the shape of the YAML that is read into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from warning_signs.core.types import ContactId, RoleId
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the tool says of itself."""
+
+    what_it_is: str
+    what_it_is_not: str
+    nothing_stored: str
+    sealed: str
+    not_sealed: str
+    not_erased: str
+    how_to_leave: str
+    young_person: str
+    young_person_contacts: tuple[ContactId, ...]
+    ask_age: Mapping[RoleId, str]
+    ask_area: Mapping[RoleId, str]
+    act_now: str
+    already_report: str
+    limits: str
+    check_numbers: str
+    nothing_recorded: str
+    how_reached: str
+    for_information: str
+    source_read: str
+    source_not_read: str
+    source_unused: str
+    proof_holds: str
+    proof_fails: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """
+    The headings of pages, each written once.
+
+    Attributes:
+        now: Over the steps of this moment; ``today``, ``this_week`` and ``ongoing`` follow it.
+        contacts: Over contacts of any kind; the next two tell those of any hour from the others.
+        own_behaviour: Over the contacts for someone who is worried about themselves.
+        rules: Before the level that rules give at least.
+    """
+
+    now: str
+    today: str
+    this_week: str
+    ongoing: str
+    why: str
+    avoid: str
+    contacts: str
+    contacts_any_hour: str
+    contacts_own_hours: str
+    own_behaviour: str
+    check_numbers: str
+    sign_results: str
+    unknown: str
+    limits: str
+    local: str
+    young_person: str
+    first_page: str
+    your_answers: str
+    what_to_do_now: str
+    sign_list: str
+    what_is_asked: str
+    look_for: str
+    could_also_be: str
+    weight: str
+    sources: str
+    how_reached: str
+    answer_points: str
+    level_points: str
+    rules: str
+    rests_on: str
+    ours: str
+    protection: str
+    in_force: str
+    not_in_force: str
+    proof: str
+    attempts: str
+    versions: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWords:
+    """
+    What stands on paper alone: handouts, cards and worksheets.
+
+    Attributes:
+        left_out: Before the number of steps that are not printed.
+        told_columns: The columns to note by hand who was told.
+        card_notes: What to note by hand of what was seen.
+        card_look: The one of those that needs more room.
+        emergency_answers: Over the questions that cannot wait, on a worksheet.
+        other_answers: Over what else is known, on a worksheet.
+    """
+
+    handout: str
+    no_name: str
+    keep_it: str
+    call_first: str
+    later: str
+    left_out: str
+    answered: str
+    told: str
+    told_columns: tuple[str, ...]
+    card: str
+    card_words: str
+    card_now: str
+    card_later: str
+    card_notes: tuple[str, ...]
+    card_look: str
+    card_reference: str
+    worksheet: str
+    any_worry: str
+    emergency_answers: str
+    sign_answers: str
+    other_answers: str
+    score_it: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """
+    What stands on forms for other systems alone.
+
+    Attributes:
+        elsewhere: Joined to the answer that one does not know, where the child lives.
+        no_level: For a system that works nothing out.
+    """
+
+    title: str
+    before: str
+    result: str
+    leave: str
+    who: str
+    elsewhere: str
+    call_first: str
+    tells_no_one: str
+    not_ours: str
+    no_level: str

@@ -1,0 +1,25 @@
+"""On what a statement rests, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warning_signs.core.types import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warning_signs.core.catalogue import Catalogue, Citation
+
+
+def basis(catalogue: Catalogue, kind: Basis, cite: Iterable[Citation]) -> str:
+    """Say on what a statement rests."""
+    sources = "; ".join(cited(catalogue, each) for each in cite)
+    return f"Published: {sources}" if kind is Basis.PUBLISHED else f"Our judgement, from: {sources}"
+
+
+def cited(catalogue: Catalogue, citation: Citation) -> str:
+    """Return a citation as a reader finds it."""
+    source = catalogue.sources[citation.source]
+    place = f", {citation.at}" if citation.at else ""
+    return f"{source.publisher}, {source.title}{place}"

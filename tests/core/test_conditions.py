@@ -1,0 +1,212 @@
+"""Conditions as they are read by people, against the masks that the tool works with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
+from warning_signs.core.conditions import (
+    MEANINGS,
+    AllOf,
+    Among,
+    Answered,
+    AnyOf,
+    Case,
+    Condition,
+    holds,
+)
+from warning_signs.core.facts import UNSTATED, area_with_parents
+from warning_signs.core.types import When
+
+if TYPE_CHECKING:
+    from warning_signs import Outcome
+
+CATALOGUE = load_catalogue()
+TOLD = [*CATALOGUE.signs, *CATALOGUE.circumstances]
+AREAS = ["", *(area.id for area in CATALOGUE.areas.values() if area.within)]
+STEADY = settings(max_examples=60, derandomize=True, deadline=None)
+
+
+def ids(known: list[str]) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(known), min_size=1, max_size=6)
+
+
+def conditions(*what: str) -> st.SearchStrategy[Condition]:
+    """Draw conditions nested in each other, of answers and of whatever else is named."""
+    known = {
+        "role": list(CATALOGUE.roles),
+        "age": list(CATALOGUE.ages),
+        "area": [*CATALOGUE.areas, UNSTATED],
+        "level": list(CATALOGUE.levels),
+        "rule": [*CATALOGUE.rules],
+    }
+    among: list[Any] = [st.builds(Among, st.just(each), ids(known[each])) for each in what]
+    answered = st.builds(Answered, st.sampled_from(list(MEANINGS)), ids(TOLD), st.integers(1, 3))
+    return st.recursive(
+        st.one_of(answered, answered, *among),
+        lambda parts: st.builds(
+            lambda kind, some: kind(tuple(some)),
+            st.sampled_from([AllOf, AnyOf]),
+            st.lists(parts, max_size=3),
+        ),
+        max_leaves=8,
+    )
+
+
+BEFORE = conditions("role", "age", "area")
+AFTER = conditions("role", "age", "area", "level", "rule")
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> Catalogue:
+    """Draw content whose conditions are others than those of the shipped one."""
+
+    def some(table: str, *keys: str, condition: st.SearchStrategy[Condition]) -> Any:
+        every = getattr(CATALOGUE, table)
+        names = draw(st.lists(st.sampled_from(list(every)), max_size=4, unique=True))
+        return {
+            **every,
+            **{
+                name: replace(every[name], **{key: draw(condition) for key in keys})
+                for name in names
+            },
+        }
+
+    return replace(
+        CATALOGUE,
+        rules=some("rules", "when", condition=BEFORE),
+        steps=some("steps", "when", "unless", condition=AFTER),
+        avoid=some("avoid", "when", "unless", condition=AFTER),
+        contacts=some("contacts", "only_when", condition=AFTER),
+    )
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answers:
+    said = st.sampled_from(["yes", "earlier", "maybe", "no", "unknown"]).map(Answer)
+    some = st.sampled_from([0, 2, 12])
+    return Answers(
+        role=draw(st.sampled_from(list(CATALOGUE.roles))),
+        area=draw(st.sampled_from(AREAS)),
+        age=draw(st.sampled_from(list(CATALOGUE.ages))),
+        signs=draw(
+            st.dictionaries(st.sampled_from(list(CATALOGUE.signs)), said, max_size=draw(some))
+        ),
+        circumstances=draw(
+            st.dictionaries(
+                st.sampled_from(list(CATALOGUE.circumstances)),
+                said.filter(lambda answer: answer is not Answer.EARLIER),
+                max_size=draw(some),
+            )
+        ),
+    )
+
+
+def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
+    asked = {
+        sign.id: Answer.UNKNOWN
+        for sign in catalogue.signs.values()
+        if given_answers.role in sign.questions
+    }
+    said = {**given_answers.signs, **given_answers.circumstances}
+    return Case(
+        asked | {name: answer for name, answer in said.items() if answer is not Answer.UNKNOWN},
+        {
+            "role": {given_answers.role},
+            "age": {given_answers.age},
+            "area": area_with_parents(catalogue.areas, given_answers.area),
+        },
+    )
+
+
+def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[str, list[str]]:
+    """Work out an outcome from the meaning of each condition alone."""
+    case = case_of(catalogue, given_answers)
+    rank = {level.id: level.rank for level in catalogue.levels.values()}
+    rules = sorted(
+        (rule for rule in catalogue.rules.values() if holds(rule.when, case)),
+        key=lambda rule: -rank[rule.level],
+    )
+    reached = [
+        level.id
+        for level in catalogue.levels.values()
+        if level.points is not None and points >= level.points
+    ]
+    floor = rules[0].level if rules else next(iter(catalogue.levels))
+    by_points = reached[-1:] if reached and rank[reached[-1]] > rank[floor] else []
+    level = by_points[0] if by_points else floor
+    reasons = [*(["points"] if by_points else []), *(rule.id for rule in rules)]
+    case = replace(case, known={**case.known, "level": {level}, "rule": set(reasons)})
+
+    def serves(name: str) -> bool:
+        contact = catalogue.contacts[name]
+        return (
+            holds(Among("area", frozenset(contact.areas)), case)
+            and not holds(Among("area", frozenset(contact.not_areas)), case)
+            and (not contact.child_ages or given_answers.age in contact.child_ages)
+            and (not contact.only_roles or given_answers.role in contact.only_roles)
+            and holds(contact.only_when, case)
+        )
+
+    steps = [
+        step
+        for step in sorted(catalogue.steps.values(), key=lambda step: list(When).index(step.time))
+        if holds(step.when, case) and not holds(step.unless, case)
+    ]
+    contacts = [
+        name
+        for step in steps
+        for name in (
+            *(first for need in step.needs for first in catalogue.needs[need].first),
+            *step.contacts,
+        )
+        if serves(name)
+    ]
+    contacts += [name for name in catalogue.always if serves(name)]
+    return {
+        "level": [level],
+        "reasons": reasons,
+        "steps": [step.id for step in steps],
+        "avoid": [
+            each.id
+            for each in catalogue.avoid.values()
+            if holds(each.when, case) and not holds(each.unless, case)
+        ],
+        "contacts": list(dict.fromkeys(contacts)),
+    }
+
+
+def ids_of(outcome: Outcome) -> dict[str, list[str]]:
+    return {
+        "level": [outcome.level.id],
+        "reasons": [reason.rule for reason in outcome.reasons],
+        "steps": [each.step.id for each in outcome.guidance.steps],
+        "avoid": [each.id for each in outcome.guidance.avoid],
+        "contacts": [each.id for each in outcome.guidance.contacts],
+    }
+
+
+@STEADY
+@given(catalogue=contents(), given_answers=st.lists(answers(), min_size=5, max_size=5))
+def test_masks_mean_what_the_conditions_say(
+    catalogue: Catalogue, given_answers: list[Answers]
+) -> None:
+    """Whatever content asks for, the compiled form and the plain one choose the same."""
+    for each in given_answers:
+        outcome = screen(catalogue, each)
+
+        assert plainly(catalogue, each, outcome.score.points) == ids_of(outcome)
+
+
+@STEADY
+@given(given_answers=st.lists(answers(), min_size=5, max_size=5))
+def test_shipped_content_means_what_it_says(given_answers: list[Answers]) -> None:
+    """The same, for the content that people rely on."""
+    for each in given_answers:
+        outcome = screen(CATALOGUE, each)
+
+        assert plainly(CATALOGUE, each, outcome.score.points) == ids_of(outcome)
