@@ -106,6 +106,12 @@ def answers(draw: st.DrawFn) -> Answers:
     )
 
 
+def known_age(catalogue: Catalogue, given_answers: Answers) -> str:
+    """Return the age that conditions look at: one that was guessed is not known."""
+    guessed = catalogue.roles[given_answers.role].guesses_age
+    return "unknown" if guessed else given_answers.age
+
+
 def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
     asked = {
         sign.id: Answer.UNKNOWN
@@ -117,7 +123,7 @@ def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
         asked | {name: answer for name, answer in said.items() if answer is not Answer.UNKNOWN},
         {
             "role": {given_answers.role},
-            "age": {given_answers.age},
+            "age": {known_age(catalogue, given_answers)},
             "area": area_with_parents(catalogue.areas, given_answers.area),
         },
     )
@@ -125,7 +131,7 @@ def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
 
 def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[str, list[str]]:
     """Work out an outcome from the meaning of each condition alone."""
-    case = case_of(catalogue, given_answers)
+    case = replace(case_of(catalogue, given_answers), points=points)
     rank = {level.id: level.rank for level in catalogue.levels.values()}
     rules = sorted(
         (rule for rule in catalogue.rules.values() if holds(rule.when, case)),
@@ -147,7 +153,9 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
         return (
             holds(Among("area", frozenset(contact.areas)), case)
             and not holds(Among("area", frozenset(contact.not_areas)), case)
-            and (not contact.child_ages or given_answers.age in contact.child_ages)
+            and (
+                not contact.child_ages or known_age(catalogue, given_answers) in contact.child_ages
+            )
             and (not contact.only_roles or given_answers.role in contact.only_roles)
             and holds(contact.only_when, case)
         )
