@@ -18,7 +18,7 @@ from warning_signs.pages.walk import first_page
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.screen_ui import ScreenInterface
-from warning_signs.walk.ui import Action, Head, Prompt
+from warning_signs.walk.ui import Action, Head, PageKind, Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,9 +60,11 @@ def pictures() -> dict[str, str]:
     ask = Prompt(questions[place], "", (), head, offers)
     said = Answers(role=ROLE, area=AREA, signs={"gifts": Answer.YES, "missing": Answer.MAYBE})
     outcome = screen(catalogue, said)
-    first = first_page(catalogue, catalogue.words.sealed)
+    first = first_page(catalogue, [len(questions)])
     return {
-        "first-page": _drawn("first-page", lambda interface: interface.page(first, "start")),
+        "first-page": _drawn(
+            "first-page", lambda interface: interface.page(first, "start", kind=PageKind.FIRST)
+        ),
         "question": _drawn("question", lambda interface: interface.ask(ask)),
         "result": _drawn(
             "result", lambda interface: interface.result(result_sections(catalogue, outcome))

@@ -13,7 +13,7 @@ from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.content.checks.house_style import length_remarks, reading_age, remarks
 from warning_signs.formats.text import as_text
 from warning_signs.pages.result import result_sections
-from warning_signs.pages.walk import emergency_card, first_page
+from warning_signs.pages.walk import about_page, emergency_card, first_page
 
 CATALOGUE = load_catalogue()
 PUBLISHED = tuple(sign.label for sign in CATALOGUE.signs.values())
@@ -112,7 +112,8 @@ def test_the_programs_own_words_pass_as_well(role: str, reason: str) -> None:
     outcome = screen(CATALOGUE, Answers(role, "essex", "13_to_15", nothing, said))
     pages = (
         *result_sections(CATALOGUE, outcome),
-        *first_page(CATALOGUE, ""),
+        *first_page(CATALOGUE, [16, 32]),
+        *about_page(CATALOGUE, CATALOGUE.words.sealed),
         *emergency_card(CATALOGUE, outcome),
     )
     page = " ".join(as_text(pages, width=10_000).split())

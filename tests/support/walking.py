@@ -16,7 +16,7 @@ pytest.importorskip("termios", reason="needs a POSIX terminal")
 
 SRC = Path(__file__).parents[2] / "src"
 DRAWN = "\x1b[?25h"
-LONG = 60
+LONG = 20
 ROW = re.compile(r"\x1b\[(\d+);1H\x1b\[2K((?:(?!\x1b\[\d+;1H).)*)", re.DOTALL)
 CODE = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\\\)")
 

@@ -45,3 +45,21 @@ def test_a_comparison_that_is_resized_keeps_its_banner_and_its_columns() -> None
         titles = next(line for line in page.split("\n") if "One sentence in the" in line)
         assert "I made it up" in titles
     assert 0 == session.overflowed
+
+
+def test_a_presenters_remote_runs_a_whole_story() -> None:
+    """PageDown goes from the first page to the end of the session, PageUp back over slides."""
+    session = Walk("corridor", "--step", command="demo")
+    pages = [session.drawn()]
+    while "Before you go" not in pages[-1]:
+        pages.append(session.press("\x1b[6~"))
+    back = [session.press("\x1b[5~") for _ in range(3)]
+    session.child.send("\x1b[6~" if "Before you go" in back[-1] else "x")
+    session.end()
+
+    numbers = [int(page.split(" of ")[0].split()[-1]) for page in pages]
+    assert numbers[0] == 1
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, numbers[-1] + 1))
+    assert numbers[-1] == int(pages[-1].split(" of ")[1].split()[0])
+    assert int(back[-1].split(" of ")[0].split()[-1]) < numbers[-1]

@@ -114,6 +114,7 @@ class Choice:
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
         also: Other words that stand for it in documents.
+        short: Its words where answers are listed.
     """
 
     id: Answer
@@ -121,6 +122,7 @@ class Choice:
     sign: str
     circumstance: str = ""
     also: tuple[str, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,10 +215,12 @@ class Circumstance:
 
     Attributes:
         formerly: The id under which an earlier edition asked for it together with others.
+        short: What it is called where answers are listed, so that they can be read with it.
     """
 
     id: Id
     label: str
+    short: str = ""
     formerly: Id = ""
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]

@@ -23,6 +23,7 @@ class Words:
     not_sealed: str
     not_erased: str
     how_to_leave: str
+    how_to_end: str
     young_person: str
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
@@ -71,6 +72,7 @@ class Titles:
     young_person: str
     first_page: str
     your_answers: str
+    check_answers: str
     what_to_do_now: str
     sign_list: str
     what_is_asked: str

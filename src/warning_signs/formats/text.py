@@ -29,23 +29,25 @@ _SIMPLER = str.maketrans(
 _OBEYED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
-def as_text(sections: Iterable[Section], width: int = 80) -> str:
+def as_text(sections: Iterable[Section], width: int = 80, *, bars: bool = True) -> str:
     """
-    Set sections as text.
+    Return sections as text.
 
     Args:
         sections: What to say.
         width: The columns there are.
+        bars: Whether bars are drawn; to be heard, their words are enough.
     """
     parts = []
     for section in sections:
-        lines = [section.title.upper(), *block_lines(section.blocks, width)]
+        blocks = section.blocks if bars else map(_in_words, section.blocks)
+        lines = [section.title.upper(), *block_lines(blocks, width)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
 
 def block_lines(blocks: Iterable[Block], width: int) -> list[str]:
-    """Set blocks as lines no longer than the width."""
+    """Return blocks as lines no longer than the width."""
     return [line for block in blocks for line in _lines(block, width)]
 
 
@@ -66,6 +68,10 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from _columns(block, width)
         case _:
             assert_never(block)
+
+
+def _in_words(block: Block) -> Block:
+    return Item(f"{block.label}: {block.words}") if isinstance(block, Bar) else block
 
 
 def _columns(columns: Columns, width: int) -> Iterator[str]:

@@ -10,34 +10,79 @@ from warning_signs.pages.contact_details import short
 from warning_signs.pages.contacts import young_person_section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
 
 
-def first_page(catalogue: Catalogue, sealed: str, remains: str = "") -> tuple[Section, ...]:
+_A_MINUTE = 3
+"""Questions that are read, thought over and answered in a minute, by our own judgement."""
+
+_ROUNDED = 5
+"""Minutes to which that is rounded, for it is no promise."""
+
+
+def first_page(
+    catalogue: Catalogue,
+    questions: Iterable[int],
+    *,
+    sealed: str = "",
+    remains: str = "",
+    clears: bool = True,
+) -> tuple[Section, ...]:
     """
-    Return what this is and is not, what protects the answers, and how to leave.
+    Return how much is asked, what happens to the answers, and how to leave.
 
     Args:
         catalogue: The content.
-        sealed: What protects the answers on this machine, in words.
+        questions: How many questions there can be.
+        sealed: What protects the answers on this machine, where no key leads to that.
         remains: What stays to be seen after leaving, in words.
+        clears: Whether leaving clears what was shown.
     """
     words, titles = catalogue.words, catalogue.titles
     return (
-        Section(titles.first_page, (Paragraph(words.what_it_is), Paragraph(words.what_it_is_not))),
         Section(
-            titles.your_answers,
+            titles.first_page,
             (
+                Paragraph(words.what_it_is),
+                Paragraph(_how_long(sorted(questions)), strong=True),
                 Paragraph(words.nothing_stored, strong=True),
                 *((Paragraph(sealed),) if sealed else ()),
-                Paragraph(words.not_erased),
-                Paragraph(words.how_to_leave, strong=True),
+                Paragraph(words.how_to_leave if clears else words.how_to_end, strong=True),
                 *((Paragraph(remains, strong=True),) if remains else ()),
+                Paragraph(words.not_erased),
             ),
         ),
         young_person_section(catalogue),
     )
+
+
+def about_page(catalogue: Catalogue, sealed: str) -> tuple[Section, ...]:
+    """
+    Return what this is not, and what protects the answers.
+
+    Args:
+        catalogue: The content.
+        sealed: What protects the answers on this machine, in words.
+    """
+    words, titles = catalogue.words, catalogue.titles
+    protects = (Paragraph(words.nothing_stored), *((Paragraph(sealed),) if sealed else ()))
+    return (
+        Section(titles.first_page, (Paragraph(words.what_it_is_not),)),
+        Section(titles.your_answers, (*protects, Paragraph(words.not_erased))),
+    )
+
+
+def _how_long(questions: Sequence[int]) -> str:
+    """Return how many questions there are and how long they take."""
+    minutes = [max(1, round(each / _A_MINUTE / _ROUNDED)) * _ROUNDED for each in questions]
+    few, short = questions[0], minutes[0]
+    many, long = questions[-1], minutes[-1]
+    if few == many:
+        return f"{few} questions, about {short} minutes."
+    return f"{few} to {many} questions, about {short} to {long} minutes."
 
 
 def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from warning_signs.walk.ui import UserInterface
 
+_NO = frozenset({"", "0", "false", "no", "off"})
 _KNOW_LINKS = ("kitty", "alacritty", "foot", "ghostty", "wezterm")
 _LINKING = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby")
@@ -50,7 +51,8 @@ def choose_interface(
 def wants_lines(environ: Mapping[str, str]) -> bool:
     """Return whether the environment asks for lines, or names a terminal that has nothing else."""
     terminal = environ.get("TERM", "" if sys.platform != "win32" else "windows")
-    return bool(environ.get("ACCESSIBLE")) or terminal in ("", "dumb", "unknown")
+    asked = environ.get("ACCESSIBLE", "").strip().lower() not in _NO
+    return asked or terminal in ("", "dumb", "unknown")
 
 
 def speaks_utf8(environ: Mapping[str, str]) -> bool:

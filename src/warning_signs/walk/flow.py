@@ -12,7 +12,7 @@ from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.result import result_sections
-from warning_signs.pages.walk import emergency_card, first_page
+from warning_signs.pages.walk import about_page, emergency_card, first_page
 from warning_signs.walk.questions import NO_AREA, begin
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from warning_signs.walk.ui import UserInterface
 
 _RETURN = "back to the question"
+_START = "back to the first page"
 
 
 def walk(
@@ -50,8 +51,8 @@ def walk(
         UserLeftError: When the person leaves.
         EndOfInputError: When the input ends before the result.
     """
-    interface.page(first_page(catalogue, sealed, interface.remains), "start")
     interview = begin(catalogue, role, area)
+    _open(catalogue, interface, interview, sealed)
     notices: tuple[str, ...] = ()
     noticed = False
     changed = 1
@@ -71,6 +72,24 @@ def walk(
         else:
             interview, now = _answered(catalogue, interface, interview, reply)
             notices = () if noticed else now
+
+
+def _open(
+    catalogue: Catalogue, interface: UserInterface, interview: Interview, sealed: str
+) -> None:
+    """Show the first page, and more about it for as long as that is asked for."""
+    roles = [interview.role] if interview.role else list(catalogue.roles)
+    questions = [len(begin(catalogue, each, interview.area).questions) for each in roles]
+    page = first_page(
+        catalogue,
+        questions,
+        sealed="" if interface.clears else sealed,
+        remains=interface.remains,
+        clears=interface.clears,
+    )
+    about = about_page(catalogue, sealed)
+    while interface.page(page, "start", kind=PageKind.FIRST) is Action.HELP:
+        interface.page(about, _START, _START, kind=PageKind.HELP)
 
 
 def _prompt(
@@ -98,7 +117,7 @@ def _head(catalogue: Catalogue, interview: Interview) -> Head:
     so_far = f"So far: {outcome.level.label} (r)" if outcome and reached else ""
     question = interview.question
     if question is None:
-        return Head("Check your answers", so_far=so_far)
+        return Head(catalogue.titles.check_answers, so_far=so_far)
     total = len(interview.questions) if interview.role else 0
     return Head(question.title, interview.at + 1, total, so_far)
 
@@ -116,7 +135,7 @@ def _move(
             page = result_sections(catalogue, outcome)
             interface.page(page, _RETURN, _RETURN, head, PageKind.RESULT)
         case Action.BACK if interview.at == 0 and not interview.changing:
-            interface.page(first_page(catalogue, sealed, interface.remains), "start")
+            _open(catalogue, interface, interview, sealed)
         case Action.BACK:
             return interview.back()
         case Action.ON:
@@ -163,7 +182,9 @@ def _close(
     catalogue: Catalogue, interface: UserInterface, interview: Interview, changed: int
 ) -> tuple[Interview, Outcome | None]:
     """Let every answer be looked over and changed, then show the result."""
-    choice = interface.review(review_rows(interview), _head(catalogue, interview), changed)
+    choice = interface.review(
+        review_rows(catalogue, interview), _head(catalogue, interview), changed
+    )
     if isinstance(choice, int):
         return interview.change(choice), None
     if choice is Action.BACK:
@@ -173,17 +194,25 @@ def _close(
     return interview, outcome if move is Action.ON else None
 
 
-def review_rows(interview: Interview) -> tuple[ReviewRow, ...]:
+def review_rows(catalogue: Catalogue, interview: Interview) -> tuple[ReviewRow, ...]:
     """Return every answer in words, in the order of the questions."""
     return tuple(
-        ReviewRow(
-            each.title,
-            each.label,
-            each.words_for(interview.given.get(each.id, "")),
-            interview.given.get(each.id, "") not in {Answer.UNKNOWN, NO_AREA, ""},
-        )
-        for each in interview.questions
+        _row(catalogue, each, interview.given.get(each.id, "")) for each in interview.questions
     )
+
+
+def _row(catalogue: Catalogue, question: Question, given: str) -> ReviewRow:
+    known = given not in {Answer.UNKNOWN, NO_AREA, ""}
+    return ReviewRow(
+        section=question.title if known else catalogue.titles.unknown,
+        label=_capital(question.short or question.label),
+        answer=question.short_for(given),
+        known=known,
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def help_page(catalogue: Catalogue, question: Question) -> tuple[Section, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import StringIO
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console
@@ -20,6 +20,7 @@ from rich.text import Text
 from warning_signs.formats.text import COLUMN_GAP, SIDE_BY_SIDE, as_ascii, contact_lines, harmless
 from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
 from warning_signs.walk.pagination import Chunk
+from warning_signs.walk.ui import by_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -260,13 +261,8 @@ class TextLayout:
             width: The columns there are.
             start: The number of the answer that is to be seen first.
         """
-        known = [(number, row) for number, row in enumerate(rows, 1) if row.known]
-        unknown = [(number, row) for number, row in enumerate(rows, 1) if not row.known]
-        parts = [(title, list(part)) for title, part in groupby(known, lambda at: at[1].section)]
-        if unknown:
-            parts.append(("You do not know", unknown))
         chunks = []
-        for title, part in parts:
+        for title, part in by_section(rows):
             heading = self.lines(self.text(title, TITLE), width)
             chunks.append(Chunk(heading, gap=True, heading=True))
             under = self.lines(self.text(f"{title} (continued)", TITLE), width)

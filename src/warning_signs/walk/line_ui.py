@@ -2,8 +2,8 @@
 The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
 
 Nothing is repainted and no line is wider than the terminal. There are no pages: what is to be read
-comes section by section, and each stops at its end. Talk goes to standard error and the result to
-standard output, so that a pipe carries the result alone.
+stops at its end, and a result at the end of each section. Talk goes to standard error and the
+result to standard output, so that a pipe carries the result alone.
 """
 
 from __future__ import annotations
@@ -12,16 +12,22 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from warning_signs.core.errors import EndOfInputError, UserLeftError
+from warning_signs.core.answers import Answer
+from warning_signs.core.errors import (
+    AnswersUnusableError,
+    EndOfInputError,
+    Problem,
+    UserLeftError,
+)
 from warning_signs.formats.text import as_ascii, as_text, wrap
 from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
-from warning_signs.walk.ui import Action, PageKind
+from warning_signs.walk.ui import Action, PageKind, by_section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from warning_signs.pages.blocks import Section
-    from warning_signs.walk.questions import Question
+    from warning_signs.walk.questions import Option, Question
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 _NARROW, _USUAL = 20, 80
@@ -29,14 +35,16 @@ _REMAINS = (
     "Here, line by line, what was shown stays in the window after you leave. "
     "Close the window when you finish."
 )
-_LEAVE = ("x", "leave", "exit", "quit")
+_LEAVE = ("x", "q", "leave", "exit", "quit")
 _BACK = ("b", "back")
+_HELP = ("?", "h", "help")
 _RESULT = ("r", "result")
 _MOVES = {
     Action.BACK: (_BACK, "back"),
-    Action.HELP: (("?", "h", "help"), "what it means"),
+    Action.HELP: (_HELP, "what it means"),
     Action.RESULT: (_RESULT, "what to do now"),
 }
+_NOT_KNOWN = ("dont know", "not sure", "no idea", "not known")
 
 
 class LineInterface:
@@ -58,6 +66,9 @@ class LineInterface:
         self.clears = False
         self.remains = _REMAINS if has_terminal() else ""
         self._letters = as_ascii if ascii_only else str
+        self._keys_were_said = False
+        self._options: tuple[Option, ...] = ()
+        self._line = 0
 
     def page(
         self,
@@ -70,48 +81,50 @@ class LineInterface:
         """Show sections as text under their head; a result stops after each of them."""
         above = (head.section,) if head else ()
         parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
-        return self._show([(*above, *part) for part in parts], write_stderr, prompt, back)
+        more = "more about it" if kind is PageKind.FIRST else ""
+        return self._show([(*above, *part) for part in parts], write_stderr, prompt, back, more)
 
     def result(self, sections: tuple[Section, ...]) -> Action:
         """Show the result on standard output."""
-        parts = [(each,) for each in sections]
-        return self._show(parts, write_stdout, "finish", "your answers")
+        return self._show([(each,) for each in sections], write_stdout, "finish", "your answers")
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question, and read until it is answered."""
-        self._say(*_question_lines(prompt, _width()))
-        words = _answers(prompt.question)
+        question = prompt.question
+        self._say(*self._question_lines(prompt, _width()))
+        words = _answers(question)
         while True:
-            reply = self._read("> ").lower()
+            reply = _plain(self._read("> "))
             if reply in words:
-                self._say(f"You chose: {prompt.question.words_for(words[reply])}", "")
+                self._say(f"You chose: {question.words_for(words[reply])}", "")
                 return words[reply]
             if not reply and prompt.given:
-                self._say(f"Kept: {prompt.question.words_for(prompt.given)}", "")
+                self._say(f"Kept: {question.words_for(prompt.given)}", "")
                 return Action.ON
             for move, (known, does) in _MOVES.items():
                 if move in prompt.offers and reply in known:
                     self._say(f"You chose: {does}", "")
+                    if move is Action.HELP:
+                        self._options, self._keys_were_said = (), False
                     return move
-            answers = [option.key for option in prompt.question.options]
-            moves = [each[0] for move, (each, _) in _MOVES.items() if move in prompt.offers]
-            keys = ", ".join((*answers, *moves))
-            self._say(*wrap(f"Please type one of {keys} or x, then Enter.", _width()))
+            keys = ", ".join((*(option.key for option in question.options), *_move_keys(prompt)))
+            if reply in _HELP:
+                self._say(*_option_lines(question, _width()), *_key_lines(prompt, _width()))
+            else:
+                self._refuse(f"type one of {keys} or x, then Enter")
 
     def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
-        """Show every answer with its number, and read which one to change; ``start`` is no help."""
-        del start
-        self._say(head.words.upper())
-        section = ""
-        for number, row in enumerate(rows, 1):
-            if row.section != section:
-                section = row.section
-                self._say("", section.upper())
-            self._say(*wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   "))
-        prompt = "Type a number to change that answer, b to go back, or Enter for the result."
-        self._say("", *wrap(prompt, _width()))
+        """Show every answer with its number, and read which one to change."""
+        del start  # Line by line all of them are shown again.
+        lines = [head.words.upper()]
+        for section, part in by_section(rows):
+            lines += ["", *wrap(section.upper(), _width())]
+            for number, row in part:
+                lines += wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   ")
+        onward = "Type a number to change that answer, b to go back, or Enter for the result."
+        self._say(*lines, "", *wrap(onward, _width()))
         while True:
-            reply = self._read("> ").lower()
+            reply = _plain(self._read("> "))
             if reply in _BACK:
                 return Action.BACK
             if reply in ("", *_RESULT):
@@ -119,8 +132,7 @@ class LineInterface:
             if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(rows):
                 self._say(f"You chose: change {rows[int(reply) - 1].label}", "")
                 return int(reply)
-            known = f"Please type a number from 1 to {len(rows)}, b, x or Enter."
-            self._say(*wrap(known, _width()))
+            self._refuse(f"type a number from 1 to {len(rows)}, b, x or Enter")
 
     def _show(
         self,
@@ -128,6 +140,7 @@ class LineInterface:
         out: Callable[[str], None],
         prompt: str,
         back: str,
+        more: str = "",
     ) -> Action:
         """
         Show parts, stopping after each.
@@ -135,17 +148,19 @@ class LineInterface:
         Without a terminal nobody can be asked to go on, so all of them go out at once.
         """
         if not has_terminal():
-            everything = [section for part in parts for section in part]
-            out(self._letters(as_text(everything, _width())) + "\n")
+            out(self._text(section for part in parts for section in part))
             return Action.ON
         at = 0
         while at < len(parts):
-            out(self._letters(as_text(parts[at], _width())) + "\n")
+            out(self._text(parts[at]))
             last = at == len(parts) - 1
             onward = prompt if last else f"next part ({at + 1} of {len(parts)})"
             earlier = back if at == 0 else "the part before"
-            keys = (f"Enter: {onward}", *([f"b: {earlier}"] if earlier else []), "x: leave")
-            reply = self._read("\n".join(wrap(f"[{'. '.join(keys)}]", _width() - 1)) + " ").lower()
+            keys = {"Enter": onward, "b": earlier, "?": more, "x": "leave"}
+            said = ". ".join(f"{key}: {does}" for key, does in keys.items() if does)
+            reply = _plain(self._read("\n".join(wrap(f"[{said}]", _width() - 1)) + " "))
+            if more and reply in _HELP:
+                return Action.HELP
             if reply not in _BACK:
                 at += 1
             elif at:
@@ -154,54 +169,104 @@ class LineInterface:
                 return Action.BACK
         return Action.ON
 
+    def _question_lines(self, prompt: Prompt, width: int) -> list[str]:
+        """Return a question; keys are given in full once, and answers where they are new."""
+        question, head = prompt.question, prompt.head
+        above = (*prompt.notices, head.so_far, f"{head.words}." if head.words else "")
+        place = f"Question {head.place}." if head.place else ""
+        lines = [
+            line
+            for words in (*above, place, question.intro, question.text)
+            for line in (wrap(words, width) if words else [])
+        ]
+        if prompt.given:
+            given = f"Your answer so far: {question.words_for(prompt.given)} (Enter keeps it)"
+            lines += wrap(given, width)
+        if question.options == self._options:
+            keys = ", ".join(option.key for option in question.options)
+            lines += wrap(f"Answers: {keys} (? says what they mean)", width)
+        else:
+            lines += _option_lines(question, width)
+            self._options = question.options
+        if not self._keys_were_said:
+            self._keys_were_said = True
+            lines += _key_lines(prompt, width)
+        return lines
+
+    def _refuse(self, hint: str) -> None:
+        """
+        Say what would have been understood.
+
+        Raises:
+            AnswersUnusableError: Where nobody can be asked again: what came next would be taken
+                for an answer to this question.
+        """
+        if is_terminal(sys.stdin):
+            self._say(*wrap(f"Please {hint}.", _width()))
+            return
+        problem = Problem(
+            "answer_unusable", (), "is no answer to the question", hint, self._line, 1
+        )
+        raise AnswersUnusableError([problem], "standard input")
+
+    def _text(self, sections: Iterable[Section]) -> str:
+        return self._letters(as_text(sections, _width(), bars=not has_terminal())) + "\n"
+
     def _say(self, *lines: str) -> None:
         write_stderr(self._letters("\n".join(lines) + "\n"))
 
     def _read(self, prompt: str) -> str:
         write_stderr(prompt)
         line = sys.stdin.readline() if sys.stdin is not None else ""
+        self._line += 1
         if not is_terminal(sys.stdin):
             write_stderr("\n")
         if not line:
             raise EndOfInputError
-        reply = line.strip()
-        if reply.lower() in _LEAVE:
+        if _plain(line) in _LEAVE:
             raise UserLeftError
-        return reply
+        return line
 
 
 def _width() -> int:
     return max(_NARROW, get_terminal_size().columns) if is_terminal(sys.stderr) else _USUAL
 
 
+def _plain(reply: str) -> str:
+    """Return a reply in the one way in which replies are compared: without case or apostrophe."""
+    letters = "".join(
+        each for each in reply.lower() if each not in "'\N{RIGHT SINGLE QUOTATION MARK}"
+    )
+    return " ".join(letters.replace("_", " ").split())
+
+
 def _answers(question: Question) -> dict[str, str]:
     """Return every key and word that answers a question."""
+    unknown = {option.value for option in question.options} & {Answer.UNKNOWN}
     return {
-        **{option.value.replace("_", " "): option.value for option in question.options},
-        **{option.value: option.value for option in question.options},
-        **{option.words.lower(): option.value for option in question.options},
+        **{word: value for value in unknown for word in _NOT_KNOWN},
+        **{_plain(option.value): option.value for option in question.options},
+        **{_plain(option.short): option.value for option in question.options if option.short},
+        **{_plain(option.words): option.value for option in question.options},
         **{option.key: option.value for option in question.options},
     }
 
 
-def _question_lines(prompt: Prompt, width: int) -> list[str]:
-    question = prompt.question
-    lines = [line for notice in prompt.notices for line in (*wrap(notice, width), "")]
-    if prompt.head.words:
-        lines += wrap(f"{prompt.head.words}.", width)
-    if prompt.head.place:
-        lines += wrap(f"Question {prompt.head.place}.", width)
-    if question.intro:
-        lines += wrap(question.intro, width)
-    lines += ["", *wrap(question.text, width)]
+def _option_lines(question: Question, width: int) -> list[str]:
+    lines = []
     for option in question.options:
         lines += wrap(option.words, width, f"  {option.key}  ", "     ")
         lines += wrap(option.note, width, "     ", "     ") if option.note else []
-    if prompt.given:
-        lines += wrap(
-            f"Your answer so far: {question.words_for(prompt.given)} (Enter keeps it)", width
-        )
+    return lines
+
+
+def _move_keys(prompt: Prompt) -> list[str]:
+    return [known[0] for move, (known, _) in _MOVES.items() if move in prompt.offers]
+
+
+def _key_lines(prompt: Prompt, width: int) -> list[str]:
     moves = [
-        f"{known[0]} {words}" for move, (known, words) in _MOVES.items() if move in prompt.offers
+        f"{known[0]} {does}" for move, (known, does) in _MOVES.items() if move in prompt.offers
     ]
-    return [*lines, *wrap(", ".join((*moves, "x leave")), width)]
+    help_key = [] if Action.HELP in prompt.offers else ["? these keys"]
+    return wrap(", ".join((*moves, *help_key, "x leave")), width)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from warning_signs.walk.terminal import Terminal
     from warning_signs.walk.ui import Head
 
+    Hints: TypeAlias = Callable[[int, int], Iterable[KeyHint]]
+    """Returns the keys and what they do on a page, counted from 0, of so many."""
+
     Body: TypeAlias = Callable[[int], Sequence[Chunk]]
     """Lays out what there is to say in lines of a width."""
 
@@ -83,12 +86,12 @@ class Pager:
         self._cut_for = (0, 0)
         self._to_mark = True
 
-    def show(self, hints: Callable[[], Iterable[KeyHint]], note: str = "") -> None:
+    def show(self, hints: Hints, note: str = "") -> None:
         """
         Draw the page.
 
         Args:
-            hints: Returns the keys and what they do, which may depend on the page.
+            hints: The keys and what they do.
             note: What is to be said above them.
         """
         columns, rows = self._terminal.size
@@ -97,15 +100,16 @@ class Pager:
         head = (*head, self._layout.blank) if head and rows >= ROOMY else head
         if self._size != (columns, rows):
             self._size, self._foot_rows = (columns, rows), 0
-        # The foot differs from page to page. Rows once kept for it stay so: pages cut afresh
-        # while they are turned would lead nowhere.
-        while True:
-            foot = self._foot(hints, note, width, rows)
-            self._foot_rows = max(self._foot_rows, len(foot))
+        # The foot differs from page to page, and the highest is kept room for on each: pages cut
+        # afresh while they are turned would lead nowhere.
+        before = None
+        while before != self._cut_for:
             before = self._cut_for
+            for at in (0, self.count // 2, self.count - 1):
+                foot = self._foot(hints(at, self.count), note, width, rows)
+                self._foot_rows = max(self._foot_rows, len(foot))
             self._cut(width, rows - len(head) - self._foot_rows)
-            if before == self._cut_for:
-                break
+        foot = self._foot(hints(self.at, self.count), note, width, rows)
         lines = [*head, *self._pages[self.at].lines]
         below = [self._layout.blank] * (rows - len(lines) - len(foot))
         self._terminal.draw(self._layout.rows([*lines, *below, *foot]))
@@ -123,9 +127,7 @@ class Pager:
         self._cut_for = (width, height)
         self.at = page_with(self._pages, self._reading)
 
-    def _foot(
-        self, hints: Callable[[], Iterable[KeyHint]], note: str, width: int, rows: int
-    ) -> list[Text]:
+    def _foot(self, hints: Iterable[KeyHint], note: str, width: int, rows: int) -> list[Text]:
         """
         Lay out the note and the keys in at most a quarter of the rows.
 
@@ -133,7 +135,7 @@ class Pager:
         note is never cut: on a low screen it takes the place of keys.
         """
         room = max(1, rows // 4)
-        keys = sorted(hints(), key=lambda hint: not hint.leaves) if room == 1 else hints()
+        keys = sorted(hints, key=lambda hint: not hint.leaves) if room == 1 else hints
         lines = self._layout.hints(keys, width)[:room]
         said = self._layout.lines(self._layout.text(note, NOTICE), width) if note else ()
         if rows < ROOMY:

@@ -58,12 +58,17 @@ def paginate(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPa
     airy = _fill(chunks, height, blank)
     if len(airy) == 1:
         return airy
-    for keeps_gap in (lambda chunk: chunk.heading, lambda _: False):
-        closer = [replace(chunk, gap=chunk.gap and keeps_gap(chunk)) for chunk in chunks]
-        tight = _fill(closer, height, blank)
-        if len(tight) == 1:
-            return tight
-    return airy if height >= ROOMY else tight
+    spare = height - sum(len(chunk.lines) for chunk in chunks)
+    if spare >= 0:
+        return _fill(_with_gaps(chunks, spare), height, blank)
+    return airy if height >= ROOMY else _fill(_with_gaps(chunks, 0), height, blank)
+
+
+def _with_gaps(chunks: Sequence[Chunk], spare: int) -> list[Chunk]:
+    """Return chunks with so many blank lines: above headings first, then from the top down."""
+    wanted = [number for number, chunk in enumerate(chunks) if chunk.gap and number]
+    kept = sorted(wanted, key=lambda number: not chunks[number].heading)[:spare]
+    return [replace(chunk, gap=number in kept) for number, chunk in enumerate(chunks)]
 
 
 def page_with(pages: Sequence[ScreenPage], chunk: int) -> int:

@@ -46,12 +46,14 @@ class Option:
         value: What it stands for.
         words: What it says.
         note: What more there is to say of it.
+        short: What it says where answers are listed; its words where nothing shorter is known.
     """
 
     key: str
     value: str
     words: str
     note: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Question:
 
     Attributes:
         label: The published wording of a sign, or what a circumstance means; short otherwise.
+        short: What it is called where answers are listed.
         title: The part of the walk it stands in.
         intro: Words said before it, if it opens that part.
         look_for: What it may look like.
@@ -78,6 +81,12 @@ class Question:
     look_for: tuple[str, ...] = ()
     could_also_be: tuple[str, ...] = ()
     number: int = 0
+    short: str = ""
+
+    def short_for(self, value: str) -> str:
+        """Return an answer to it as it stands in a list."""
+        found = (option.short or option.words for option in self.options if option.value == value)
+        return next(found, "")
 
     def words_for(self, value: str) -> str:
         """Return the words of an answer to it."""
@@ -112,6 +121,11 @@ class Interview:
     def role(self) -> str:
         """Who is answering, once that is known."""
         return self.fixed.get(ROLE) or self.given.get(ROLE, "")
+
+    @property
+    def area(self) -> str:
+        """Where the child lives, as it was said before the walk."""
+        return self.fixed.get(AREA, "")
 
     @property
     def question(self) -> Question | None:
@@ -256,7 +270,10 @@ def _sign_question(catalogue: Catalogue, name: str, role: str) -> Question | Non
         kind=Kind.SIGN,
         text=sign.questions[role],
         label=sign.label,
-        options=tuple(Option(each.key, each.id, each.sign) for each in choices(catalogue, sign)),
+        options=tuple(
+            Option(each.key, each.id, each.sign, short=each.short)
+            for each in choices(catalogue, sign)
+        ),
         look_for=(sign.plain, *sign.look_for),
         could_also_be=sign.could_also_be,
     )
@@ -272,8 +289,9 @@ def _circumstance_question(catalogue: Catalogue, name: str, role: str) -> Questi
         text=circumstance.questions[role],
         label=circumstance.label,
         options=tuple(
-            Option(each.key, each.id, each.circumstance)
+            Option(each.key, each.id, each.circumstance, short=each.short)
             for each in choices(catalogue, circumstance)
         ),
         look_for=circumstance.help,
+        short=circumstance.short,
     )

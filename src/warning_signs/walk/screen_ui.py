@@ -42,7 +42,7 @@ NEXT_KEYS = frozenset({SPACE, RIGHT, PAGE_DOWN, DOWN})
 BACK_KEYS = frozenset({"p", LEFT, PAGE_UP, UP})
 """Keys that turn pages, a presenter's remote and a wheel among them; none of them is an answer."""
 
-_LEAVE, _QUIT = "x", "q"
+_LEAVE, _QUIT, _HELP = "x", "q", "?"
 _BACK = frozenset({"b", ESCAPE})
 _LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
 _SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
@@ -102,10 +102,12 @@ class ScreenInterface:
     ) -> Action:
         """Show sections, page by page."""
         pager = self._pager(lambda width: self._layout.sections(sections, width), head)
-        draw = partial(pager.show, partial(_page_hints, pager, prompt, back, kind))
+        draw = partial(pager.show, partial(_page_hints, prompt, back, kind))
         key = self._first_key(draw, card=kind is PageKind.CARD)
         while True:
             step = _step(key, kind)
+            if key == _HELP and kind is PageKind.FIRST:
+                return Action.HELP
             if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
                 return Action.ON
             if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
@@ -126,7 +128,7 @@ class ScreenInterface:
         moves |= dict.fromkeys(_BACK, Action.BACK) if Action.BACK in prompt.offers else {}
         marked = next((n for n, each in enumerate(options) if each.value == prompt.given), -1)
         pager = self._pager(lambda width: self._layout.question(prompt, width, marked), prompt.head)
-        draw = partial(pager.show, partial(_ask_hints, pager, prompt))
+        draw = partial(pager.show, partial(_ask_hints, prompt))
         key = self._first_key(draw)
         while True:
             if key in answers or (key == ENTER and marked >= 0):
@@ -151,7 +153,7 @@ class ScreenInterface:
         pager = self._pager(lambda width: self._layout.review(rows, width, start), head)
         pager.refresh()
         typed = ""
-        key = self._first_key(partial(pager.show, partial(_review_hints, pager, "", len(rows))))
+        key = self._first_key(partial(pager.show, partial(_review_hints, "", len(rows))))
         while True:
             note = ""
             if key.isascii() and key.isdigit():
@@ -168,7 +170,7 @@ class ScreenInterface:
                 pager.turn(step)
             elif key != CHANGED:
                 note = f"Please type a number from 1 to {len(rows)}, or press Enter. x leaves."
-            draw = partial(pager.show, partial(_review_hints, pager, typed, len(rows)))
+            draw = partial(pager.show, partial(_review_hints, typed, len(rows)))
             key = self._key(draw, note)
 
     def _pager(self, body: Body, head: Head | None = None) -> Pager:
@@ -251,23 +253,26 @@ def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
     if pager.at or back:
         keys.append("b goes back")
     if kind in _CLOSES:
-        keys.append(f"{_CLOSES[kind]} goes back to the question")
+        keys.append(f"{_CLOSES[kind]} leads back")
     return f"{', '.join(keys)}, x leaves."
 
 
-def _page_hints(pager: Pager, prompt: str, back: str, kind: PageKind) -> Iterator[KeyHint]:
-    yield KeyHint("Enter", prompt if pager.last else f"next page ({pager.at + 1} of {pager.count})")
+def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> Iterator[KeyHint]:
+    last = at == count - 1
+    yield KeyHint("Enter", prompt if last else f"next page ({at + 1} of {count})")
     yield _LEAVING
-    if kind in _CLOSES and not pager.last:
+    if kind is PageKind.FIRST:
+        yield KeyHint(_HELP, "more about it")
+    if kind in _CLOSES and not last:
         yield KeyHint(_CLOSES[kind], prompt)
-    earlier = "page before" if pager.at else back
-    if earlier and not (kind in _CLOSES and not pager.at):
+    earlier = "page before" if at else back
+    if earlier and not (kind in _CLOSES and not at):
         yield KeyHint("b", earlier)
 
 
-def _ask_hints(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
-    if pager.count > 1:
-        yield KeyHint("Space", f"the rest ({pager.at + 1} of {pager.count})")
+def _ask_hints(prompt: Prompt, at: int, count: int) -> Iterator[KeyHint]:
+    if count > 1:
+        yield KeyHint("Space", f"the rest ({at + 1} of {count})")
     yield _LEAVING
     if prompt.given:
         yield KeyHint("Enter", "keep your answer")
@@ -276,17 +281,17 @@ def _ask_hints(pager: Pager, prompt: Prompt) -> Iterator[KeyHint]:
             yield KeyHint(key, words)
 
 
-def _review_hints(pager: Pager, typed: str, most: int) -> Iterator[KeyHint]:
+def _review_hints(typed: str, most: int, at: int, count: int) -> Iterator[KeyHint]:
     if typed:
         yield KeyHint("Enter", f"change answer {typed}")
         yield _LEAVING
         return
     yield KeyHint("Enter", "the result")
     yield _LEAVING
-    if not pager.last:
-        yield KeyHint("Space", f"next page ({pager.at + 1} of {pager.count})")
+    if at < count - 1:
+        yield KeyHint("Space", f"next page ({at + 1} of {count})")
     yield KeyHint(f"1-{most}", "change an answer")
-    yield KeyHint("b", "page before" if pager.at else "back")
+    yield KeyHint("b", "page before" if at else "back")
 
 
 def _number(typed: str, most: int) -> str:

@@ -126,19 +126,22 @@ class Terminal:
 
     def key(self) -> str:
         """
-        Return the next key, or ``CHANGED``; empty where what came was no key.
+        Return the next key, or ``CHANGED``.
 
         Raises:
             EndOfInputError: Where the terminal is gone.
             KeyboardInterrupt: On Ctrl-C.
         """
         write_stdout(_CURSOR)
-        try:
-            self._wait()
-        except _ChangedError:
-            self._stale = False
-            return CHANGED
-        return self._keys.take()
+        key = ""
+        while not key:
+            try:
+                self._wait()
+            except _ChangedError:
+                self._stale = False
+                return CHANGED
+            key = self._keys.take()
+        return key
 
     def forget(self) -> None:
         """Drop every key pressed until now: none was meant for what has just been drawn."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from warning_signs.pages.blocks import Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from warning_signs.walk.questions import Question
 
 
@@ -26,10 +29,12 @@ class PageKind(StrEnum):
 
     READ = "read"
     """Enter or Space leads on from the last page, b back from the first."""
+    FIRST = "first"
+    """The same, and one can ask for more about it: HELP."""
     HELP = "help"
-    """The same; and the key that asked for it leads back from any of its pages."""
+    """The same as READ, and the key that asked for it leads back from any of its pages."""
     RESULT = "result"
-    """The same, and line by line it stops after each section."""
+    """The same as HELP, and line by line it stops after each section."""
     CARD = "card"
     """What must not be passed unread: nothing but Enter and b moves it."""
     SLIDE = "slide"
@@ -98,6 +103,13 @@ class ReviewRow:
     label: str
     answer: str
     known: bool = True
+
+
+def by_section(rows: Iterable[ReviewRow]) -> Iterator[tuple[str, list[tuple[int, ReviewRow]]]]:
+    """Return rows with their numbers by section, what is not known at the end."""
+    numbered = sorted(enumerate(rows, 1), key=lambda each: not each[1].known)
+    for section, part in groupby(numbered, lambda each: each[1].section):
+        yield section, list(part)
 
 
 class UserInterface(Protocol):

@@ -7,7 +7,6 @@ What makes content unreadable is found while reading it (``decoder``, ``catalogu
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import read_catalogue, with_positions
@@ -125,7 +124,7 @@ def _cases_in_new_areas(checked: Checked) -> Iterator[Problem]:
     """Look at the areas an overlay adds; a problem stands at the area, for the level is not its."""
     for n, area in enumerate(ids_of(checked.document.plain, "areas")):
         for each in case_problems(checked.catalogue, [area]):
-            yield replace(each, at=("areas", n))
+            yield each.but(at=("areas", n))
 
 
 EVERYWHERE: tuple[Check, ...] = (
