@@ -214,7 +214,7 @@ class LineInterface:
             self._say(*wrap(f"Please {hint}.", _width()))
             return
         problem = Problem(
-            "answer_unusable", (), "is no answer to the question", hint, self._line, 1
+            "answers_unusable", (), "is no answer to the question", hint, self._line, 1
         )
         raise AnswersUnusableError([problem], "standard input")
 
