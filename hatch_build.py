@@ -1,7 +1,7 @@
 """
 The content of a wheel, read once when it is built, so that no start has to read YAML.
 
-It reads ``signs.yaml`` as the program does: a wheel of unusable content cannot be built. An
+It reads the content as the program does: a wheel of unusable content cannot be built. An
 editable install gets nothing from it, for a checkout reads its own file.
 """
 
@@ -16,20 +16,24 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledContent(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts ``signs.json`` beside the ``signs.yaml`` of a wheel."""
+    """Puts the compiled files beside the content of a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the compiled content where the builder finds it."""
+        """Write the compiled files where the builder finds them."""
         if version == "editable":
             return
         top = Path(self.root)
         sys.path.insert(0, str(top / "src"))
-        from warning_signs.content.loader import COMPILED, compiled
+        from warning_signs.cli.wheel_files import compiled_files
+        from warning_signs.content.compiled_files import FOLDER, YAML
 
         self._folder = tempfile.TemporaryDirectory()
-        made = Path(self._folder.name) / COMPILED
-        made.write_text(compiled(top / "signs.yaml"), encoding="utf-8")
-        build_data["force_include"][str(made)] = f"warning_signs/{COMPILED}"
+        content, *parts = YAML
+        yaml = [top / content, *(top / "src" / "warning_signs" / part for part in parts)]
+        for name, data in compiled_files(yaml).items():
+            made = Path(self._folder.name) / name
+            made.write_bytes(data)
+            build_data["force_include"][str(made)] = f"warning_signs/{FOLDER}/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Leave nothing behind."""

@@ -13,13 +13,21 @@ from pathlib import Path
 
 import pytest
 
+from warning_signs.cli.wheel_files import compiled_files
 from warning_signs.content.catalogue_reader import read_catalogue
+from warning_signs.content.compiled_files import YAML
 from warning_signs.content.limits import Document
-from warning_signs.content.loader import compiled, load_catalogue
+from warning_signs.content.loader import PARTS, load_catalogue
 
 ROOT = Path(__file__).parents[1]
+EDITION = load_catalogue().edition
 LOAD = "from warning_signs import load_catalogue; print(load_catalogue().edition)"
 VERSION = "from warning_signs.content.loader import shipped_edition; print(shipped_edition())"
+SCORE = """
+from warning_signs.cli.ready import Ready
+found = Ready("").results.brief(Ready("").assess(b'{"role": "parent"}'))
+print(found.split('"edition":"')[1][:6])
+"""
 YAML_LOADED = "print('yaml' in sys.modules)"
 
 
@@ -42,10 +50,13 @@ def installed(built: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(installed: Path, code: str, *, fails: bool = False) -> str:
+def run(installed: Path, code: str, *, fails: bool = False, isolated: bool = False) -> str:
     """Run code with the installed package, and give what it wrote."""
     done = subprocess.run(
-        [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(installed)!r}); {code}"],
+        [
+            *(sys.executable, *(("-I", "-S") if isolated else ("-P",)), "-c"),
+            f"import sys; sys.path.insert(0, {str(installed)!r})\n{code}",
+        ],
         check=not fails,
         capture_output=True,
         text=True,
@@ -63,31 +74,56 @@ def test_a_wheel_carries_the_content_and_finds_it(built: Path, installed: Path) 
         )
 
     assert shipped == (ROOT / "signs.yaml").read_bytes()
-    assert "2026.1" == run(installed, LOAD)
+    assert EDITION == run(installed, LOAD)
 
 
-@pytest.mark.parametrize("code", [LOAD, VERSION], ids=["catalogue", "version"])
+@pytest.mark.parametrize("code", [LOAD, VERSION, SCORE], ids=["catalogue", "version", "score"])
 def test_an_installed_program_reads_its_compiled_content(installed: Path, code: str) -> None:
-    """Neither the catalogue nor the version waits for YAML where the wheel's JSON is there."""
-    assert "2026.1 False" == run(installed, f"{code}; {YAML_LOADED}").replace("\n", " ")
+    """Nothing waits for YAML where the wheel's JSON is there."""
+    assert f"{EDITION} False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
 
 
-def test_compiled_content_that_is_stale_or_broken_is_passed_over(installed: Path) -> None:
-    """Where checksum or JSON is not right, the YAML is read: it alone is what people review."""
-    made = installed / "warning_signs" / "signs.json"
-    stale = json.loads(made.read_text()) | {"checksum": 0, "content": {"edition": "stale"}}
+def test_scoring_a_plain_document_loads_neither_model_nor_typer(installed: Path) -> None:
+    """What takes as long as starting Python is not loaded where nothing needs it."""
+    heavy = ["dataclasses", "typing", "pathlib", "typer", "rich", "warning_signs.core.catalogue"]
+    loaded = f"print([name for name in {heavy!r} if name in sys.modules])"
 
-    for text in (json.dumps(stale), "{", "[]", "{}"):
-        made.write_text(text)
-        assert "2026.1 True" == run(installed, f"{LOAD}; {YAML_LOADED}").replace("\n", " ")
-        assert "2026.1 True" == run(installed, f"{VERSION}; {YAML_LOADED}").replace("\n", " ")
+    assert f"{EDITION} []" == run(installed, f"{SCORE}\n{loaded}", isolated=True).replace("\n", " ")
+
+
+def test_compiled_files_that_are_stale_or_broken_are_passed_over(installed: Path) -> None:
+    """Where a checksum is not right, the YAML is read: it alone is what people review."""
+    for name, code in (("catalogue", LOAD), ("instrument", SCORE), ("results", SCORE)):
+        made = installed / "warning_signs" / "compiled" / f"{name}.json"
+        right = made.read_bytes()
+        checksums, document = right.split(b"\n")
+        stale = b"0" + checksums
+        for data in (b"", b"{", stale + b"\n" + document, checksums + b"\n" + document + b" "):
+            made.write_bytes(data)
+            assert f"{EDITION} True" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+        made.write_bytes(right)
+        assert f"{EDITION} False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+
+
+def test_compiled_files_know_every_file_of_content() -> None:
+    """None can be mended without their becoming stale."""
+    assert ["signs.yaml", *(f"data/{name}" for name in PARTS)] == list(YAML)
+
+
+@pytest.mark.parametrize("name", YAML)
+def test_every_file_of_content_makes_compiled_files_stale(installed: Path, name: str) -> None:
+    """A number mended in an installed package is the number that is told."""
+    content = installed / "warning_signs" / name
+    content.write_bytes(content.read_bytes() + b"\n# mended\n")
+
+    assert f"{EDITION} True" == run(installed, f"{SCORE}\n{YAML_LOADED}").replace("\n", " ")
 
 
 def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) -> None:
     """An edit makes the compiled form stale, and a mistake in it is told with its place."""
     content = installed / "warning_signs" / "signs.yaml"
     text = content.read_text(encoding="utf-8")
-    content.write_text(text.replace('"2026.1"', '"2026.2"'), encoding="utf-8")
+    content.write_text(text.replace(f'"{EDITION}"', '"2026.9"'), encoding="utf-8")
     edited = run(installed, LOAD)
     content.write_text("editions: x\n" + text, encoding="utf-8")
     told = run(
@@ -96,25 +132,17 @@ def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) 
         fails=True,
     )
 
-    assert "2026.2" == edited
+    assert "2026.9" == edited
     assert "signs.yaml:1:1: editions:" in told
-
-
-def test_a_problem_in_the_compiled_form_falls_back_to_the_yaml(installed: Path) -> None:
-    """What cannot be made a catalogue is no content, whatever its checksum says."""
-    made = installed / "warning_signs" / "signs.json"
-    held = json.loads(made.read_text())
-    del held["content"]["roles"]
-    made.write_text(json.dumps(held))
-
-    assert "2026.1 True" == run(installed, f"{LOAD}; {YAML_LOADED}").replace("\n", " ")
 
 
 def test_both_forms_give_the_same_catalogue(installed: Path) -> None:
     """Compiling changes nothing: every part of the catalogue is equal."""
-    made = json.loads(compiled(ROOT / "signs.yaml"))
-    held = json.loads((installed / "warning_signs" / "signs.json").read_text())
-    ours, theirs = load_catalogue(ROOT / "signs.yaml"), read_catalogue(Document(held["content"]))
+    source = ROOT / "src" / "warning_signs"
+    made = compiled_files([ROOT / YAML[0], *(source / name for name in YAML[1:])])
+    held = {name: (installed / "warning_signs" / "compiled" / name).read_bytes() for name in made}
+    plain = json.loads(held["catalogue.json"].partition(b"\n")[2])
+    ours, theirs = load_catalogue(ROOT / YAML[0]), read_catalogue(Document(plain))
 
     assert made == held
     assert all(getattr(ours, each.name) == getattr(theirs, each.name) for each in fields(ours))

@@ -25,10 +25,17 @@ def main() -> None:
         _end_without_prompt()
     try:
         _hide_memory()
-        from warning_signs.cli.app import run
+        from warning_signs.cli.ending import ended
+        from warning_signs.cli.lookup import looked_up
+
+        work = looked_up()
+        if work is None:
+            from warning_signs.cli.app import by_typer
+
+            work = by_typer
     except KeyboardInterrupt:
         sys.exit(130)  # As for any interruption; see cli.
-    sys.exit(run())
+    sys.exit(ended(work))
 
 
 def _leave_out_working_folder() -> None:

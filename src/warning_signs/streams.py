@@ -12,12 +12,13 @@ import sys
 from contextlib import suppress
 from select import select
 from signal import SIG_IGN, SIGINT, getsignal, signal
-from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO, Any, TextIO
 
 ENDLESS = 64 * 2**20
 """The bytes after which a line is taken to have no end, as that of a device has none."""

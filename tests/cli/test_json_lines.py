@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calling import call
-from warning_signs import Catalogue, load_catalogue
 from warning_signs.cli.json_lines import Tally, score_lines, summary
+from warning_signs.cli.ready import Ready
 from warning_signs.content.documents import ANSWERS
 
 if TYPE_CHECKING:
@@ -31,14 +31,19 @@ TOOL = [sys.executable, "-m", "warning_signs", "score", "--lines", "--brief"]
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
+def ready() -> Ready:
+    return Ready("")
 
 
-def scored(catalogue: Catalogue, pieces: list[bytes]) -> tuple[str, Tally]:
+def scored(ready: Ready, pieces: list[bytes]) -> tuple[str, Tally]:
     out: list[str] = []
-    tally = score_lines(catalogue, pieces, out.append, lambda _: None, in_brief=True)
+    tally = score_lines(ready, pieces, out.append, lambda _: None, in_brief=True)
     return "".join(out), tally
+
+
+def told(ready: Ready, pieces: list[bytes]) -> tuple[str, list[int], int]:
+    out, tally = scored(ready, pieces)
+    return out, tally.reached, tally.bad
 
 
 def test_a_bad_line_loses_nothing_else() -> None:
@@ -66,28 +71,28 @@ def test_no_lines_give_no_lines() -> None:
 
 
 @given(data=st.data())
-def test_it_matters_not_how_the_input_is_cut(catalogue: Catalogue, data: st.DataObject) -> None:
+def test_it_matters_not_how_the_input_is_cut(ready: Ready, data: st.DataObject) -> None:
     """A pipe may cut anywhere, in the middle of a character too."""
     whole = b"\n".join([GOOD, "{\N{SNOWMAN}}".encode(), b"", GOOD])
     cuts = data.draw(st.lists(st.integers(0, len(whole))).map(sorted))
     pieces = [whole[start:end] for start, end in pairwise([0, *cuts, len(whole)])]
 
-    assert scored(catalogue, [whole]) == scored(catalogue, pieces)
+    assert told(ready, [whole]) == told(ready, pieces)
 
 
 @pytest.mark.parametrize(("over", "bad"), [(0, 0), (1, 1)])
-def test_a_line_may_be_so_long_and_no_longer(catalogue: Catalogue, over: int, bad: int) -> None:
+def test_a_line_may_be_so_long_and_no_longer(ready: Ready, over: int, bad: int) -> None:
     """64 KiB are read as any line; one byte more is refused, and the next line is scored."""
     line = GOOD.ljust(ANSWERS.size + over)
-    _, tally = scored(catalogue, [line, b"\n", GOOD])
+    _, tally = scored(ready, [line, b"\n", GOOD])
 
     assert (bad, 2) == (tally.bad, tally.lines)
 
 
-def test_an_endless_line_is_not_kept(catalogue: Catalogue) -> None:
+def test_an_endless_line_is_not_kept(ready: Ready) -> None:
     """Of a line of 100 MB only so much is held that it can be refused."""
     piece = b"x" * 1_000_000
-    out, tally = scored(catalogue, [piece] * 100)
+    out, tally = scored(ready, [piece] * 100)
 
     assert 1 == tally.bad
     assert "too large" in out
@@ -245,8 +250,6 @@ def test_progress_is_for_a_person_alone() -> None:
     assert 3 == done.stdout.count(b"\n")
 
 
-def test_summary_counts_every_level(catalogue: Catalogue) -> None:
+def test_summary_counts_every_level(ready: Ready) -> None:
     """Levels nobody reached are there with a nought."""
-    assert "lines: 0; 0 watch, 0 advice, 0 refer, 0 emergency; 0 bad\n" == summary(
-        catalogue, Tally()
-    )
+    assert "lines: 0; 0 watch, 0 advice, 0 refer, 0 emergency; 0 bad\n" == summary(ready, Tally(4))

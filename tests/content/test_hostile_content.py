@@ -31,7 +31,7 @@ FILES = {
     "nul": (b"signs: a\0b\n", "unreadable"),
     "utf-16": ("signs: a".encode("utf-16"), "not_utf8"),
     "ten-megabytes": (b"signs: " + b"a" * 10 * 1024 * 1024, "too_large"),
-    "many-keys": (b"".join(b"k%d: v\n" % n for n in range(100_000)), "too_large"),
+    "many-keys": (b"".join(b"k%d: v\n" % n for n in range(200_000)), "too_large"),
 }
 
 # The high-water mark of the program alone: what getrusage tells begins with the memory of the

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from warning_signs.content.checks import wordlist
 from warning_signs.content.checks.house_style import (
     abbreviation_remarks,
     length_remarks,
@@ -15,6 +14,7 @@ from warning_signs.content.checks.house_style import (
     remarks,
     sentences,
 )
+from warning_signs.content.checks.word_list import LISTS, word_list
 
 AVOIDED = [
     ("She keeps putting herself at risk.", "putting herself at risk"),
@@ -265,17 +265,7 @@ def test_good_sentences_pass(text: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [
-        pattern
-        for entries in (
-            wordlist.AVOID,
-            wordlist.REASSURANCE,
-            wordlist.CERTAINTY,
-            wordlist.DANGER,
-        )
-        for patterns in entries.values()
-        for pattern in patterns
-    ],
+    [pattern for name in LISTS for patterns in word_list(name).values() for pattern in patterns],
 )
 def test_every_pattern_has_a_sentence(pattern: str) -> None:
     """No pattern stands on the list without a sentence above that it catches."""

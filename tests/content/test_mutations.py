@@ -22,7 +22,8 @@ from content_files import TODAY
 from scenario_files import Scenario, read_scenarios
 from warning_signs import Answer, Answers, screen
 from warning_signs.content.catalogue_reader import read_catalogue
-from warning_signs.content.checks.runner import CONTENT_CHECKS, Checked, run
+from warning_signs.content.checks.base import Checked
+from warning_signs.content.checks.runner import CONTENT_CHECKS, run
 from warning_signs.content.documents import Document
 from warning_signs.content.loader import read_whole, shipped_content
 from warning_signs.core.catalogue import Catalogue

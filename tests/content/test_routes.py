@@ -11,6 +11,7 @@ import pytest
 
 from warning_signs import Answer, Answers, Outcome, load_catalogue, screen
 from warning_signs.content.checks.reachability import contact_problems
+from warning_signs.pages.sources import source_rows
 from warning_signs.training.loader import load_training
 
 if TYPE_CHECKING:
@@ -304,6 +305,11 @@ def test_every_contact_can_be_reached_or_is_for_the_directory() -> None:
     assert [] == list(contact_problems(CATALOGUE, list(CATALOGUE.contacts.values())))
 
 
+def test_every_source_is_relied_upon() -> None:
+    """A source that nothing rests on would lend the list a weight that it does not have."""
+    assert [] == [row["id"] for row in source_rows(CATALOGUE) if not row["relied_on_by"]]
+
+
 # --- ages -------------------------------------------------------------------------------------
 
 
@@ -361,9 +367,22 @@ def test_staff_on_the_railway_see_the_railway_police(area: str) -> None:
         assert shown["british_transport_police"].text == "61016"
 
 
+@pytest.mark.parametrize("other", ["insider_home", *CATALOGUE.circumstances])
+def test_harm_at_home_leads_to_help_for_tonight_and_not_to_a_line_for_harm_outside(
+    other: str,
+) -> None:
+    """Who fears someone at home sees help to think tonight through, whatever else is said."""
+    for age in sorted(CHILD):
+        found = outcome({"insider_home": YES, other: YES}, "parent", "essex", age)
+
+        assert {"stop_it_now", "compass_essex"} <= set(contact_ids(found))
+        assert "ivison_trust" not in contact_ids(found)
+        assert "insider_tonight" in step_ids(found)
+
+
 def test_each_nation_sees_its_own_lines() -> None:
     """Meic is for Wales, Breathing Space for Scotland from 16 on, the night team for the North."""
-    wales = contact_ids(outcome({"adult_contact": YES}, "parent", "wales"))
+    wales = contact_ids(outcome({"disclosed": YES}, "parent", "wales"))
     scotland = contact_ids(outcome({"self_harm": YES}, "parent", "scotland", "16_to_17"))
     north = contact_ids(outcome({"disclosed": YES}, "parent", "northern_ireland"))
 

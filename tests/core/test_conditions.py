@@ -3,107 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
-from warning_signs.core.conditions import (
-    MEANINGS,
-    AllOf,
-    Among,
-    Answered,
-    AnyOf,
-    Case,
-    Condition,
-    holds,
-)
-from warning_signs.core.facts import UNSTATED, area_with_parents
+from drawn_content import CATALOGUE, answers, contents
+from warning_signs import Answer, Answers, Catalogue, screen
+from warning_signs.core.conditions import Among, Case, holds
+from warning_signs.core.facts import area_with_parents
 from warning_signs.core.types import When
 
 if TYPE_CHECKING:
     from warning_signs import Outcome
 
-CATALOGUE = load_catalogue()
-TOLD = [*CATALOGUE.signs, *CATALOGUE.circumstances]
-AREAS = ["", *(area.id for area in CATALOGUE.areas.values() if area.within)]
 STEADY = settings(max_examples=60, derandomize=True, deadline=None)
-
-
-def ids(known: list[str]) -> st.SearchStrategy[frozenset[str]]:
-    return st.frozensets(st.sampled_from(known), min_size=1, max_size=6)
-
-
-def conditions(*what: str) -> st.SearchStrategy[Condition]:
-    """Draw conditions nested in each other, of answers and of whatever else is named."""
-    known = {
-        "role": list(CATALOGUE.roles),
-        "age": list(CATALOGUE.ages),
-        "area": [*CATALOGUE.areas, UNSTATED],
-        "level": list(CATALOGUE.levels),
-        "rule": [*CATALOGUE.rules],
-    }
-    among: list[Any] = [st.builds(Among, st.just(each), ids(known[each])) for each in what]
-    answered = st.builds(Answered, st.sampled_from(list(MEANINGS)), ids(TOLD), st.integers(1, 3))
-    return st.recursive(
-        st.one_of(answered, answered, *among),
-        lambda parts: st.builds(
-            lambda kind, some: kind(tuple(some)),
-            st.sampled_from([AllOf, AnyOf]),
-            st.lists(parts, max_size=3),
-        ),
-        max_leaves=8,
-    )
-
-
-BEFORE = conditions("role", "age", "area")
-AFTER = conditions("role", "age", "area", "level", "rule")
-
-
-@st.composite
-def contents(draw: st.DrawFn) -> Catalogue:
-    """Draw content whose conditions are others than those of the shipped one."""
-
-    def some(table: str, *keys: str, condition: st.SearchStrategy[Condition]) -> Any:
-        every = getattr(CATALOGUE, table)
-        names = draw(st.lists(st.sampled_from(list(every)), max_size=4, unique=True))
-        return {
-            **every,
-            **{
-                name: replace(every[name], **{key: draw(condition) for key in keys})
-                for name in names
-            },
-        }
-
-    return replace(
-        CATALOGUE,
-        rules=some("rules", "when", condition=BEFORE),
-        steps=some("steps", "when", "unless", condition=AFTER),
-        avoid=some("avoid", "when", "unless", condition=AFTER),
-        contacts=some("contacts", "only_when", condition=AFTER),
-    )
-
-
-@st.composite
-def answers(draw: st.DrawFn) -> Answers:
-    said = st.sampled_from(["yes", "earlier", "maybe", "no", "unknown"]).map(Answer)
-    some = st.sampled_from([0, 2, 12])
-    return Answers(
-        role=draw(st.sampled_from(list(CATALOGUE.roles))),
-        area=draw(st.sampled_from(AREAS)),
-        age=draw(st.sampled_from(list(CATALOGUE.ages))),
-        signs=draw(
-            st.dictionaries(st.sampled_from(list(CATALOGUE.signs)), said, max_size=draw(some))
-        ),
-        circumstances=draw(
-            st.dictionaries(
-                st.sampled_from(list(CATALOGUE.circumstances)),
-                said.filter(lambda answer: answer is not Answer.EARLIER),
-                max_size=draw(some),
-            )
-        ),
-    )
 
 
 def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
@@ -113,11 +27,12 @@ def case_of(catalogue: Catalogue, given_answers: Answers) -> Case:
         if given_answers.role in sign.questions
     }
     said = {**given_answers.signs, **given_answers.circumstances}
+    guessed = catalogue.roles[given_answers.role].guesses_age
     return Case(
         asked | {name: answer for name, answer in said.items() if answer is not Answer.UNKNOWN},
         {
             "role": {given_answers.role},
-            "age": {given_answers.age},
+            "age": {"unknown" if guessed else given_answers.age},
             "area": area_with_parents(catalogue.areas, given_answers.area),
         },
     )
@@ -140,14 +55,16 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
     by_points = reached[-1:] if reached and rank[reached[-1]] > rank[floor] else []
     level = by_points[0] if by_points else floor
     reasons = [*(["points"] if by_points else []), *(rule.id for rule in rules)]
-    case = replace(case, known={**case.known, "level": {level}, "rule": set(reasons)})
+    case = replace(
+        case, known={**case.known, "level": {level}, "rule": set(reasons)}, points=points
+    )
 
     def serves(name: str) -> bool:
         contact = catalogue.contacts[name]
         return (
             holds(Among("area", frozenset(contact.areas)), case)
             and not holds(Among("area", frozenset(contact.not_areas)), case)
-            and (not contact.child_ages or given_answers.age in contact.child_ages)
+            and (not contact.child_ages or holds(Among("age", frozenset(contact.child_ages)), case))
             and (not contact.only_roles or given_answers.role in contact.only_roles)
             and holds(contact.only_when, case)
         )

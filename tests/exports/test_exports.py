@@ -23,7 +23,6 @@ from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.asking import in_order
 from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
-from warning_signs.core.scoring import score
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
 from warning_signs.exports.form import form
@@ -342,7 +341,7 @@ def test_an_area_holds_what_lies_in_it() -> None:
 def test_the_documents_reach_every_rule_and_level() -> None:
     """What the engines are compared on leaves no rule aside."""
     given = [document for role in CATALOGUE.roles for document in documents(500, role)]
-    scored = [score(CATALOGUE, ours(document).answers) for document in given]
+    scored = [screen(CATALOGUE, ours(document).answers) for document in given]
 
     assert {each.rule for one in scored for each in one.reasons} == {*CATALOGUE.rules, "points"}
     assert {one.level.id for one in scored} == set(CATALOGUE.levels)

@@ -177,11 +177,11 @@ def test_a_run_that_is_cut_off_changes_nothing(
 
 CRASH = """
 import sys
-import warning_signs.core.screening
-def crash(catalogue, answers):
-    kept = answers.signs
+import warning_signs.core.assessment
+def crash(here, signs, circumstances):
+    kept = signs
     raise RuntimeError(f"with {kept} in scope")
-warning_signs.core.screening.screen = crash
+warning_signs.core.assessment.score = crash
 from warning_signs.cli.app import run
 sys.argv = ["warning-signs", "score"]
 sys.exit(run())

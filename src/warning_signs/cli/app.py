@@ -1,4 +1,4 @@
-"""The command line: which commands there are, and what becomes of whatever goes wrong in them."""
+"""The command line: which commands there are."""
 
 from __future__ import annotations
 
@@ -11,20 +11,17 @@ from warning_signs.cli.check import check
 from warning_signs.cli.contacts import contacts
 from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
+from warning_signs.cli.ending import ended
 from warning_signs.cli.export import export
 from warning_signs.cli.options import LOCAL_VARIABLE
-from warning_signs.cli.output import tell_problems
 from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
 from warning_signs.cli.signs import signs
-from warning_signs.core.errors import ReaderGoneError, WarningSignsError
-from warning_signs.streams import has_terminal, require_stdout, write_stderr, write_stdout
+from warning_signs.streams import has_terminal, write_stderr, write_stdout
 from warning_signs.version import __version__
 
-FAULT = 1
 USAGE = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="warning-signs",
@@ -39,41 +36,26 @@ for command in (screen, score, signs, contacts, demo, check, schema, export, doc
 
 
 def run() -> int:
-    """Run the command line and give its exit code; no fault of ours ever shows an answer."""
-    try:
-        require_stdout()
-        app()
-    except WarningSignsError as error:
-        tell_problems(error)
-        return error.exit_code
-    except ReaderGoneError:
-        return FAULT
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else FAULT
-    except Exception as error:  # noqa: BLE001  (a traceback could quote an answer)
-        write_stderr(
-            f"error: a fault in warning-signs: {_fault(error)}\nhint: please report that line\n"
-        )
-        return FAULT
+    """Run the command line and return its exit code."""
+    return ended(by_typer)
+
+
+def by_typer() -> int:
+    """Run the command line as Typer reads it."""
+    app()
     return 0
 
 
-def _fault(error: Exception) -> str:
-    """Name a fault by its kind and place in the code; its message could quote an answer."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__} at {place}"
+def version_text() -> str:
+    """Return the versions of the tool and of its content."""
+    from warning_signs.content.loader import shipped_edition
+
+    return f"warning-signs {__version__}, content {shipped_edition()}\n"
 
 
 def _version(asked: bool) -> None:
     if asked:
-        from warning_signs.content.loader import shipped_edition
-
-        write_stdout(f"warning-signs {__version__}, content {shipped_edition()}\n")
+        write_stdout(version_text())
         raise typer.Exit
 
 

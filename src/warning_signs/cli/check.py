@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.options import Format, FormatOption, LocalOption, load_content
-from warning_signs.cli.output import write_json
+from warning_signs.cli.content import load_content
+from warning_signs.cli.options import FormatOption, LocalOption
+from warning_signs.cli.output import Format, write_json
 from warning_signs.core.errors import ContentUnusableError, printable
 from warning_signs.streams import write_stderr, write_stdout
 from warning_signs.version import FORMAT

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
-    PageFormat,
     PageFormatOption,
     RoleOption,
-    load_content,
-    require_known,
+    SealOption,
 )
-from warning_signs.cli.output import json_failures, write_json, write_page, write_sections
-from warning_signs.cli.sealing import SealOption, give_up_powers
+from warning_signs.cli.output import (
+    PageFormat,
+    json_failures,
+    write_json,
+    write_page,
+    write_sections,
+)
+from warning_signs.cli.sealing import give_up_powers
 from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import has_terminal, write_stdout

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.options import Format, FormatOption, load_content
-from warning_signs.cli.output import json_failures, write_json, write_sections
+from warning_signs.cli.content import load_content
+from warning_signs.cli.options import FormatOption
+from warning_signs.cli.output import Format, json_failures, write_json, write_sections
 from warning_signs.core.errors import Problem, ProofError
 
 if TYPE_CHECKING:

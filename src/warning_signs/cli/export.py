@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.options import RoleOption, load_content, require_known
+from warning_signs.cli.content import load_content, require_known
+from warning_signs.cli.options import RoleOption
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import is_terminal, write_bytes, write_json_text
 

@@ -8,47 +8,46 @@ program that writes one line and waits gets its answer. Nothing is kept but coun
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from warning_signs.content.documents import ANSWERS, UnreadableError, read_json_line
-from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError
-from warning_signs.core.screening import screen
-from warning_signs.formats.json import as_json, brief_json, failure, result_text
+from warning_signs.formats.json import as_json, failure
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.outcome import Outcome
+    from warning_signs.cli.ready import Ready
+
+LONGEST_LINE = 64 * 1024
+"""In bytes; of what is longer only so much is kept that its length is still noticed."""
 
 PIECE = 64 * 1024
 """How many bytes are read, and about how many characters are written, at a time."""
 
 
-@dataclass(slots=True)
 class Tally:
     """
     What became of the lines so far.
 
     Attributes:
-        levels: How many reached each level.
+        reached: How many reached each level, by its rank.
         bad: How many could not be scored.
     """
 
-    levels: Counter[str] = field(default_factory=Counter)
-    bad: int = 0
+    __slots__ = ("bad", "reached")
+
+    def __init__(self, levels: int) -> None:
+        """Begin with no line."""
+        self.reached = [0] * levels
+        self.bad = 0
 
     @property
     def lines(self) -> int:
         """How many lines were answered."""
-        return self.levels.total() + self.bad
+        return sum(self.reached) + self.bad
 
 
 def score_lines(
-    catalogue: Catalogue,
+    ready: Ready,
     pieces: Iterable[bytes],
     write: Callable[[str], None],
     progress: Callable[[Tally], None],
@@ -59,22 +58,22 @@ def score_lines(
     Score every line.
 
     Args:
-        catalogue: The content.
+        ready: What scores, and what writes results.
         pieces: The input, in pieces of any size.
         write: Takes the answers, always in whole lines.
         progress: Is told how far it is after each piece.
         in_brief: Whether results give ids and numbers alone.
     """
-    tally = Tally()
-    text_of = brief_json if in_brief else result_text
-    for lines in _whole_lines(pieces, ANSWERS.size):
+    tally = Tally(len(ready.instrument.levels))
+    text_of = ready.results.brief if in_brief else ready.results.full
+    for lines in _whole_lines(pieces, LONGEST_LINE):
         waiting: list[str] = []
         length = 0
         for line in lines:
             try:
-                outcome = _screened(catalogue, line)
-                text = text_of(catalogue, outcome)
-                tally.levels[outcome.level.id] += 1
+                found = ready.assess(line, line=True)
+                text = text_of(found)
+                tally.reached[found.scored.rank] += 1
             except AnswersUnusableError as error:
                 tally.bad += 1
                 text = as_json(failure(error, tally.lines))
@@ -89,18 +88,11 @@ def score_lines(
     return tally
 
 
-def summary(catalogue: Catalogue, tally: Tally) -> str:
+def summary(ready: Ready, tally: Tally) -> str:
     """Say how many lines reached each level, and how many could not be scored."""
-    levels = ", ".join(f"{tally.levels[name]} {name}" for name in catalogue.levels)
-    return f"lines: {tally.lines}; {levels}; {tally.bad} bad\n"
-
-
-def _screened(catalogue: Catalogue, line: bytes) -> Outcome:
-    try:
-        plain = read_json_line(line, ANSWERS)
-    except UnreadableError as error:
-        raise AnswersUnusableError([error.problem]) from None
-    return screen(catalogue, read_answers(catalogue, plain))
+    levels = zip(ready.instrument.levels, tally.reached, strict=True)
+    reached = ", ".join(f"{count} {name}" for name, count in levels)
+    return f"lines: {tally.lines}; {reached}; {tally.bad} bad\n"
 
 
 def _whole_lines(pieces: Iterable[bytes], most: int) -> Iterator[list[bytes]]:

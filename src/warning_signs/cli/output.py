@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
 
-from warning_signs.cli.options import Format, PageFormat
 from warning_signs.core.errors import UsageError, WarningSignsError
-from warning_signs.streams import is_terminal, write_json_text, write_stderr, write_stdout
+from warning_signs.streams import is_terminal, write_json_text, write_stdout
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.pages.blocks import Section
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
 
 USUAL_WIDTH = 80
 NARROWEST = 20
+
+
+class Format(StrEnum):
+    """How a command answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class PageFormat(StrEnum):
+    """How a command answers that can also give a page to print or to share."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def write_json(document: Any) -> None:
@@ -39,10 +56,10 @@ def write_sections(sections: Iterable[Section]) -> None:
 
 
 def write_page(
-    catalogue: Catalogue, output_format: PageFormat, title: str, sections: Iterable[Section]
+    catalogue: Catalogue, output_format: str, title: str, sections: Iterable[Section]
 ) -> None:
     """Write sections in any format but JSON; only Markdown and HTML need the title."""
-    if output_format is PageFormat.TEXT:
+    if output_format == PageFormat.TEXT:
         write_sections(sections)
     else:
         from warning_signs.pages.handout import sheet_of
@@ -50,9 +67,9 @@ def write_page(
         write_sheet(output_format, sheet_of(catalogue, title, sections))
 
 
-def write_sheet(output_format: PageFormat, sheet: PrintDocument) -> None:
+def write_sheet(output_format: str, sheet: PrintDocument) -> None:
     """Write a sheet as HTML, or else as Markdown."""
-    if output_format is PageFormat.HTML:
+    if output_format == PageFormat.HTML:
         from warning_signs.formats.html import as_html
 
         write_stdout(as_html(sheet))
@@ -63,24 +80,13 @@ def write_sheet(output_format: PageFormat, sheet: PrintDocument) -> None:
 
 
 @contextmanager
-def json_failures(output_format: Format | PageFormat) -> Iterator[None]:
+def json_failures(output_format: str) -> Iterator[None]:
     """Where the output is JSON, put an envelope in its place if it fails."""
     try:
         yield
     except WarningSignsError as error:
-        if output_format in (Format.JSON, PageFormat.JSON) and not isinstance(error, UsageError):
+        if output_format == Format.JSON and not isinstance(error, UsageError):
             from warning_signs.formats.json import failure
 
             write_json(failure(error))
         raise
-
-
-def tell_problems(error: WarningSignsError) -> None:
-    """Say in words what is wrong, one line each, with a hint where there is one."""
-    for problem in error.problems:
-        line = f"{problem.line}:{problem.column}" if problem.line else ""
-        where = ":".join(part for part in (problem.file or error.name, line) if part)
-        parts = ("error", where, problem.place, problem.problem)
-        write_stderr(": ".join(part for part in parts if part) + "\n")
-        if problem.hint:
-            write_stderr(f"hint: {problem.hint}\n")

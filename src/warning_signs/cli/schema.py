@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.options import load_content, require_known
+from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.output import write_json
 
 

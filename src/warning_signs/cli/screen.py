@@ -1,23 +1,13 @@
-"""The command that walks one person through the screening."""
+"""The command that walks one person through the screening; its work is in ``run_screen``."""
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
-from warning_signs.cli.options import (
-    AreaOption,
-    LocalOption,
-    RoleOption,
-    load_content,
-    require_known,
-)
-from warning_signs.cli.output import write_sections
-from warning_signs.cli.sealing import SealOption, give_up_powers
-from warning_signs.core.answers_document import selectable_areas
-from warning_signs.streams import write_stderr
+from warning_signs.cli.options import AreaOption, LocalOption, RoleOption, SealOption
+from warning_signs.cli.run_screen import screen as run
 
 
 def screen(
@@ -41,27 +31,4 @@ def screen(
     Example:
       warning-signs screen --role teacher --area essex
     """
-    from warning_signs.core.errors import EndOfInputError, UserLeftError
-    from warning_signs.pages.result import result_sections
-    from warning_signs.seal import protection
-    from warning_signs.walk.choose_ui import choose_interface
-    from warning_signs.walk.flow import walk
-
-    catalogue = load_content(local)
-    require_known("--role", role, catalogue.roles)
-    require_known("--area", area, selectable_areas(catalogue))
-    phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
-    chosen = choose_interface(os.environ, phones, plain=plain)
-    # Told by the first page: a line beside it would stay when the pages are gone.
-    layers = give_up_powers(required=require_seal, told=True)
-    try:
-        with chosen as interface:
-            sealed = protection(catalogue.words, layers)
-            outcome = walk(catalogue, interface, role, area, sealed=sealed)
-    except UserLeftError:
-        raise typer.Exit(0) from None
-    except EndOfInputError:
-        write_stderr("The input ended before the last question, so there is no result.\n")
-        raise typer.Exit(1) from None
-    if keep and interface.clears:
-        write_sections(result_sections(catalogue, outcome))
+    raise typer.Exit(run(role, area, local, plain, keep, require_seal))

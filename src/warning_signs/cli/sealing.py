@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
 from warning_signs.core.errors import Problem, SealMissingError
 from warning_signs.streams import write_stderr
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from warning_signs.seal import Layer
-
-SealOption = Annotated[
-    bool,
-    typer.Option("--require-seal", help="Do not start where the system does not enforce it."),
-]
 
 
 def give_up_powers(*, required: bool, told: bool = False) -> tuple[Layer, ...]:

@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warning_signs.cli.options import (
-    PageFormat,
-    PageFormatOption,
-    RoleOption,
-    load_content,
-    require_known,
-)
-from warning_signs.cli.output import json_failures, write_json, write_page, write_sheet
+from warning_signs.cli.content import load_content, require_known
+from warning_signs.cli.options import PageFormatOption, RoleOption
+from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page, write_sheet
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import write_stdout
 from warning_signs.version import FORMAT

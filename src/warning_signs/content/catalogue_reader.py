@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +66,7 @@ def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Pro
             at = at[:-1]
         line, column = document.places.get(at, (1, 1))
         found.append(
-            replace(
-                each,
+            each.but(
                 at=tuple(printable(step) if isinstance(step, str) else step for step in each.at),
                 problem=printable(each.problem),
                 hint=printable(each.hint),

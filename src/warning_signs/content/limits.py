@@ -31,7 +31,7 @@ class Limits:
     events: int
 
 
-CONTENT = Limits(size=4 * 1024 * 1024, depth=20, events=60_000)
+CONTENT = Limits(size=4 * 1024 * 1024, depth=20, events=300_000)
 ANSWERS = Limits(size=64 * 1024, depth=20, events=2_000)
 
 
@@ -75,6 +75,12 @@ class UnreadableError(Exception):
 def too_large(limits: Limits, place: tuple[int, int] = (1, 1)) -> NoReturn:
     """Refuse a document that holds more than it may."""
     refuse("too_large", "is too large", f"keep it under {limits.size // 1024} KiB", place)
+
+
+def too_many(limits: Limits, place: tuple[int, int]) -> NoReturn:
+    """Refuse a document of too many pieces, however short they are."""
+    hint = f"keep it under {limits.events // 2:,} keys with a text"
+    refuse("too_large", "holds too many pieces", hint, place)
 
 
 def too_deep(limits: Limits, place: tuple[int, int]) -> NoReturn:

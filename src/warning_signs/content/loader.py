@@ -2,20 +2,17 @@
 Find and load the files the tool works with.
 
 The instrument is one file; its contacts, its sources and the tool's own words are files of their
-own. They are read as one document. A wheel carries that document a second time as JSON, which is
-read in a fortieth of the time, and which counts only while it names the checksum of the very YAML
-it was made from.
+own. They are read as one document. A wheel carries that document a second time as JSON (see
+``compiled_files``).
 """
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zlib import crc32
+from typing import TYPE_CHECKING
 
-from warning_signs.content.documents import CONTENT, UnreadableError, read_json, read_yaml
+from warning_signs.content.compiled_files import read_compiled
+from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.content.limits import Document
 from warning_signs.core.errors import ContentUnusableError, Problem
 
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
 
 SHIPPED = "signs.yaml"
-COMPILED = "signs.json"
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 PARTS = {
@@ -62,11 +58,9 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
 
     if path is None:
         path = shipped_content()
-        plain = _compiled_beside(path)
+        plain = read_compiled("catalogue")
         if plain is not None:
-            # What is wrong is told below, with the lines and columns that only the YAML has.
-            with suppress(ContentUnusableError):
-                return read_catalogue(Document(plain), str(path))
+            return read_catalogue(Document(plain), str(path))
     path = Path(path)
     return read_catalogue(read_whole(path), str(path))
 
@@ -78,21 +72,9 @@ def shipped_edition() -> str:
     Raises:
         ContentUnusableError: Where the content has none.
     """
-    path = shipped_content()
-    plain = _compiled_beside(path) or read_content(path).plain
+    plain = read_compiled("catalogue") or read_content(shipped_content()).plain
     edition = plain.get("edition") if isinstance(plain, dict) else None
     return edition if isinstance(edition, str) else load_catalogue().edition
-
-
-def compiled(path: Path) -> str:
-    """
-    Return content as the JSON that goes beside it in a wheel.
-
-    Raises:
-        ContentUnusableError: With every problem found, each at its file, line and column.
-    """
-    load_catalogue(path)
-    return json.dumps({"checksum": _checksum(path), "content": read_whole(path).plain})
 
 
 def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
@@ -166,22 +148,3 @@ def read_content(path: Path) -> Document:
     except OSError as error:
         problem = Problem("unreadable", (), (error.strerror or "cannot be read").lower())
         raise ContentUnusableError([problem], str(path)) from None
-
-
-def _compiled_beside(path: Path) -> Any:
-    """Return the compiled form of the very file that stands beside it; None where there is none."""
-    try:
-        made = read_json(path.with_name(COMPILED).read_text(encoding="utf-8"), CONTENT)
-        if made["checksum"] == str(_checksum(path)):
-            return made["content"]
-    except (OSError, ValueError, KeyError, TypeError, UnreadableError):
-        return None
-    return None
-
-
-def _checksum(path: Path) -> int:
-    """Return one number for the instrument at a path and the shipped parts together."""
-    checksum = crc32(path.read_bytes())
-    for name in PARTS:
-        checksum = crc32((DATA / name).read_bytes(), checksum)
-    return checksum

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from warning_signs.content.catalogue_reader import check_areas, check_contacts, with_positions
 from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Decoder, TooManyProblemsError
-from warning_signs.content.printed import never_print_problems, unlisted_problems
+from warning_signs.content.phone_numbers import never_print_problems, unlisted_problems
 from warning_signs.core.catalogue import (
     Area,
     Catalogue,

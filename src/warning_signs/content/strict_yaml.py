@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from warning_signs.content.limits import Document, refuse, too_deep, too_large
+from warning_signs.content.limits import Document, refuse, too_deep, too_many
 
 if TYPE_CHECKING:
     from warning_signs.content.limits import Limits
@@ -89,7 +89,7 @@ def _check_event(
     event: Any, count: int, depth: int, limits: Limits, place: tuple[int, int]
 ) -> None:
     if count > limits.events:
-        too_large(limits, place)
+        too_many(limits, place)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         refuse("anchor", "uses an anchor or alias", "write the text out where it belongs", place)
     if getattr(event, "tag", None):

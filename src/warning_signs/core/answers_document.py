@@ -1,8 +1,7 @@
 """
 From a plain document to answers, or to everything that is wrong with it.
 
-An error here gives the place and never the value: the value may be an answer about a child. It
-may import from floor 0 and ``asking``.
+An error here gives the place and never the value: the value may be an answer about a child.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""
-What is asked of whom, and which answers can be given.
-
-It may import from floor 0 only.
-"""
+"""What is asked of whom, and which answers can be given."""
 
 from __future__ import annotations
 

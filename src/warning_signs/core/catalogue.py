@@ -123,7 +123,7 @@ class Choice:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """
     An outcome, named by what to do and never by a risk to the child.
@@ -138,10 +138,10 @@ class Level:
     label: str
     rank: int
     meaning: str
-    basis: Basis
-    cite: tuple[Citation, ...]
     points: int | None = None
     because: str = ""
+    basis: Basis
+    cite: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Weight:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
     """
     One of the fifteen published warning signs.
@@ -186,12 +186,12 @@ class Sign:
     id: Id
     label: str
     plain: str
+    explained: bool = False
     questions: Mapping[RoleId, str]
     look_for: tuple[str, ...]
     could_also_be: tuple[str, ...]
     weight: Weight
     cite: tuple[Citation, ...]
-    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ class Overlap:
     cite: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
     """
     Something that never adds points but may decide by a rule.
@@ -218,11 +218,11 @@ class Circumstance:
 
     id: Id
     label: str
+    short: str = ""
+    formerly: Id = ""
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
-    formerly: Id = ""
-    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +298,7 @@ class Avoid:
     unless: Condition = NEVER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """
     What a person may need someone for.
@@ -313,14 +313,14 @@ class Need:
 
     id: Id
     label: str
+    police: bool = False
+    anonymous: bool = False
+    emergency: bool = False
     first: tuple[ContactId, ...]
     then: tuple[ContactId, ...] = ()
-    emergency: bool = False
-    anonymous: bool = False
-    police: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """
     Someone to call, text or write to.
@@ -343,24 +343,24 @@ class Contact:
     id: Id
     name: str
     for_whom: str
-    hours: str
-    areas: tuple[AreaId, ...]
-    standing: Standing
-    compiled: Day
     phone: Number = ""
     phone_words: str = ""
     text: Number = ""
     text_words: str = ""
     relay: str = ""
     web: Web = ""
+    hours: str
+    any_hour: bool = False
     cost: str = ""
     note: str = ""
-    any_hour: bool = False
+    areas: tuple[AreaId, ...]
     not_areas: tuple[AreaId, ...] = ()
     child_ages: tuple[AgeId, ...] = ()
     only_roles: tuple[RoleId, ...] = ()
     only_when: Condition = ALWAYS
     directory_only: bool = False
+    standing: Standing
+    compiled: Day
     sources: tuple[Web, ...] = ()
 
 
@@ -372,7 +372,7 @@ class NeverPrint:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """
     A page of the walk, with the questions asked on it, one at a time.
@@ -385,8 +385,8 @@ class Page:
 
     id: Id
     title: str
-    ask: tuple[Id, ...]
     intro: str = ""
+    ask: tuple[Id, ...]
     first: Mapping[RoleId, tuple[Id, ...]] = field(default_factory=dict)
 
 

@@ -96,7 +96,7 @@ class Case:
             role is asked: nobody lacks an answer to what they were not asked.
         known: What else is known: the role, the age, the area with all it lies in, the level and
             the rules that held.
-        points: What the signs add up to.
+        points: What the signs add up to, once that is known.
     """
 
     said: Mapping[str, Answer]

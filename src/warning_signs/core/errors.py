@@ -18,23 +18,24 @@ Three more end a program without a problem: ``UserLeftError``, ``EndOfInputError
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any, ClassVar
 
-Path: TypeAlias = tuple[str | int, ...]
+Path = tuple[str | int, ...]
 """The keys and positions that lead from the top of a document to a place in it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Problem:
     """
     One thing that is wrong, where, and how to mend it.
 
-    Attributes:
+    No dataclass: loading those takes half as long as starting Python, and what reads and writes
+    the standard streams needs this.
+
+    Args:
         code: A stable name for this kind of problem.
         at: Where in the document; empty for the document as a whole.
         problem: What is wrong, in lower case, without blame. Never an answer.
@@ -45,19 +46,51 @@ class Problem:
         warning: Whether the content still works with it.
     """
 
-    code: str
-    at: Path
-    problem: str
-    hint: str = ""
-    line: int = 0
-    column: int = 0
-    file: str = ""
-    warning: bool = False
+    __slots__ = ("at", "code", "column", "file", "hint", "line", "problem", "warning")
+
+    def __init__(  # noqa: PLR0913, PLR0917  (a record)
+        self,
+        code: str,
+        at: Path,
+        problem: str,
+        hint: str = "",
+        line: int = 0,
+        column: int = 0,
+        file: str = "",
+        warning: bool = False,
+    ) -> None:
+        """Keep what is wrong."""
+        self.code = code
+        self.at = at
+        self.problem = problem
+        self.hint = hint
+        self.line = line
+        self.column = column
+        self.file = file
+        self.warning = warning
 
     @property
     def place(self) -> str:
         """The path in dots, as people write it: ``signs.gifts``."""
         return ".".join(str(step) for step in self.at)
+
+    def but(self, **changes: Any) -> Problem:
+        """Return the same problem with something changed."""
+        return Problem(**{name: getattr(self, name) for name in self.__slots__} | changes)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether two problems say the same."""
+        return isinstance(other, Problem) and all(
+            getattr(self, name) == getattr(other, name) for name in self.__slots__
+        )
+
+    def __hash__(self) -> int:
+        """Return the same number for problems that say the same."""
+        return hash((self.code, self.at, self.problem))
+
+    def __repr__(self) -> str:
+        """Return what it says, for whoever looks for a fault."""
+        return f"Problem({self.code!r}, {self.place!r}, {self.problem!r}, {self.line})"
 
 
 class WarningSignsError(Exception):
@@ -166,6 +199,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     Returns:
         "did you mean 'gifts'?", or the whole list where nothing is near.
     """
+    from difflib import get_close_matches
+
     known = sorted(known)
     near = get_close_matches(word[:LONGEST].lower().replace("-", "_"), known, n=1)
     if near:

@@ -9,9 +9,10 @@ condition means is said by ``conditions.holds``; this is a faster way to the sam
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf, Reached
+from warning_signs.core.instrument import ALWAYS_BIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,19 +20,8 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Area
     from warning_signs.core.conditions import Condition
 
-T = TypeVar("T")
-
 Masks: TypeAlias = tuple[int, ...]
 """A condition: it holds for the facts that have a bit in common with each mask."""
-
-Entry: TypeAlias = tuple[T, int, Masks, Masks | None]
-"""
-Something meant for some cases: the first mask that such a case meets, the others, and the masks
-of those cases that it is not meant for after all.
-"""
-
-ALWAYS_BIT = 1
-"""The bit that every case has, for what is meant for all of them."""
 
 UNSTATED = "unstated"
 """Stands in a condition for the area of a case that names none."""
@@ -46,15 +36,21 @@ class ConditionCompiler:
 
     A fact is a pair such as ``("possible", "gifts")`` or ``("role", "parent")``. Where one mask
     cannot say it, such as "three of these", the condition gets a bit of its own, which
-    ``complete`` sets where it follows from the other facts.
+    ``instrument.complete`` sets where it follows from the other facts.
+
+    Attributes:
+        settled: The bits that say something of role, age or area.
+        thresholds: The bit that so many points set.
+        following: Each bit that follows from others, after those, with how many bits of which
+            masks it takes.
     """
 
     def __init__(self) -> None:
         """Begin with no fact asked for."""
         self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: ALWAYS_BIT}
-        self._settled = 0
-        self._thresholds: dict[int, int] = {}
-        self._following: list[tuple[int, tuple[tuple[int, int], ...]]] = []
+        self.settled = 0
+        self.thresholds: dict[int, int] = {}
+        self.following: list[tuple[int, tuple[tuple[int, int], ...]]] = []
 
     def masks(self, condition: Condition) -> Masks:
         """Bring a condition down to masks."""
@@ -64,7 +60,7 @@ class ConditionCompiler:
             case Answered(how, ids, count):
                 return (self._following_from(condition, ((self._any_of(how, ids), count),)),)
             case Reached(points):
-                return (self._thresholds.setdefault(points, self._any_of("points", [str(points)])),)
+                return (self.thresholds.setdefault(points, self._any_of("points", [str(points)])),)
             case AllOf(parts):
                 return tuple(dict.fromkeys(mask for part in parts for mask in self.masks(part)))
             case AnyOf(parts):
@@ -76,40 +72,10 @@ class ConditionCompiler:
         """Return the bits of these facts; none for those that no condition asks for."""
         return _union(self._bits.get((what, each), 0) for each in ids)
 
-    def reached(self, points: int) -> int:
-        """Return the bits of the thresholds that so many points reach."""
-        return _union(bit for least, bit in self._thresholds.items() if points >= least)
-
-    def complete(self, facts: int) -> int:
-        """Add the bits that follow from facts."""
-        for bit, needs in self._following:
-            if facts & bit:
-                continue
-            for mask, count in needs:
-                if (facts & mask).bit_count() < count:
-                    break
-            else:
-                facts |= bit
-        return facts
-
-    def settle(self, masks: Masks, known: int) -> Masks | None:
-        """
-        Leave out the masks that what is known already meets.
-
-        Args:
-            masks: A condition.
-            known: The facts about role, age and area, which no answer changes.
-
-        Returns:
-            The masks that answers will decide, or None where they cannot be met any more.
-        """
-        rest = tuple(mask for mask in masks if not mask & known)
-        return rest if all(mask & ~self._settled for mask in rest) else None
-
     def _any_of(self, what: str, ids: Iterable[str]) -> int:
         mask = _union(self._bit((what, each)) for each in sorted(ids))
         if what in SETTLED:
-            self._settled |= mask
+            self.settled |= mask
         return mask
 
     def _bit(self, fact: tuple[str, str] | Condition) -> int:
@@ -125,23 +91,8 @@ class ConditionCompiler:
     def _following_from(self, condition: Condition, needs: tuple[tuple[int, int], ...]) -> int:
         """Return the bit of a condition: set where the facts have so many bits of each mask."""
         if condition not in self._bits:
-            self._following.append((self._bit(condition), needs))
+            self.following.append((self._bit(condition), needs))
         return self._bits[condition]
-
-
-def applicable(entries: Iterable[Entry[T]], facts: int) -> list[T]:
-    """Return what is meant for a case, in the order it stands; streams spend much time here."""
-    return [
-        each
-        for each, first, others, unless in entries
-        if facts & first
-        and (not others or _meets(others, facts))
-        and (unless is None or not _meets(unless, facts))
-    ]
-
-
-def _meets(masks: Masks, facts: int) -> bool:
-    return all(facts & mask for mask in masks)
 
 
 def area_with_parents(areas: Mapping[str, Area], area: str) -> frozenset[str]:

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
 
-from warning_signs.core.compiled import setting
-from warning_signs.core.facts import applicable
-from warning_signs.core.outcome import Guidance
+from warning_signs.core.instrument import applicable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.outcome import Scored
+    from collections.abc import Sequence
+
+    from warning_signs.core.instrument import Setting
+    from warning_signs.core.scoring import Scored
 
 
-def advise(catalogue: Catalogue, scored: Scored) -> Guidance:
+class Guidance:
+    """
+    What to do next, what not to do, and whom to call, in ids.
+
+    Attributes:
+        steps: Each step with the contacts that serve this case.
+        avoid: What not to do.
+        contacts: All contacts of the steps, and those that every result ends with.
+    """
+
+    __slots__ = ("avoid", "contacts", "steps")
+
+    def __init__(
+        self,
+        steps: Sequence[tuple[str, tuple[str, ...]]],
+        avoid: Sequence[str],
+        contacts: Sequence[str],
+    ) -> None:
+        """Keep what was chosen."""
+        self.steps = steps
+        self.avoid = avoid
+        self.contacts = contacts
+
+
+def advise(here: Setting, scored: Scored) -> Guidance:
     """
     Choose the guidance for a scored case.
 
     Args:
-        catalogue: The content, which alone decides.
+        here: The setting that it was scored in.
         scored: The case, with its level and the rules that held.
     """
-    answers, facts = scored.answers, scored.facts
-    here = setting(catalogue, answers.role, answers.area, answers.age)
-    steps = tuple([offer.advise(facts) for offer in applicable(here.steps, facts)])
-    always = applicable(here.always, facts)
-    contacts = {contact.id: contact for step in steps for contact in step.contacts}
-    contacts |= {contact.id: contact for contact in always if contact.id not in contacts}
-    return Guidance(steps, tuple(applicable(here.avoid, facts)), tuple(contacts.values()))
+    chosen, facts = here.at_level(scored.rank), scored.facts
+    given, kept = chosen.given, chosen.kept
+    steps = [
+        given[step] if step in given else (step, tuple(applicable(kept[step], facts)))
+        for step in applicable(chosen.steps, facts)
+    ]
+    contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
+    contacts.update(dict.fromkeys(applicable(chosen.always, facts)))
+    return Guidance(steps, applicable(chosen.avoid, facts), list(contacts))

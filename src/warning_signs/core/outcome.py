@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from warning_signs.core.answers import Answer, Answers
+    from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Avoid, Citation, Contact, Level, Sign, Step
     from warning_signs.core.types import Basis
 
@@ -48,27 +49,6 @@ class SignResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """
-    What the answers amount to, with every reason for it.
-
-    Attributes:
-        reasons: Every rule that held, highest level first.
-        signs: Every sign that was asked or answered, in published order.
-        unknown: The signs this role was asked and could not tell.
-        facts: The case as conditions look at it, with its level and the rules that held.
-    """
-
-    answers: Answers
-    level: Level
-    reasons: tuple[Reason, ...]
-    score: Score
-    signs: tuple[SignResult, ...]
-    unknown: tuple[str, ...]
-    facts: int = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class StepAdvice:
     """A step with the contacts that serve this case."""
 
@@ -86,7 +66,39 @@ class Guidance:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Scored):
-    """The whole result of a screening: what was scored, and the guidance that follows."""
+class Change:
+    """
+    A question not answered so far that alone would raise the level.
 
+    Attributes:
+        id: The sign or circumstance.
+        to: The level that a yes would reach.
+    """
+
+    id: str
+    to: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    The whole result of a screening.
+
+    Attributes:
+        reasons: Every rule that held, highest level first.
+        signs: Every sign that was asked or answered, in published order.
+        unknown: The signs this role was asked and could not tell.
+        guidance: What to do next, what not to do, and whom to call.
+        would_change: Which open questions would raise the level.
+        found: The same in ids and numbers.
+    """
+
+    answers: Answers
+    level: Level
+    reasons: tuple[Reason, ...]
+    score: Score
+    signs: tuple[SignResult, ...]
+    unknown: tuple[str, ...]
     guidance: Guidance
+    would_change: tuple[Change, ...]
+    found: Assessment = field(repr=False, compare=False)

@@ -8,18 +8,166 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from warning_signs.core.catalogue import LocalCatalogue
+from warning_signs.core.instrument import BY_POINTS
 from warning_signs.version import FORMAT, __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
-    from warning_signs.core.answers import Answer
-    from warning_signs.core.catalogue import Catalogue, Citation, Contact, Sign
+    from warning_signs.core.assessment import Assessment
+    from warning_signs.core.catalogue import Catalogue, Citation, Contact, Level, Rule, Sign
     from warning_signs.core.errors import WarningSignsError
-    from warning_signs.core.outcome import Outcome, Reason
+    from warning_signs.core.outcome import Outcome
+    from warning_signs.core.scoring import Scored
+
+_TOOL = {"name": "warning-signs", "version": __version__}
+
+
+def result_pieces(catalogue: Catalogue) -> dict[str, Any]:
+    """
+    Return all that results are made of, encoded once: JSON text by the id it belongs to.
+
+    Args:
+        catalogue: The content. Nothing else of it is needed to write a result.
+    """
+    return {
+        "content": as_json(_content(catalogue))[1:-1],
+        "levels": {
+            each.id: as_json({"id": each.id, "label": each.label, "rank": each.rank})
+            for each in catalogue.levels.values()
+        },
+        "reasons": {
+            each.id: as_json(_reason(catalogue, each.id, each, each.level))
+            for each in catalogue.rules.values()
+        },
+        "by_points": {
+            each.id: as_json(_reason(catalogue, BY_POINTS, each, each.id))
+            for each in catalogue.levels.values()
+        },
+        "signs": {
+            each.id: _around(
+                {
+                    "id": each.id,
+                    "label": each.label,
+                    "answer": _HERE,
+                    "strength": each.weight.strength,
+                }
+            )
+            for each in catalogue.signs.values()
+        },
+        "steps": {
+            each.id: _around(
+                {
+                    "id": each.id,
+                    "when": each.time.value,
+                    "text": each.text,
+                    "why": each.why,
+                    "contacts": _HERE,
+                    "cite": _cite(catalogue, each.cite),
+                }
+            )
+            for each in catalogue.steps.values()
+        },
+        "avoid": {
+            each.id: as_json(
+                {"id": each.id, "text": each.text, "cite": _cite(catalogue, each.cite)}
+            )
+            for each in catalogue.avoid.values()
+        },
+        "contacts": {each.id: as_json(contact(each)) for each in catalogue.contacts.values()},
+        "limits": as_json(catalogue.words.limits),
+    }
+
+
+class ResultWriter:
+    """
+    Writes results as JSON text, from pieces that were encoded before.
+
+    An id is small letters, digits and _, so it needs no escaping. What is put together of pieces
+    is kept as well; it is no more than there are signs with their answers and steps with their
+    contacts.
+
+    Args:
+        pieces: What ``result_pieces`` gives, or what JSON keeps of that.
+    """
+
+    def __init__(self, pieces: Mapping[str, Any]) -> None:
+        """Begin with nothing put together."""
+        self._pieces = pieces
+        self._head = f"{as_json({'format': FORMAT, 'tool': _TOOL})[:-1]},{pieces['content']}"
+        self._brief_signs: dict[tuple[str, str, int], str] = {}
+        self._signs: dict[tuple[str, str, int], str] = {}
+        self._steps: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def full(self, found: Assessment) -> str:
+        """Return a result with all its words."""
+        pieces, scored, guidance = self._pieces, found.scored, found.guidance
+        level = found.here.instrument.levels[scored.rank]
+        reasons = [
+            pieces["by_points"][level] if each == BY_POINTS else pieces["reasons"][each]
+            for each in scored.reasons
+        ]
+        signs = [self._signs.get(each) or self._sign(each) for each in scored.signs]
+        steps = [self._steps.get(each) or self._step(each) for each in guidance.steps]
+        avoid, contacts = pieces["avoid"], pieces["contacts"]
+        return (
+            f'{self._head},{self._about(found)},"level":{pieces["levels"][level]},'
+            f'"reasons":[{",".join(reasons)}],{_score(scored)},"signs":[{",".join(signs)}],'
+            f'"unknown":{_ids(scored.unknown)},"steps":[{",".join(steps)}],'
+            f'"avoid":[{",".join([avoid[each] for each in guidance.avoid])}],'
+            f'"contacts":[{",".join([contacts[each] for each in guidance.contacts])}],'
+            f'"would_change":[{_changes(found)}],"limits":{pieces["limits"]}}}'
+        )
+
+    def brief(self, found: Assessment) -> str:
+        """Return a result of ids and numbers alone."""
+        scored, guidance, instrument = found.scored, found.guidance, found.here.instrument
+        level = instrument.levels[scored.rank]
+        levels = instrument.rule_levels
+        reasons = ",".join(
+            [f'{{"rule":"{each}","level":"{levels.get(each, level)}"}}' for each in scored.reasons]
+        )
+        signs = [self._brief_signs.get(each) or self._brief_sign(each) for each in scored.signs]
+        return (
+            f'{self._head},{self._about(found)},"level":{{"id":"{level}","rank":{scored.rank}}},'
+            f'"reasons":[{reasons}],{_score(scored)},"signs":[{",".join(signs)}],'
+            f'"unknown":{_ids(scored.unknown)},'
+            f'"steps":{_ids([step for step, _ in guidance.steps])},'
+            f'"avoid":{_ids(guidance.avoid)},"contacts":{_ids(guidance.contacts)},'
+            f'"would_change":[{_changes(found)}]}}'
+        )
+
+    def _about(self, found: Assessment) -> str:
+        here = found.here
+        area = f'"{here.area}"' if here.area else "null"
+        return f'"role":"{here.role}","area":{area},"age":"{here.age}"'
+
+    def _sign(self, said: tuple[str, str, int]) -> str:
+        sign, answer, points = said
+        before, after = self._pieces["signs"][sign]
+        self._signs[said] = made = f'{before}"{answer}"{after[:-1]},"points":{points}}}'
+        return made
+
+    def _brief_sign(self, said: tuple[str, str, int]) -> str:
+        sign, answer, points = said
+        made = f'{{"id":"{sign}","answer":"{answer}","points":{points}}}'
+        self._brief_signs[said] = made
+        return made
+
+    def _step(self, given: tuple[str, tuple[str, ...]]) -> str:
+        step, names = given
+        before, after = self._pieces["steps"][step]
+        self._steps[given] = made = f"{before}{_ids(names)}{after}"
+        return made
+
+
+@lru_cache(maxsize=8)
+def writer_of(catalogue: Catalogue) -> ResultWriter:
+    """Return what writes the results of some content, encoded once."""
+    return ResultWriter(result_pieces(catalogue))
 
 
 def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
@@ -30,114 +178,43 @@ def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
         catalogue: The content it was made from.
         outcome: What to tell.
     """
-    answers, guidance = outcome.answers, outcome.guidance
-    return {
-        **_head(catalogue),
-        "role": answers.role,
-        "area": answers.area or None,
-        "age": answers.age,
-        "level": {
-            "id": outcome.level.id,
-            "label": outcome.level.label,
-            "rank": outcome.level.rank,
-        },
-        "reasons": [_reason(catalogue, each) for each in outcome.reasons],
-        "score": {
-            "points": outcome.score.points,
-            "possible": outcome.score.possible,
-            "maximum": outcome.score.maximum,
-        },
-        "signs": [
-            {
-                "id": each.sign.id,
-                "label": each.sign.label,
-                "answer": each.answer.value,
-                "strength": each.sign.weight.strength,
-                "points": each.points,
-            }
-            for each in outcome.signs
-        ],
-        "unknown": list(outcome.unknown),
-        "steps": [
-            {
-                "id": each.step.id,
-                "when": each.step.time.value,
-                "text": each.step.text,
-                "why": each.step.why,
-                "contacts": [given.id for given in each.contacts],
-                "cite": _cite(catalogue, each.step.cite),
-            }
-            for each in guidance.steps
-        ],
-        "avoid": [
-            {"id": each.id, "text": each.text, "cite": _cite(catalogue, each.cite)}
-            for each in guidance.avoid
-        ],
-        "contacts": [contact(each) for each in guidance.contacts],
-        "limits": catalogue.words.limits,
-    }
-
-
-def result_text(catalogue: Catalogue, outcome: Outcome) -> str:
-    """Return a result as JSON text."""
-    return as_json(result_document(catalogue, outcome))
+    document: dict[str, Any] = json.loads(writer_of(catalogue).full(outcome.found))
+    return document
 
 
 def brief_json(catalogue: Catalogue, outcome: Outcome) -> str:
-    """
-    Return a result as JSON text of ids and numbers alone: ``result_document`` without its words.
+    """Return a result as JSON text of ids and numbers alone, without its words."""
+    return writer_of(catalogue).brief(outcome.found)
 
-    An id is small letters, digits and _, so it needs no escaping. Written out like this it costs
-    a fraction of what a document costs to build and encode, and streams are made of these.
 
-    Args:
-        catalogue: The content it was made from.
-        outcome: What to tell.
-    """
-    answers, guidance = outcome.answers, outcome.guidance
-    level, score = outcome.level, outcome.score
-    reasons = ",".join(
-        [f'{{"rule":"{each.rule}","level":"{each.level.id}"}}' for each in outcome.reasons]
-    )
-    signs = ",".join(
-        [_brief_sign(each.sign.id, each.answer, each.points) for each in outcome.signs]
-    )
-    area = f'"{answers.area}"' if answers.area else "null"
+_HERE = "\0"
+"""Marks the place of what differs from case to case; no text of content holds it."""
+
+
+def _around(document: Mapping[str, Any]) -> list[str]:
+    """Return the JSON text before and after what differs from case to case."""
+    return as_json(document).split(as_json(_HERE))
+
+
+def _content(catalogue: Catalogue) -> dict[str, Any]:
+    content = {"content": {"edition": catalogue.edition, "reviewed": catalogue.reviewed}}
+    local = getattr(catalogue, "local", None)  # Content with an overlay has one.
     return (
-        f'{_beginning(catalogue)},"role":"{answers.role}","area":{area},"age":"{answers.age}",'
-        f'"level":{{"id":"{level.id}","rank":{level.rank}}},"reasons":[{reasons}],'
-        f'"score":{{"points":{score.points},"possible":{score.possible},'
-        f'"maximum":{score.maximum}}},"signs":[{signs}],"unknown":{_ids(outcome.unknown)},'
-        f'"steps":{_ids([each.step.id for each in guidance.steps])},'
-        f'"avoid":{_ids([each.id for each in guidance.avoid])},'
-        f'"contacts":{_ids([each.id for each in guidance.contacts])}}}'
+        content
+        if local is None
+        else {**content, "local": {"name": local.name, "dated": local.dated}}
     )
 
 
-@lru_cache(maxsize=1024)
-def _brief_sign(name: str, answer: Answer, points: int) -> str:
-    """Return what a sign added as JSON text; a stream repeats the same few."""
-    return f'{{"id":"{name}","answer":"{answer}","points":{points}}}'
-
-
-@lru_cache(maxsize=8)
-def _beginning(catalogue: Catalogue) -> str:
-    """Return what every result begins with, as JSON text still open at its end."""
-    return as_json(_head(catalogue))[:-1]
-
-
-def _head(catalogue: Catalogue) -> dict[str, Any]:
-    local = (
-        {"local": {"name": catalogue.local.name, "dated": catalogue.local.dated}}
-        if isinstance(catalogue, LocalCatalogue)
-        else {}
+def _score(scored: Scored) -> str:
+    return (
+        f'"score":{{"points":{scored.points},"possible":{scored.possible},'
+        f'"maximum":{scored.maximum}}}'
     )
-    return {
-        "format": FORMAT,
-        "tool": {"name": "warning-signs", "version": __version__},
-        "content": {"edition": catalogue.edition, "reviewed": catalogue.reviewed},
-        **local,
-    }
+
+
+def _changes(found: Assessment) -> str:
+    return ",".join([f'{{"id":"{name}","to":"{level}"}}' for name, level in found.would_change])
 
 
 def _ids(ids: Sequence[str]) -> str:
@@ -218,13 +295,13 @@ def failure(error: WarningSignsError, line: int | None = None) -> dict[str, Any]
     }
 
 
-def _reason(catalogue: Catalogue, reason: Reason) -> dict[str, Any]:
+def _reason(catalogue: Catalogue, rule: str, why: Rule | Level, level: str) -> dict[str, Any]:
     return {
-        "rule": reason.rule,
-        "level": reason.level.id,
-        "because": reason.because,
-        "basis": reason.basis.value,
-        "cite": _cite(catalogue, reason.cite),
+        "rule": rule,
+        "level": level,
+        "because": why.because,
+        "basis": why.basis.value,
+        "cite": _cite(catalogue, why.cite),
     }
 
 

@@ -19,9 +19,9 @@ from warning_signs.content.loader import PARTS
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import selectable_areas, taken
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.compiled import BY_POINTS
 from warning_signs.core.conditions import Condition
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
+from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.types import Basis, Matches, Reading, RefersTo, When
 from warning_signs.version import FORMAT
 
@@ -188,6 +188,7 @@ def _result(catalogue: Catalogue) -> Schema:
             "steps": _list_of(_full(step)),
             "avoid": _list_of(_full(avoid)),
             "contacts": _list_of({"$ref": "#/$defs/contact"}),
+            "would_change": _would_change(catalogue),
             "limits": _STRING,
         }
     )
@@ -204,8 +205,17 @@ def _brief(catalogue: Catalogue) -> Schema:
             "steps": _list_of(_one_of(catalogue.steps)),
             "avoid": _list_of(_one_of(catalogue.avoid)),
             "contacts": _list_of(_one_of(catalogue.contacts)),
+            "would_change": _would_change(catalogue),
         }
     )
+
+
+def _would_change(catalogue: Catalogue) -> Schema:
+    ids = _one_of([*catalogue.signs, *catalogue.circumstances])
+    return {
+        "description": "The open questions that alone would raise the level, and to which.",
+        **_list_of(_full({"id": ids, "to": _one_of(catalogue.levels)})),
+    }
 
 
 def _brief_parts(catalogue: Catalogue) -> dict[str, Schema]:

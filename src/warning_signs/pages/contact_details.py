@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PHONE = "Phone"
 TEXT = "Text"
 WEB = "Web"
-RELAY = "Deaf or without speech"
+RELAY = "If you cannot hear or speak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def details(contact: Contact) -> Iterator[Way | str]:
 
 def short(contact: Contact) -> str:
     """Return a contact's name with the one number or address that reaches it."""
-    way = contact.phone or (f"text {contact.text}" if contact.text else "")
+    web = contact.web.removeprefix("https://").removeprefix("www.").rstrip("/")
+    way = contact.phone or (f"text {contact.text}" if contact.text else web)
     return f"{contact.name} ({way})" if way and way not in contact.name else contact.name
 
 

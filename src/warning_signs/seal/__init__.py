@@ -15,12 +15,12 @@ The commands seal themselves; the Python interface does not. A program of your o
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from warning_signs.seal import audit, landlock, limits, syscalls
 from warning_signs.seal.audit import SealedError
 from warning_signs.seal.layer import HERE, Layer, System
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

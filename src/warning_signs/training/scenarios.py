@@ -14,8 +14,8 @@ from warning_signs.content.catalogue_reader import with_positions
 from warning_signs.content.decoder import Decoder
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.answers_document import taken
-from warning_signs.core.compiled import BY_POINTS
 from warning_signs.core.errors import ContentUnusableError, suggestion
+from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:

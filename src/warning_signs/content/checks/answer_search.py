@@ -13,15 +13,18 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.compiled import instrument_of
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached, leaves
 from warning_signs.core.facts import area_with_parents
 from warning_signs.core.scoring import score
+from warning_signs.core.screening import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.conditions import Condition
+    from warning_signs.core.scoring import Scored
 
 MOST_TRIES = 20_000
 """After this many the search gives up and claims nothing."""
@@ -38,6 +41,12 @@ _ANSWERS = {
     "current": (Answer.MAYBE, Answer.YES),
     "maybe": (Answer.MAYBE,),
 }
+
+
+def scored_with(catalogue: Catalogue, answers: Answers) -> Scored:
+    """Score answers with some content; in ids alone, for thousands are tried."""
+    here = setting_of(instrument_of(catalogue), answers)
+    return score(here, answers.signs, answers.circumstances)
 
 
 class Search:
@@ -171,8 +180,8 @@ class Search:
         found: dict[str, list[Said]] = {}
         for name in (*list(self.catalogue.circumstances)[::-1], *self.catalogue.signs):
             said = {name: Answer.YES}
-            level = score(self.catalogue, self.answers(role, age, "", said, Answer.NO)).level.id
-            kept = found.setdefault(level, [])
+            scored = scored_with(self.catalogue, self.answers(role, age, "", said, Answer.NO))
+            kept = found.setdefault(list(self.catalogue.levels)[scored.rank], [])
             if len(kept) < RAISERS:
                 kept.append(said)
         return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from warning_signs.content.checks import wordlist
+from warning_signs.content.checks.word_list import LISTS, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,16 +65,10 @@ class _Wording:
 
 @cache
 def _wordings() -> tuple[_Wording, ...]:
-    lists = {
-        "avoid": wordlist.AVOID,
-        "reassurance": wordlist.REASSURANCE,
-        "certainty": wordlist.CERTAINTY,
-        "danger": wordlist.DANGER,
-    }
     return tuple(
         _Wording(code, _compiled(patterns), hint)
-        for code, entries in lists.items()
-        for hint, patterns in entries.items()
+        for code in LISTS
+        for hint, patterns in word_list(code).items()
     )
 
 

@@ -10,19 +10,21 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warning_signs.content.checks.answer_search import Search
+from warning_signs.content.checks.answer_search import Search, scored_with
 from warning_signs.core.answers import Answer
+from warning_signs.core.compiled import instrument_of
 from warning_signs.core.conditions import AllOf, Among
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
 from warning_signs.core.scoring import score
+from warning_signs.core.screening import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue, Contact, Rule, Step
-    from warning_signs.core.outcome import Scored
+    from warning_signs.core.guidance import Guidance
 
 
 def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -153,16 +155,16 @@ def case_problems(catalogue: Catalogue, areas: Collection[str] = ()) -> Iterator
     search = Search(catalogue)
     ranks = {level: n for n, level in enumerate(catalogue.levels)}
     missing = {}
-    for scored in _one_of_each_level(search):
+    for level, answers in _one_of_each_level(search):
         for area in areas or search.areas:
-            case = replace(scored, answers=replace(scored.answers, area=area))
-            guidance = advise(catalogue, case)
+            case = replace(answers, area=area)
+            guidance = _guidance(catalogue, case)
             for code, what, found in (
                 ("no_steps", "step", guidance.steps),
                 ("no_contacts", "contact", guidance.contacts),
             ):
                 if not found:
-                    missing[code, what, case.answers.role, case.level.id, area] = case.answers.age
+                    missing[code, what, case.role, level, area] = case.age
     for (code, what, role, level, area), age in missing.items():
         yield Problem(
             code,
@@ -172,41 +174,41 @@ def case_problems(catalogue: Catalogue, areas: Collection[str] = ()) -> Iterator
         )
 
 
-def _one_of_each_level(search: Search) -> Iterator[Scored]:
-    """Give, for each role and age, one case of each level that one answer alone can reach."""
+def _one_of_each_level(search: Search) -> Iterator[tuple[str, Answers]]:
+    """Give, for each role and age, answers for each level that one answer alone can reach."""
     catalogue = search.catalogue
+    levels = list(catalogue.levels)
     singles = ({}, *({name: Answer.YES} for name in (*catalogue.circumstances, *catalogue.signs)))
     for role in catalogue.roles:
         for age in catalogue.ages:
-            found: dict[str, Scored] = {}
+            found: dict[str, Answers] = {}
             for said in singles:
-                scored = score(catalogue, search.answers(role, age, "", said, Answer.NO))
-                found.setdefault(scored.level.id, scored)
-                if len(found) == len(catalogue.levels):
+                answers = search.answers(role, age, "", said, Answer.NO)
+                found.setdefault(levels[scored_with(catalogue, answers).rank], answers)
+                if len(found) == len(levels):
                     break
-            yield from found.values()
+            yield from found.items()
 
 
 def _held(catalogue: Catalogue, rule: Rule, answers: Answers) -> bool:
-    return any(reason.rule == rule.id for reason in score(catalogue, answers).reasons)
+    return rule.id in scored_with(catalogue, answers).reasons
 
 
 def _decides(catalogue: Catalogue, without: Catalogue, rule: Rule, answers: Answers) -> bool:
     """Return whether the level would be lower without this rule."""
-    scored = score(catalogue, answers)
-    highest = [reason.rule for reason in scored.reasons if reason.level == scored.level]
-    if highest != [rule.id]:
-        return False
-    return score(without, answers).level.rank < scored.level.rank
+    scored = scored_with(catalogue, answers)
+    return scored.reasons[:1] == [rule.id] and scored_with(without, answers).rank < scored.rank
 
 
 def _offered(catalogue: Catalogue, step: Step, contact: Contact, answers: Answers) -> bool:
-    guidance = advise(catalogue, score(catalogue, answers))
-    return any(
-        advice.step.id == step.id and contact in advice.contacts for advice in guidance.steps
-    )
+    steps = _guidance(catalogue, answers).steps
+    return any(name == step.id and contact.id in contacts for name, contacts in steps)
 
 
 def _given(catalogue: Catalogue, step: Step, answers: Answers) -> bool:
-    guidance = advise(catalogue, score(catalogue, answers))
-    return any(advice.step.id == step.id for advice in guidance.steps)
+    return any(name == step.id for name, _ in _guidance(catalogue, answers).steps)
+
+
+def _guidance(catalogue: Catalogue, answers: Answers) -> Guidance:
+    here = setting_of(instrument_of(catalogue), answers)
+    return advise(here, score(here, answers.signs, answers.circumstances))

@@ -1,18 +1,22 @@
 """
 Everything that is looked at in content before anyone relies on it, each as a check of its own.
 
-What makes content unreadable is found while reading it (``shape``, ``catalogue``, ``overlay``); the
-rest is gathered here. The day is passed in.
+What makes content unreadable is found while reading it (``decoder``, ``catalogue_reader``,
+``overlay``); the rest is gathered here. The day is passed in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import read_catalogue, with_positions
+from warning_signs.content.checks.base import Check, Checked, ids_of
+from warning_signs.content.checks.contacts import (
+    bare_number_problems,
+    pairing_problems,
+    unsourced_problems,
+)
+from warning_signs.content.checks.dates import day_problems
 from warning_signs.content.checks.reachability import (
     case_problems,
     contact_problems,
@@ -21,38 +25,20 @@ from warning_signs.content.checks.reachability import (
 )
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import Overlay, read_overlay
-from warning_signs.content.printed import listed_never, never_print_problems, unlisted_problems
-from warning_signs.content.prose import prose, scalars
+from warning_signs.content.phone_numbers import (
+    listed_never,
+    never_print_problems,
+    unlisted_problems,
+)
+from warning_signs.content.prose import prose
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
     from warning_signs.content.documents import Document
-
-FRESH = timedelta(days=180)
-"""How long the word of a source on a number is taken for good."""
-
-UNKNOWN_DAY = date(1, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """
-    Content that could be read, as a check sees it.
-
-    Attributes:
-        kind: The type the document is written in: the catalogue or an overlay.
-        catalogue: The whole content it makes.
-        today: The day it is checked.
-    """
-
-    kind: type
-    document: Document
-    catalogue: Catalogue
-    today: date
-
-
-Check: TypeAlias = Callable[[Checked], Iterable[Problem]]
 
 
 def check_content(document: Document, today: date) -> tuple[Problem, ...]:
@@ -102,95 +88,6 @@ def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda each: (each.file, each.line, each.column, each.code)))
 
 
-def bare_number_problems(checked: Checked) -> Iterator[Problem]:
-    """Find numbers to call that stand without quotes."""
-    for at in sorted(checked.document.bare, key=str):
-        if at[0] in ("contacts", "never_print") and at[-1] in ("phone", "text", "number"):
-            yield Problem(
-                "unquoted_number",
-                at,
-                "is a number to call without quotes",
-                'put it in quotes: "0800 1111"; other programs may drop its first nought',
-            )
-
-
-def day_problems(checked: Checked) -> Iterator[Problem]:
-    """Find days that are none, have passed, or were too long ago."""
-    for at, text in scalars(checked.document.plain):
-        if at[-1] not in ("reviewed", "next_review", "compiled", "dated"):
-            continue
-        day = _day(text)
-        if day == UNKNOWN_DAY:
-            yield Problem("malformed", at, f"'{text}' is no day", "write a day of the calendar")
-        elif at[-1] == "next_review" and day < checked.today:
-            yield Problem(
-                "review_passed",
-                at,
-                f"the content was to be looked over by {text}",
-                "look it over, then write the new days",
-                warning=True,
-            )
-        elif at[-1] == "compiled" and checked.today - day > FRESH:
-            yield Problem(
-                "contact_old",
-                at,
-                f"was compiled on {text}, over {FRESH.days} days ago",
-                "check its number and hours at the source, then write today",
-                warning=True,
-            )
-        elif at[-1] != "next_review" and day > checked.today:
-            yield Problem(
-                "day_ahead",
-                at,
-                f"{text} is still to come",
-                "write the day it was done",
-                warning=True,
-            )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return UNKNOWN_DAY
-
-
-def pairing_problems(checked: Checked) -> Iterator[Problem]:
-    """Find steps that leave someone who knows the child with nothing but an anonymous line."""
-    catalogue = checked.catalogue
-    anonymous = {name for need in catalogue.needs.values() if need.anonymous for name in need.first}
-    places = {step: n for n, step in enumerate(_ids(checked.document.plain, "steps"))}
-    for step in catalogue.steps.values():
-        first = [name for need in step.needs for name in catalogue.needs[need].first]
-        named = {*first, *step.contacts}
-        if step.id in places and named and named <= anonymous:
-            yield Problem(
-                "anonymous_only",
-                ("steps", places[step.id]),
-                f"'{step.id}' offers only a line that takes no names",
-                "add the police or children's social care: someone must know which child it is",
-                warning=True,
-            )
-
-
-def unsourced_problems(checked: Checked) -> Iterator[Problem]:
-    """Find contacts that name no page they were compiled from."""
-    for n, name in enumerate(_ids(checked.document.plain, "contacts")):
-        if not checked.catalogue.contacts[name].sources:
-            yield Problem(
-                "contact_without_source",
-                ("contacts", n),
-                f"'{name}' names no page it was compiled from",
-                "add 'sources:' with the address of a page that gives it",
-                warning=True,
-            )
-
-
-def _ids(plain: object, table: str) -> list[str]:
-    rows = plain.get(table, []) if isinstance(plain, dict) else []
-    return [row["id"] for row in rows]
-
-
 def _never_print(checked: Checked) -> Iterable[Problem]:
     listed = [row.number for row in checked.catalogue.never_print]
     return never_print_problems(checked.document.plain, listed)
@@ -210,12 +107,12 @@ def _rules(checked: Checked) -> Iterable[Problem]:
 
 
 def _steps(checked: Checked) -> Iterable[Problem]:
-    added = [checked.catalogue.steps[name] for name in _ids(checked.document.plain, "steps")]
+    added = [checked.catalogue.steps[name] for name in ids_of(checked.document.plain, "steps")]
     return step_problems(checked.catalogue, added)
 
 
 def _contacts(checked: Checked) -> Iterable[Problem]:
-    ids = _ids(checked.document.plain, "contacts")
+    ids = ids_of(checked.document.plain, "contacts")
     return contact_problems(checked.catalogue, [checked.catalogue.contacts[name] for name in ids])
 
 
@@ -225,9 +122,9 @@ def _cases(checked: Checked) -> Iterable[Problem]:
 
 def _cases_in_new_areas(checked: Checked) -> Iterator[Problem]:
     """Look at the areas an overlay adds; a problem stands at the area, for the level is not its."""
-    for n, area in enumerate(_ids(checked.document.plain, "areas")):
+    for n, area in enumerate(ids_of(checked.document.plain, "areas")):
         for each in case_problems(checked.catalogue, [area]):
-            yield replace(each, at=("areas", n))
+            yield each.but(at=("areas", n))
 
 
 EVERYWHERE: tuple[Check, ...] = (

@@ -1,0 +1,41 @@
+"""What a check is, and what it is given to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from warning_signs.core.errors import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from warning_signs.content.documents import Document
+    from warning_signs.core.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """
+    Content that could be read, as a check sees it.
+
+    Attributes:
+        kind: The type the document is written in: the catalogue or an overlay.
+        catalogue: The whole content it makes.
+        today: The day it is checked.
+    """
+
+    kind: type
+    document: Document
+    catalogue: Catalogue
+    today: date
+
+
+Check: TypeAlias = Callable[[Checked], Iterable[Problem]]
+
+
+def ids_of(plain: object, table: str) -> list[str]:
+    """Return the ids of a table, in the order of the file."""
+    rows = plain.get(table, []) if isinstance(plain, dict) else []
+    return [row["id"] for row in rows]

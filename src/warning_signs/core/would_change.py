@@ -1,0 +1,206 @@
+"""
+Which answers that are not known would, alone, raise the level, and to which.
+
+By its meaning: answer each open question yes, one at a time, and score again. Most of that work is
+the same for all of them, so they are looked at together: each question is a bit of a number, and of
+each rule above the level it is worked out which questions alone would meet what is still unmet.
+"""
+
+from __future__ import annotations
+
+from warning_signs.core.instrument import ALWAYS_BIT, FIELD, UNKNOWN
+from warning_signs.core.scoring import rank_of_points, score
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from warning_signs.core.instrument import Needs, Setting
+    from warning_signs.core.scoring import Scored
+
+YES = "yes"
+
+
+def would_change(
+    here: Setting, scored: Scored, signs: Mapping[str, str], circumstances: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """
+    Return the open questions that alone would raise the level, each with the level it would reach.
+
+    Args:
+        here: The setting that was scored in.
+        scored: What came out.
+        signs: The answers that were scored.
+        circumstances: The same.
+    """
+    levels = here.instrument.levels
+    if scored.rank == len(levels) - 1:
+        return []
+    if here.lifts is None:
+        here.lifts = Lifts(here)
+    lifts: Lifts = here.lifts
+    said = {**signs, **circumstances}
+    names = [name for name in lifts.bits if said.get(name, UNKNOWN) == UNKNOWN]
+    if not lifts.together[scored.rank]:
+        reached = one_by_one(here, names, signs, circumstances)
+    else:
+        reached = lifts.reached(scored, names)
+    return [(name, levels[rank]) for name, rank in reached.items() if rank > scored.rank]
+
+
+def one_by_one(
+    here: Setting,
+    names: Iterable[str],
+    signs: Mapping[str, str],
+    circumstances: Mapping[str, str],
+) -> dict[str, int]:
+    """Return the rank that a yes to each question would reach: what is meant, word for word."""
+    return {
+        name: score(here, {**signs, name: YES}, circumstances).rank
+        if name not in here.circumstances
+        else score(here, signs, {**circumstances, name: YES}).rank
+        for name in names
+    }
+
+
+class Lifts:
+    """
+    What a yes to each question of a setting would bring, for all questions together.
+
+    Attributes:
+        bits: The bit of each question this role is asked: signs, then circumstances.
+        together: For each rank, whether this is as exact as one by one. It is not where a rule
+            asks for what is not known and for other answers too: a yes may add the one and take
+            away the other.
+    """
+
+    __slots__ = (
+        *("_above", "_direct", "_facts", "_follows", "_here", "_most", "_most_of_all", "_needed"),
+        *("bits", "together"),
+    )
+
+    def __init__(self, here: Setting) -> None:
+        """Look at every question, and at the rules above each level."""
+        content = here.instrument.content
+        asked = {
+            name: row["effects"][YES][1] if "effects" in row else row["facts"][YES]
+            for table in ("signs", "circumstances")
+            for name, row in content[table].items()
+            if here.role in row["asked"]
+        }
+        self._here = here
+        self.bits = {name: 1 << n for n, name in enumerate(asked)}
+        self._facts = [(facts, self.bits[name]) for name, facts in asked.items()]
+        self._direct: dict[int, int] = {}
+        self._most = {name: row["most"] for name, row in content["signs"].items()}
+        self._most_of_all = max(self._most.values())
+        # Per rank, the points that reach any higher one; more than there can be where none do.
+        self._needed = [
+            min([needed for needed, to in content["by_points"] if to > rank], default=1 << FIELD)
+            for rank in range(len(here.instrument.levels))
+        ]
+        ranks, levels = here.instrument.ranks, here.instrument.rule_levels
+        rules = [
+            (ranks[levels[name]], [(mask, 1) for mask in (first, *others)])
+            for name, first, others, _ in here.rules
+        ]
+        self._follows = 0
+        for bit, _ in here.follows_answers:
+            self._follows |= bit
+        above = [
+            [each for each in rules if each[0] > rank]
+            for rank in range(len(here.instrument.levels))
+        ]
+        # Per rank, the rules above it, and what follows from facts as far as they ask for that.
+        self._above = [(each, self._reachable(needs for _, needs in each)) for each in above]
+        self.together = [not any(self._mixes(needs) for _, needs in each) for each in above]
+
+    def reached(self, scored: Scored, names: Sequence[str]) -> dict[str, int]:
+        """Return the rank that questions would reach, as far as it is above the level."""
+        by_rules = self._by_rules(scored, sum([self.bits[name] for name in names]))
+        any_rule = 0
+        for _, questions in by_rules:
+            any_rule |= questions
+        by_points = scored.points + self._most_of_all >= self._needed[scored.rank]
+        reached = {}
+        for name in names:
+            bit = self.bits[name]
+            rank = max([rank for rank, found in by_rules if found & bit]) if bit & any_rule else 0
+            if by_points:
+                rank = max(rank, self._by_points(scored, name))
+            if rank:
+                reached[name] = rank
+        return reached
+
+    def _by_points(self, scored: Scored, name: str) -> int:
+        """Return the rank that the points would reach, counting overlaps up to their limit."""
+        most = self._most.get(name, 0)
+        points = scored.points + most
+        for names, at_most in self._here.instrument.content["overlaps"]:
+            if name in names:
+                now = sum([points for sign, _, points in scored.signs if sign in names])
+                points -= max(0, now + most - at_most) - max(0, now - at_most)
+        return rank_of_points(self._here, points)
+
+    def _by_rules(self, scored: Scored, questions: int) -> list[tuple[int, int]]:
+        """Return which of these questions alone make a rule above the level hold, by rank."""
+        rules, following = self._above[scored.rank]
+        lifts: dict[int, int] = {}
+        for bit, needs in following:
+            if not scored.facts & bit:
+                lifts[bit] = self._meeting(needs, scored.facts, questions, lifts)
+        return [
+            (rank, meeting)
+            for rank, needs in rules
+            if (meeting := self._meeting(needs, scored.facts, questions, lifts))
+        ]
+
+    def _meeting(self, needs: Needs, facts: int, questions: int, lifts: Mapping[int, int]) -> int:
+        """Return those of the questions a yes to which alone would meet every need."""
+        for mask, count in needs:
+            lacking = count - (facts & mask).bit_count()
+            if lacking > 1:  # A yes adds one to a count.
+                return 0
+            if lacking == 1:
+                adding = self._adding_to(mask)
+                if mask & self._follows:
+                    for bit, lifting in lifts.items():
+                        if mask & bit:
+                            adding |= lifting
+                questions &= adding
+                if not questions:
+                    return 0
+        return questions
+
+    def _adding_to(self, mask: int) -> int:
+        """Return the questions a yes to which sets a bit of a mask."""
+        found = self._direct.get(mask)
+        if found is None:
+            found = sum([bit for facts, bit in self._facts if facts & mask])
+            self._direct[mask] = found
+        return found
+
+    def _reachable(self, needs: Iterable[Needs]) -> list[tuple[int, Needs]]:
+        """Return what follows from facts, as far as these needs come down to it."""
+        wanted = 0
+        for each in needs:
+            for mask, _ in each:
+                wanted |= mask
+        found = []
+        for bit, parts in reversed(self._here.follows_answers):
+            if wanted & bit:
+                found.append((bit, parts))
+                for mask, _ in parts:
+                    wanted |= mask
+        return found[::-1]
+
+    def _mixes(self, needs: Needs) -> bool:
+        """Return whether needs come down to what is not known, and to other answers too."""
+        facts = 0
+        for each in (needs, *(parts for _, parts in self._reachable([needs]))):
+            for mask, _ in each:
+                facts |= mask
+        content = self._here.instrument.content
+        unknown: int = content["facts"]["unknown"]
+        others = facts & ~(unknown | content["settled"] | self._follows | ALWAYS_BIT)
+        return bool(facts & unknown and others)
