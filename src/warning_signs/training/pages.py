@@ -171,7 +171,7 @@ def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
     )
     title = f"{scenario.title}, {step} of {len(scenario.story)}"
     return (
-        Section(title, (Paragraph(here.text, strong=True),)),
+        Section(title, (Paragraph(here.text, strong=True, wide=True),)),
         *((Section("What this answers", answers),) if answers else ()),
     )
 
