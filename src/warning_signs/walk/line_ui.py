@@ -84,7 +84,9 @@ class LineInterface:
         kind: PageKind = PageKind.READ,
     ) -> Action:
         """Show sections as text under their head; a result stops after each of them."""
-        above = (head.section,) if head else ()
+        # The place of a question was said with it: whom to call comes first on its card.
+        heads = kind in {PageKind.SLIDE, PageKind.READ}
+        above = (head.section,) if head and heads else ()
         parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
         return self._show(
             [(*above, *part) for part in parts], write_stderr, prompt, back, _OFFERED.get(kind)
