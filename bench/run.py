@@ -2,12 +2,16 @@
 Measure what a call costs, as ratios that hold on other machines too.
 
 Usage:
-    python bench/run.py [--quick] [--installed]
+    python bench/run.py [--quick]
 
-Every figure is taken in this one run, of whole processes seen from outside. Start-up is told as
-a multiple of ``python3 -I -c pass``, and a stream as a multiple of a program that only reads
-and writes the same JSON. It needs nothing but the installed program, and passes no judgement.
-With --installed, a wheel is built as well, and its start-up stands beside the checkout's.
+Every figure is taken in this one run, of whole processes seen from outside, in pairs: a call and
+what it is compared with, in turn, and the median of the ratios. Start-up is told as a multiple of
+``python3 -I -c pass``, a stream as a multiple of a program that only reads and writes the same
+JSON. A wheel and a checkout stand beside each other, both in an environment that was made for this
+and holds nothing else. It needs pip and the network, and passes no judgement.
+
+Where node is there, and WARNING_SIGNS_NODE_MODULES names the folder of survey-core and fhirpath,
+they answer the same questions, from what ``export`` writes.
 """
 
 from __future__ import annotations
@@ -15,17 +19,24 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-HERE = Path(__file__).parent
-TOOL = [sys.executable, "-m", "warning_signs"]
+import yaml
+from walk import measure_walk
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = os.environ.get("WARNING_SIGNS_NODE_MODULES", "")
 ROUNDS = 15
 FEW = 1_000
+TIMES = 10
 DOCUMENT = (
     b'{"role": "teacher", "area": "essex", "age": "13_to_15",'
     b' "signs": {"missing": "yes", "gifts": "maybe"}, "circumstances": {"disclosed": "no"}}'
@@ -41,152 +52,201 @@ with open(sys.argv[1]) as answers, open(sys.argv[2]) as results:
 """
 
 
-def once(command: list[str], data: bytes = b"", output: Path | None = None) -> tuple[float, int]:
-    """Run a program; give its seconds and the most memory it held, in KiB."""
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A way to run the tool, and the Python that runs it."""
+
+    name: str
+    command: list[str]
+    python: str
+    variables: dict[str, str]
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    many = 100_000 if "--quick" in sys.argv else 1_000_000
+    row("what", "how", "figure", "ratio")
+    row("-" * 44, "-" * 8, "-" * 16, "-" * 6)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wheel = installed(ROOT, folder / "wheel")
+        checkout = Program(
+            "checkout",
+            [wheel.python, "-m", "warning_signs"],
+            wheel.python,
+            {"PYTHONPATH": str(ROOT / "src")},
+        )
+        for program in (wheel, checkout):
+            start_up(program)
+            streams(program, folder, many)
+            measure_walk(program.name, program.command, program.python, program.variables)
+        grown = installed(grown_content(folder / "grown"), folder / "larger")
+        beside_nothing(f"score, content {TIMES} times as large", grown, ["score"])
+        size = sum(each.stat().st_size for each in site_of(folder / "wheel").rglob("*"))
+        row("installed, with what it depends on", "wheel", f"{size / 1e6:.1f} MB", "")
+        peers(wheel, folder)
+
+
+def installed(source: Path, folder: Path) -> Program:
+    """Install a wheel of a source tree into an environment of its own."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+    python = str(folder / "bin" / "python")
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", str(source)]
+    subprocess.run(pip, check=True)
+    return Program("wheel", [str(folder / "bin" / "warning-signs")], python, {})
+
+
+def site_of(folder: Path) -> Path:
+    """Return where an environment keeps its packages."""
+    return next(folder.glob("lib/python*/site-packages"))
+
+
+def once(program: Program, command: list[str], data: bytes, output: Path | None = None) -> Run:
+    """Run a command with what a program needs around it."""
     with tempfile.TemporaryFile() as source, open(output or os.devnull, "wb") as sink:  # noqa: PTH123
         source.write(data)
         source.seek(0)
+        environment = {"PATH": os.environ["PATH"], "NODE_PATH": PACKAGES, **program.variables}
         began = time.perf_counter()
-        process = subprocess.Popen(command, stdin=source, stdout=sink, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdin=source, stdout=sink, stderr=subprocess.DEVNULL, env=environment
+        )
         _, _, usage = os.wait4(process.pid, 0)
         process.returncode = 0
         return time.perf_counter() - began, usage.ru_maxrss
 
 
-def median(command: list[str], data: bytes = b"") -> float:
-    """Return the median seconds of several runs."""
-    return statistics.median(once(command, data)[0] for _ in range(ROUNDS))
+Run = tuple[float, int]
+"""The seconds that a process took, and the most memory it held, in KiB."""
 
 
-def documents(catalogue: dict[str, list[str]], count: int) -> list[str]:
+def paired(
+    program: Program, command: list[str], other: list[str], data: bytes = b"", rounds: int = ROUNDS
+) -> tuple[float, float]:
+    """Run two commands in turn; give the median seconds of the first, and of the ratios."""
+    pairs = [
+        (once(program, command, data)[0], once(program, other, data)[0]) for _ in range(rounds)
+    ]
+    seconds = statistics.median(first for first, _ in pairs)
+    return seconds, statistics.median(first / second for first, second in pairs)
+
+
+def beside_nothing(what: str, program: Program, arguments: list[str]) -> None:
+    """Measure a call against a Python that does nothing."""
+    nothing = [program.python, "-I", "-c", "pass"]
+    taken, ratio = paired(program, [*program.command, *arguments], nothing, DOCUMENT)
+    row(what, program.name, f"{taken * 1000:.0f} ms", f"{ratio:.1f}")
+
+
+def start_up(program: Program) -> None:
+    """Measure the commands a person or a script waits for."""
+    beside_nothing("score, one document", program, ["score"])
+    beside_nothing("--version", program, ["--version"])
+    beside_nothing("--help", program, ["--help"])
+
+
+def streams(program: Program, folder: Path, many: int) -> None:
+    """Measure streams of documents, against reading and writing the same JSON alone."""
+    answers, results, json_only = (folder / name for name in ("answers", "results", "only.py"))
+    json_only.write_text(JSON_ONLY)
+    made = documents(FEW)
+    nothing = [program.python, str(json_only), str(answers), str(results)]
+    for what, options in (("--lines --brief", ["--brief"]), ("--lines, full results", [])):
+        count = many // 10 if options else many // 50
+        score = [*program.command, "score", "--lines", *options, str(answers)]
+        write_lines(answers, made, FEW)
+        once(program, score, b"", results)
+        write_lines(answers, made, count)
+        taken, ratio = paired(program, score, nothing, rounds=5)
+        row(f"score {what}", program.name, f"{count / taken:,.0f} lines/s", f"{ratio:.2f}")
+    brief = [*program.command, "score", "--lines", "--brief", str(answers)]
+    least = 0
+    for count in (FEW, many):
+        write_lines(answers, made, count)
+        _, memory = once(program, brief, b"")
+        least = least or memory
+        what = f"memory for {count:,} lines"
+        row(what, program.name, f"{memory / 1024:.1f} MiB", f"{memory / least:.2f}")
+
+
+def peers(program: Program, folder: Path) -> None:
+    """Let other engines answer the same questions, where they are there."""
+    node = shutil.which("node")
+    if not node or not PACKAGES:
+        row("survey-core, fhirpath.js", "node", "not there", "")
+        return
+    nothing = [program.python, "-I", "-c", "pass"]
+    for system, engine in (("surveyjs", "SurveyJS survey-core"), ("fhir", "FHIR fhirpath.js")):
+        form, given = folder / f"{system}.json", folder / "given.json"
+        once(program, [*program.command, "export", system, "--role", "teacher"], b"", form)
+        script = str(ROOT / "tests" / "exports" / f"{system}.cjs")
+        for count, what in ((1, "one document"), (FEW, f"{FEW:,} documents")):
+            document = json.loads(DOCUMENT)
+            flat = {**document["signs"], **document["circumstances"], "age": document["age"]}
+            given.write_text(json.dumps([{**flat, "area": document["area"]}] * count))
+            command = [node, script, str(form), str(given)]
+            rounds = ROUNDS if count == 1 else 3
+            taken, ratio = paired(program, command, nothing, rounds=rounds)
+            row(f"{engine}, {what}", "node", f"{taken * 1000:,.0f} ms", f"{ratio:.1f}")
+
+
+def documents(count: int) -> list[str]:
     """Invent answers of every kind, the same ones each time."""
     chance = random.Random(1)  # noqa: S311  (nothing secret is drawn)
+    content = yaml.load((ROOT / "signs.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  It makes text alone.
 
-    def some(ids: list[str], answers: list[str]) -> dict[str, str]:
+    def ids(table: str) -> list[str]:
+        return [each["id"] for each in content[table]]
+
+    def some(table: str, answers: list[str]) -> dict[str, str]:
         rare = chance.choice([0.05, 0.2, 0.8])
         return {
             each: chance.choice(answers) if chance.random() < rare else "no"
-            for each in ids
+            for each in ids(table)
             if chance.random() < 0.9  # noqa: PLR2004  (most questions are answered)
         }
 
+    homes = [each["id"] for each in content["areas"] if "within" in each]
     return [
         json.dumps(
             {
-                "role": chance.choice(catalogue["roles"]),
-                "area": chance.choice(catalogue["areas"]),
-                "age": chance.choice(catalogue["ages"]),
-                "signs": some(catalogue["signs"], ["yes", "earlier", "maybe", "unknown"]),
-                "circumstances": some(catalogue["circumstances"], ["yes", "maybe", "unknown"]),
+                "role": chance.choice(ids("roles")),
+                "area": chance.choice(homes),
+                "age": chance.choice(ids("ages")),
+                "signs": some("signs", ["yes", "earlier", "maybe", "unknown"]),
+                "circumstances": some("circumstances", ["yes", "maybe", "unknown"]),
             }
         )
         for _ in range(count)
     ]
 
 
-def ids() -> dict[str, list[str]]:
-    """Return the ids that documents are made of."""
-    from warning_signs import load_catalogue  # noqa: PLC0415  (start-up is measured without it)
-
-    catalogue = load_catalogue()
-    return {
-        "roles": list(catalogue.roles),
-        "areas": [area.id for area in catalogue.areas.values() if area.within],
-        "ages": list(catalogue.ages),
-        "signs": list(catalogue.signs),
-        "circumstances": list(catalogue.circumstances),
-    }
-
-
-def start_up() -> float:
-    """Measure whole processes that do one thing; give the seconds of one that does nothing."""
-    floor = median([sys.executable, "-I", "-c", "pass"])
-    row("python3 -I -c pass", f"{floor * 1000:.0f} ms", "1.0")
-    commands(floor, TOOL)
-    return floor
+def grown_content(folder: Path) -> Path:
+    """Copy the source tree, with every area and contact ten times under other names."""
+    kept = shutil.ignore_patterns(".*", "tests", "docs", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=kept)
+    for path, table in (
+        ("signs.yaml", "areas"),
+        ("src/warning_signs/data/contacts.yaml", "contacts"),
+    ):
+        content: Any = yaml.load((folder / path).read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  It makes text alone.
+        content[table] += [
+            {**each, "id": f"{each['id']}_{n}"} for n in range(1, TIMES) for each in content[table]
+        ]
+        text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_style='"')
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
 
 
-def installed_start_up(floor: float, folder: Path) -> None:
-    """Measure the same commands from a wheel, with its content and code compiled."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*pip, "--target", str(folder), str(HERE.parent)], check=True)
-    code = f"import sys; sys.path.insert(0, {str(folder)!r})"
-    start = f"{code}; from warning_signs.__main__ import main; main()"
-    commands(floor, [sys.executable, "-c", start], ", from a wheel")
-    walk("from a wheel", str(folder))
-
-
-def walk(how: str, *folder: str) -> None:
-    """Measure a walk, in a terminal of its own."""
-    print(f"a walk, {how}:", flush=True)
-    subprocess.run([sys.executable, str(HERE / "walk.py"), *folder], check=True)
-
-
-def commands(floor: float, tool: list[str], how: str = "") -> None:
-    """Measure the commands a person waits for."""
-    for name, arguments in [
-        ("score, one document", ["score"]),
-        ("--version", ["--version"]),
-        ("--help", ["--help"]),
-    ]:
-        taken = median([*tool, *arguments], DOCUMENT)
-        row(name + how, f"{taken * 1000:.0f} ms", f"{taken / floor:.1f}")
-
-
-def streams(folder: Path, many: int) -> None:
-    """Measure streams of documents, against reading and writing the same JSON alone."""
-    answers, results = folder / "answers.jsonl", folder / "results.jsonl"
-    brief = [*TOOL, "score", "--lines", "--brief", str(answers)]
-    made = documents(ids(), FEW)
-    least = 0
-    for count in (FEW, 10 * FEW, 100 * FEW, many):
-        write_lines(answers, made, count)
-        taken, memory = once(brief, output=results if count == FEW else None)
-        least = least or memory
-        name = f"--lines, brief, {count:,} lines"
-        row(f"{name}: memory", f"{memory / 1024:.1f} MiB", f"{memory / least:.2f}")
-    floor, _ = once([sys.executable, "-c", JSON_ONLY, str(answers), str(results)])
-    row("json alone, the same lines", f"{many / floor:,.0f} lines/s", "1.0")
-    row(name, f"{many / taken:,.0f} lines/s", f"{taken / floor:.2f}")
-    one_bad_line(folder, made, many)
-
-
-def one_bad_line(folder: Path, made: list[str], many: int) -> None:
-    """Break one line in the middle, and count what comes of all the others."""
-    answers, results = folder / "answers.jsonl", folder / "results.jsonl"
-    middle = many // 2
-    write_lines(answers, made, many, bad=middle)
-    once([*TOOL, "score", "--lines", "--brief", str(answers)], output=results)
-    with results.open() as file:
-        bad = [n for n, line in enumerate(file) if '"error":' in line]
-    with results.open() as file:
-        good = sum('"level":' in line for line in file)
-    row(f"line {middle + 1:,} is broken: results, errors", f"{good:,}, {len(bad)}", "")
-
-
-def write_lines(answers: Path, made: list[str], count: int, bad: int = -1) -> None:
-    """Write so many lines of answers, one of them broken where that is asked for."""
+def write_lines(answers: Path, made: list[str], count: int) -> None:
+    """Write so many lines of answers."""
     with answers.open("w") as file:
-        file.writelines("{\n" if n == bad else f"{made[n % FEW]}\n" for n in range(count))
+        file.writelines(f"{made[n % FEW]}\n" for n in range(count))
 
 
-def row(name: str, figure: str, ratio: str) -> None:
+def row(what: str, how: str, figure: str, ratio: str) -> None:
     """Print one row."""
-    print(f"| {name:<44} | {figure:>16} | {ratio:>6} |", flush=True)
-
-
-def main() -> None:
-    """Measure everything and print the table."""
-    many = 200_000 if "--quick" in sys.argv else 1_000_000
-    row("what", "figure", "ratio")
-    row("-" * 44, "-" * 16, "-" * 6)
-    floor = start_up()
-    if "--installed" in sys.argv:
-        with tempfile.TemporaryDirectory() as folder:
-            installed_start_up(floor, Path(folder))
-    with tempfile.TemporaryDirectory() as folder:
-        streams(Path(folder), many)
-    walk("from the checkout")
+    print(f"| {what:<44} | {how:<8} | {figure:>16} | {ratio:>6} |", flush=True)
 
 
 if __name__ == "__main__":

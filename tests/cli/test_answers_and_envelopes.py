@@ -30,7 +30,7 @@ ANSWERS = {
 }
 RESULT = [
     *("format", "tool", "content", "role", "area", "age", "level", "reasons", "score", "signs"),
-    *("unknown", "steps", "avoid", "contacts", "limits"),
+    *("unknown", "steps", "avoid", "contacts", "would_change", "limits"),
 ]
 WORDS = {"label", "because", "basis", "cite", "strength", "limits"}
 
@@ -108,8 +108,16 @@ def test_every_part_of_a_result_has_these_keys() -> None:
     } == {
         name: list(part[0] if isinstance(part, list) else part)
         for name, part in document.items()
-        if isinstance(part, dict) or (isinstance(part, list) and name != "unknown")
+        if isinstance(part, dict) or (isinstance(part, list) and part and name != "unknown")
     }
+
+
+def test_what_would_change_a_result_is_told_by_id() -> None:
+    """Each open question that alone would raise the level, with the level it would reach."""
+    changes = read(call("score", data=b'{"role": "parent"}'))["would_change"]
+
+    assert {"id": "danger_now", "to": "emergency"} in changes
+    assert {("id", "to")} == {tuple(each) for each in changes}
 
 
 @STEADY
