@@ -85,20 +85,28 @@ def _parts(
     Where it has to fit two sheets, as many steps are printed as there is room for, soonest first.
     """
     words, titles = told(catalogue, outcome), catalogue.titles
+    call, then = say_sections(catalogue, words)
+    answers, record = _answers(catalogue, outcome), _record(catalogue, outcome, words)
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
         *_each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance)),
     )
-    after = (
-        *_each(PartId.SAY, say_sections(catalogue, words)),
+    after: tuple[tuple[PartId, Section | PrintSection], ...] = (
+        (PartId.SAY, call),
+        (PartId.SAY, then),
         (PartId.WHY, _why(catalogue, outcome)),
-        (PartId.ANSWERS, _answers(catalogue, outcome)),
-        (PartId.RECORD, _record(catalogue, outcome, words)),
+        (PartId.ANSWERS, answers),
+        (PartId.RECORD, record),
         (PartId.WHY, limits_section(catalogue)),
     )
-    room = _ROOM - sum(_height(section) for _, section in (*before, *after))
     shown, later = split_steps(catalogue, outcome)
-    printed = _fitting((*shown, *later), room) if fit else len(shown) + len(later)
+    steps = (*shown, *later)
+    printed = _fitting(steps, _room(before, after)) if fit else len(steps)
+    for giving_way in (answers, then, record):
+        # What the call says too gives way first, then what can be printed by itself.
+        if fit and printed < min(_FEWEST_STEPS, len(steps)):
+            after = tuple(each for each in after if each[1] is not giving_way)
+            printed = _fitting(steps, _room(before, after))
     now, more = shown[:printed], later[: max(0, printed - len(shown))]
     named = {contact.id for each in (*now, *more) for contact in each.contacts}
     named |= {name for each in words.first for name in each.contacts}
@@ -108,7 +116,7 @@ def _parts(
     yield from _each(PartId.CONTACTS, _contacts(catalogue, outcome, named))
     yield from after
     yield from _each(PartId.MORE, _steps(catalogue, more, titles.more))
-    left = len(shown) + len(later) - printed
+    left = len(steps) - printed
     if left:
         words_left = f"{catalogue.paper.left_out}: {left}."
         yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
@@ -130,6 +138,14 @@ _WIDE, _HALF = 100, 48
 
 _FOR_CONTACTS = 14.0
 """The lines that are kept for the contacts of the steps, and for the headings over them."""
+
+
+_FEWEST_STEPS = 6
+_MOST_REASONS = 5
+
+
+def _room(*tables: Iterable[tuple[PartId, Section | PrintSection]]) -> float:
+    return _ROOM - sum(_height(section) for table in tables for _, section in table)
 
 
 def _height(section: Section | PrintSection) -> float:
@@ -188,7 +204,7 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
 
 def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
     decided = (each for each in outcome.reasons if each.level == outcome.level)
-    reasons = tuple(Item(each.because) for each in decided)
+    reasons = tuple(Item(each.because) for each in islice(decided, _MOST_REASONS))
     nothing = Paragraph(catalogue.words.nothing_recorded)
     return PrintSection(catalogue.titles.why, reasons or (nothing,))
 
