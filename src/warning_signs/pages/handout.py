@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warning_signs.core.summarising import nights_of
+from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
 from warning_signs.pages.print_blocks import (
     BigNumber,
@@ -180,11 +181,11 @@ def _rows(text: str, letters: int) -> int:
 
 
 def _fitting(steps: Sequence[StepAdvice], room: float) -> int:
-    """Return how many steps fit; those of the first page's kind always do."""
+    """Return how many steps fit; what is to be done now is never left out."""
     used = _FOR_CONTACTS
     for number, each in enumerate(steps):
         used += _block_height(Task(each.step.text, each.contacts))
-        if used > room:
+        if used > room and each.step.time is not When.NOW:
             return number
     return len(steps)
 
