@@ -68,7 +68,7 @@ def pictures() -> dict[str, str]:
         "question": _drawn("question", lambda interface: interface.ask(ask)),
         "result": _drawn(
             "result",
-            lambda interface: interface.result(result_parts(catalogue, outcome), "your answers"),
+            lambda interface: interface.result(result_parts(catalogue, outcome), "check answers"),
         ),
     }
 

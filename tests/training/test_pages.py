@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens import Screen, interface_on
-from warning_signs import load_catalogue
+from warning_signs import load_catalogue, screen
 from warning_signs.core.errors import EndOfInputError
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.formats.text import as_text
 from warning_signs.pages.handout import sheet_of
+from warning_signs.pages.summary import told
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
 from warning_signs.training.pages import in_area, list_sections, session_pages, trainer_sheet
+from warning_signs.training.scenarios import answers_after
 from warning_signs.training.session import Stage, play
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
@@ -135,14 +137,14 @@ def test_a_session_tells_every_step_and_gives_the_result_and_the_first_call(
 ) -> None:
     """Nothing of a story is left out."""
     text = " ".join(" ".join(pages_of(story, 10_000)).split())
-    level = CATALOGUE.levels[story.expect.level]
+    answers = answers_after(CATALOGUE, story, len(story.story))
 
     for words in (
         *(" ".join(step.text.split()) for step in story.story),
         *story.questions,
         *story.teaching,
         *story.next_ten_minutes,
-        level.meaning,
+        *told(CATALOGUE, screen(CATALOGUE, answers)).head,
         story.notes[0].objection,
         story.notes[0].reply,
     ):

@@ -73,7 +73,10 @@ def test_every_page_of_the_whole_walk_fits_and_nothing_is_cut(
     walk = Walk("--role", role, "--area", "essex", columns=columns, rows=rows)
     review = pages(walk, answered(walk, role))
     result = pages(walk, walk.press("\r"))
-    walk.child.send("\r")
+    for key in "1234567":
+        result += pages(walk, walk.press(key))
+        walk.press("b")
+    walk.child.send("x")
     walk.end()
 
     told = "\n".join(review)
@@ -154,7 +157,7 @@ def test_the_emergency_card_leads_back_to_its_question() -> None:
     walk.child.send("x")
     walk.end()
 
-    assert "Phone 999" in card
+    assert "Ring 999" in card
     assert "Your answer so far" in question
 
 
@@ -162,12 +165,49 @@ def test_keep_prints_the_result_where_it_stays() -> None:
     """After the main screen is back, the result stands on it."""
     walk = Walk("--role", "community", "--area", "essex", "--keep")
     answered(walk, "community")
-    pages(walk, walk.press("r"))
-    walk.child.send("\r")
+    walk.press("r")
+    walk.child.send("k")
     walk.end()
 
     kept = walk.sent.rsplit("\x1b[?1049l", 1)[1]
     assert "WHAT THIS RESULT IS NOT" in kept
+
+
+def test_k_keeps_the_first_page_and_what_was_read() -> None:
+    """Asked for or not, k prints what was read on the main screen, and leaves."""
+    walk = Walk("--role", "parent", "--area", "essex")
+    answered(walk, "parent")
+    first = walk.press("\r")
+    said = walk.press("4")
+    back = walk.press("b")
+    walk.child.send("k")
+    walk.end()
+
+    kept = walk.sent.rsplit("\x1b[?1049l", 1)[1]
+    assert "4 what to say" in first
+    assert first == back
+    assert "What to say" in said
+    assert "WHAT TO SAY" in kept
+    assert "GET ADVICE" in kept
+    assert "WHY" not in kept.splitlines()
+
+
+def test_one_key_too_many_loses_nothing_of_a_result() -> None:
+    """Enter on the last page of a part leads back to the first page, and never out."""
+    walk = Walk("--role", "parent", "--area", "essex")
+    answered(walk, "parent")
+    first = walk.press("\r")
+    walk.press("5")
+    shown = walk.press("\x1b[F")
+    for _ in range(3):
+        shown = walk.press("\r")
+        if shown == first:
+            break
+    walk.child.send("x")
+    walk.end()
+
+    assert shown == first
+    assert 0 == walk.child.exitstatus
 
 
 def test_nothing_is_coloured_and_without_colour_emphasis_stays() -> None:

@@ -61,7 +61,8 @@ def test_the_emergency_card_comes_at_once_with_whom_to_call() -> None:
     walk.end()
 
     assert "Act now" in shown
-    assert "Phone 999" in shown
+    assert "Ring 999" in shown
+    assert "press 55" in shown
 
 
 def test_plain_sends_no_escape_and_echoes_choices_in_words() -> None:

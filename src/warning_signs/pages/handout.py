@@ -10,11 +10,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warning_signs.pages.blocks import Item, Paragraph
+from warning_signs.core.summarising import nights_of
+from warning_signs.core.types import When
+from warning_signs.pages.blocks import FirstStep, Item, Paragraph
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
-    ContactLine,
     Emphasis,
     PrintDocument,
     PrintSection,
@@ -29,7 +30,7 @@ from warning_signs.pages.result import (
     time_titles,
 )
 from warning_signs.pages.summary import say_sections, summary_pieces, summary_section, told
-from warning_signs.pages.summary_words import answer_lines
+from warning_signs.pages.summary_words import answer_lines, reach_words
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -66,41 +67,130 @@ def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ())
         outcome: The result.
         parts: The parts wanted, which keep their order; all of them where none is named.
     """
-    sections = tuple(
-        section for part, section in _parts(catalogue, outcome) if not parts or part in parts
-    )
     paper = catalogue.paper
+    sections = tuple(
+        section
+        for part, section in _parts(catalogue, outcome, fit=not parts)
+        if not parts or part in parts
+    )
     sheet = sheet_of(catalogue, paper.handout, sections, f"{paper.no_name} {paper.keep_it}")
     return replace(sheet, foot=(*sheet.foot, catalogue.words.check_numbers))
 
 
 def _parts(
-    catalogue: Catalogue, outcome: Outcome
+    catalogue: Catalogue, outcome: Outcome, *, fit: bool
 ) -> Iterator[tuple[PartId, Section | PrintSection]]:
-    """Return what is printed, with the part of the result that each section belongs to."""
-    words, titles, paper = told(catalogue, outcome), catalogue.titles, catalogue.paper
+    """
+    Return what is printed, with the part of the result that each section belongs to.
+
+    Where it has to fit two sheets, as many steps are printed as there is room for, soonest first.
+    """
+    words, titles = told(catalogue, outcome), catalogue.titles
+    call, then = say_sections(catalogue, words)
+    answers, record = _answers(catalogue, outcome), _record(catalogue, outcome, words)
+    before = (
+        (PartId.SUMMARY, _summary(catalogue, outcome, words)),
+        *_each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance)),
+    )
+    after: tuple[tuple[PartId, Section | PrintSection], ...] = (
+        (PartId.SAY, call),
+        (PartId.SAY, then),
+        (PartId.WHY, _why(catalogue, outcome)),
+        (PartId.ANSWERS, answers),
+        (PartId.RECORD, record),
+        (PartId.WHY, limits_section(catalogue)),
+    )
     shown, later = split_steps(catalogue, outcome)
-    yield PartId.SUMMARY, _summary(catalogue, outcome, words)
-    yield from _each(PartId.DO, _steps(catalogue, shown))
-    yield from _each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance))
-    yield from _each(PartId.CONTACTS, _by_hours(catalogue, outcome, shown))
-    yield PartId.CONTACTS, young_person(catalogue)
-    yield from _each(PartId.SAY, say_sections(catalogue, words))
-    reasons = tuple(Item(each.because) for each in outcome.reasons)
-    nothing = Paragraph(catalogue.words.nothing_recorded)
-    yield PartId.WHY, PrintSection(titles.why, reasons or (nothing,))
-    yield PartId.WHY, limits_section(catalogue)
-    answers = tuple(Item(each) for each in answer_lines(summary_pieces(catalogue), outcome.found))
-    yield PartId.ANSWERS, PrintSection(paper.answered, answers or (nothing,))
-    yield PartId.RECORD, _record(catalogue, outcome, words)
-    yield PartId.RECORD, notes(catalogue)
-    yield from _each(PartId.MORE, _steps(catalogue, later, titles.more))
+    steps = (*shown, *later)
+    printed = _fitting(steps, _room(before, after)) if fit else len(steps)
+    for giving_way in (answers, then, record):
+        # What the call says too gives way first, then what can be printed by itself.
+        if fit and printed < min(_FEWEST_STEPS, len(steps)):
+            after = tuple(each for each in after if each[1] is not giving_way)
+            printed = _fitting(steps, _room(before, after))
+    now, more = shown[:printed], later[: max(0, printed - len(shown))]
+    named = {contact.id for each in (*now, *more) for contact in each.contacts}
+    named |= {name for each in words.first for name in each.contacts}
+    yield before[0]
+    yield from _each(PartId.DO, _steps(catalogue, now))
+    yield from before[1:]
+    yield from _each(PartId.CONTACTS, _contacts(catalogue, outcome, named))
+    yield from after
+    yield from _each(PartId.MORE, _steps(catalogue, more, titles.more))
+    left = len(steps) - printed
+    if left:
+        words_left = f"{catalogue.paper.left_out}: {left}."
+        yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
 
 
 def _each(
     part: PartId, sections: Iterable[Section | PrintSection]
 ) -> Iterator[tuple[PartId, Section | PrintSection]]:
     return ((part, section) for section in sections)
+
+
+# --- what fits on two sheets -------------------------------------------------------------------
+
+_ROOM = 104
+"""The lines of two sheets of A4 at 10.5 points, without title and foot."""
+
+_WIDE, _HALF = 100, 48
+"""The letters of a line, and of one in two columns."""
+
+_FOR_CONTACTS = 14.0
+"""The lines that are kept for the contacts of the steps, and for the headings over them."""
+
+
+_FEWEST_STEPS = 6
+_MOST_REASONS = 5
+
+
+def _room(*tables: Iterable[tuple[PartId, Section | PrintSection]]) -> float:
+    return _ROOM - sum(_height(section) for table in tables for _, section in table)
+
+
+def _height(section: Section | PrintSection) -> float:
+    """Estimate the lines a section takes on paper."""
+    heading = 2.0
+    return heading + sum(_block_height(block) for block in section.blocks)
+
+
+def _block_height(block: PaperBlock) -> float:
+    match block:
+        case Task(text, contacts):
+            notes = "; ".join(f"{each.name} {each.phone}" for each in contacts)
+            return (_rows(text, _HALF) + _rows(notes, _HALF) + 0.2) / 2
+        case Item(text, notes):
+            return (_rows(text, _HALF) + sum(_rows(note, _HALF) for note in notes) + 0.2) / 2
+        case Paragraph(text):
+            return _rows(text, _WIDE) + 0.2
+        case FirstStep(_, text, calls):
+            return _rows(text, _WIDE) + sum(_rows(call, _WIDE) for call in calls)
+        case WriteIn(_, lines):
+            return 1.0 + lines
+        case BlankTable(_, rows):
+            return 2.0 * rows + 2
+        case BigNumber():
+            return 2.5
+        case _:
+            return 1.0
+
+
+def _rows(text: str, letters: int) -> int:
+    return -(-len(text) // letters)
+
+
+def _fitting(steps: Sequence[StepAdvice], room: float) -> int:
+    """Return how many steps fit; what is to be done now is never left out."""
+    used = _FOR_CONTACTS
+    for number, each in enumerate(steps):
+        used += _block_height(Task(each.step.text, each.contacts))
+        if used > room and each.step.time is not When.NOW:
+            return number
+    return len(steps)
+
+
+# --- the sections ------------------------------------------------------------------------------
 
 
 def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
@@ -113,20 +203,41 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
     return PrintSection(section.title, (*dial, *section.blocks), Emphasis.URGENT)
 
 
+def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
+    decided = (each for each in outcome.reasons if each.level == outcome.level)
+    reasons = tuple(Item(each.because) for each in islice(decided, _MOST_REASONS))
+    nothing = Paragraph(catalogue.words.nothing_recorded)
+    return PrintSection(catalogue.titles.why, reasons or (nothing,))
+
+
+def _answers(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
+    lines = tuple(Item(each) for each in answer_lines(summary_pieces(catalogue), outcome.found))
+    nothing = Paragraph(catalogue.words.nothing_recorded)
+    return PrintSection(catalogue.paper.answered, lines or (nothing,))
+
+
 def _record(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
     """Return what to write down, with room to write; for some, as a card to keep."""
-    lines = tuple(_write_in(each) for each in words.record)
-    paper = catalogue.paper
-    if catalogue.roles[outcome.answers.role].card:
-        card = (Paragraph(paper.card_words), *lines, Paragraph(paper.no_name, strong=True))
-        return PrintSection(paper.card, card, Emphasis.CARD)
-    return PrintSection(catalogue.titles.record, lines)
+    lines = tuple(_write_in(each) for each in words.record if _is_prompt(each))
+    paper, role = catalogue.paper, catalogue.roles[outcome.answers.role]
+    no_name = Paragraph(paper.no_name, strong=True)
+    if role.card:
+        return PrintSection(
+            paper.card, (Paragraph(paper.card_words), *lines, no_name), Emphasis.CARD
+        )
+    notes = (BlankTable(paper.told_columns, 3),) if role.plain_language else ()
+    return PrintSection(catalogue.titles.record, (*lines, *notes, no_name))
+
+
+def _is_prompt(line: str) -> bool:
+    """Return whether there is something to write; what was answered stands elsewhere on paper."""
+    return BLANK in line
 
 
 def _write_in(line: str) -> PaperBlock:
-    """Return a line with room to write where it leaves a blank, or else as it stands."""
-    label, blank, _ = line.partition(BLANK)
-    return WriteIn(label.rstrip(": ")) if blank else Item(line)
+    """Return a line as a label with room to write."""
+    label, _, _ = line.partition(BLANK)
+    return WriteIn(label.rstrip(": "))
 
 
 def _steps(
@@ -143,34 +254,24 @@ def _steps(
             yield PrintSection(words, tasks)
 
 
-def _by_hours(
-    catalogue: Catalogue, outcome: Outcome, shown: Iterable[StepAdvice]
+def _contacts(
+    catalogue: Catalogue, outcome: Outcome, named: Collection[str]
 ) -> Iterator[PrintSection]:
-    """Return the contacts that are named, those that answer at any hour first."""
-    named = {contact.id for each in shown for contact in each.contacts}
-    contacts = [
-        each
-        for each in outcome.guidance.contacts
-        if each.id in named or each.id in catalogue.always
-    ]
-    titles = catalogue.titles
-    for title, any_hour in ((titles.contacts_any_hour, True), (titles.contacts_own_hours, False)):
-        found = tuple(ContactLine(each) for each in contacts if each.any_hour is any_hour)
-        if found:
-            yield PrintSection(title, found)
-
-
-def notes(catalogue: Catalogue, rows: int = 3) -> PrintSection:
-    """Return room to note by hand who was told, and when."""
-    paper = catalogue.paper
-    return PrintSection(
-        paper.told,
-        (BlankTable(paper.told_columns, rows), Paragraph(paper.no_name, strong=True)),
+    """Return whom to call in a line each, those that answer at any hour first."""
+    pieces, nights = summary_pieces(catalogue), nights_of(outcome.found.here)
+    contacts = sorted(
+        (
+            each
+            for each in outcome.guidance.contacts
+            if each.id in named or each.id in catalogue.always
+        ),
+        key=lambda each: not each.any_hour,
     )
-
-
-def young_person(catalogue: Catalogue) -> PrintSection:
-    """Return the words for a young person into whose hands it may come."""
-    words = catalogue.words
-    reach = tuple(ContactLine(catalogue.contacts[name]) for name in words.young_person_contacts)
-    return PrintSection(catalogue.titles.young_person, (Paragraph(words.young_person), *reach))
+    lines = tuple(Item(reach_words(pieces, each.id, nights)) for each in contacts)
+    yield PrintSection(catalogue.titles.contacts, lines)
+    young = " ".join(
+        f"{each.name}: {each.phone}."
+        for each in (catalogue.contacts[name] for name in catalogue.words.young_person_contacts)
+    )
+    words = f"{catalogue.words.young_person} {young}"
+    yield PrintSection(catalogue.titles.young_person, (Paragraph(words),))

@@ -207,7 +207,7 @@ def _close(
     if choice is Action.BACK:
         return interview.back(), None
     outcome = screen(catalogue, interview.answers())
-    kept = interface.result(result_parts(catalogue, outcome), "your answers")
+    kept = interface.result(result_parts(catalogue, outcome), "check answers")
     if kept is Action.BACK:
         return interview, None
     return interview, Walked(outcome, () if isinstance(kept, Action) else kept)

@@ -164,7 +164,7 @@ class ScreenInterface:
         first = not part.key
         keys = {each.key for each in parts if each.key} | {_KEEP, *_BACK}
         pager = self._pager(lambda width: self._layout.sections(part.sections, width), head)
-        draw = partial(pager.show, partial(_part_hints, pager, part, parts, back))
+        draw = partial(pager.show, partial(_part_hints, part, parts, back))
         key = self._first_key(draw)
         while True:
             if key in keys:
@@ -330,10 +330,12 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
         yield KeyHint("b", earlier)
 
 
-def _part_hints(pager: Pager, part: Part, parts: tuple[Part, ...], back: str) -> Iterator[KeyHint]:
+def _part_hints(
+    part: Part, parts: tuple[Part, ...], back: str, at: int, count: int
+) -> Iterator[KeyHint]:
     yield _LEAVING
-    if not pager.last:
-        yield KeyHint("Enter", f"next page ({pager.at + 1} of {pager.count})")
+    if at < count - 1:
+        yield KeyHint("Enter", f"next page ({at + 1} of {count})")
     if part.key:
         yield KeyHint("b", "back to the first page")
     else:

@@ -47,7 +47,8 @@ def summary_problems(catalogue: Catalogue) -> Iterator[Problem]:
                     f"a result of level '{level}' has no {what}: {where}",
                     "add an entry that is meant for it, or widen a 'when'",
                 )
-        yield from _wayless(catalogue, summary.first, told)
+        if found.guidance.contacts:
+            yield from _wayless(catalogue, summary.first, told)
 
 
 def _wayless(

@@ -1,0 +1,291 @@
+"""The first page of every result: what a frightened person finds on it, and what it never says."""
+
+from __future__ import annotations
+
+import random
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from documents import CATALOGUE
+from warning_signs import Answer, Answers, screen
+from warning_signs.core.conditions import Answered, leaves
+from warning_signs.formats.html import as_html
+from warning_signs.formats.markdown import as_markdown
+from warning_signs.formats.text import as_text
+from warning_signs.pages.handout import handout
+from warning_signs.pages.result import PartId, result_parts, result_sections, split_steps
+from warning_signs.pages.summary import told
+from warning_signs.walk.layout import TextLayout
+from warning_signs.walk.pagination import paginate
+
+if TYPE_CHECKING:
+    from warning_signs.core.outcome import Outcome
+
+HOMES = ("", *(area.id for area in CATALOGUE.areas.values() if area.within))
+REASONS: tuple[dict[str, Answer], ...] = (
+    {},
+    *({name: Answer.YES} for name in CATALOGUE.circumstances),
+    {"danger_now": Answer.YES, "blackmailed": Answer.YES},
+    {"suicide_now": Answer.MAYBE, "blackmailed": Answer.YES},
+    {"recent_assault": Answer.YES, "threatened": Answer.YES},
+    {"insider_home": Answer.YES, "disclosed": Answer.MAYBE},
+)
+CASES = tuple(product(CATALOGUE.roles, REASONS, HOMES))
+ROOM = 24 - 5
+"""The rows of a page at 80x24 beside the rule, the room for a note, and three rows of keys."""
+
+LAYOUT = TextLayout()
+KNOWN_NUMBERS = {
+    "".join(filter(str.isdigit, number))
+    for each in CATALOGUE.contacts.values()
+    for number in (each.phone, each.text)
+    if number
+}
+
+
+def outcome(
+    role: str,
+    circumstances: dict[str, Answer],
+    area: str = "essex",
+    signs: dict[str, Answer] | None = None,
+    age: str = "13_to_15",
+) -> Outcome:
+    return screen(CATALOGUE, Answers(role, area, age, signs or {}, circumstances))
+
+
+def first_page(result: Outcome, width: int = 80) -> str:
+    return as_text(result_sections(CATALOGUE, result, [PartId.SUMMARY]), width)
+
+
+def called(text: str) -> list[str]:
+    """Return the numbers to call in a text."""
+    digits = ("".join(found.split()) for found in re.findall(r"\d[\d ]*\d", text))
+    return [number for number in digits if number in KNOWN_NUMBERS]
+
+
+def test_there_are_enough_cases() -> None:
+    """The generated set is what the tests below stand on."""
+    assert len(CASES) >= 400
+
+
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_the_first_page_has_a_number_and_no_source_and_no_points(role: str) -> None:
+    """In text and in print, the first page says whom to call; why stands elsewhere."""
+    publishers = {source.publisher for source in CATALOGUE.sources.values()} - {"Childline"}
+    for who, reason, area in CASES:
+        if who != role:
+            continue
+        page = " ".join(first_page(outcome(role, reason, area)).split())
+
+        assert called(page), (reason, area, page)
+        assert not re.search(r"\bpoints?\b", page)
+        assert not [each for each in publishers if f"{each}," in page]
+
+
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_the_first_page_is_one_page_of_a_usual_terminal(role: str) -> None:
+    """At 80x24 a first page stands on one page, keys and all."""
+    long = [
+        (reason, area, age)
+        for who, reason, area in CASES
+        for age in ("under_13", "18_plus", "unknown")
+        if who == role
+        for parts in [result_parts(CATALOGUE, outcome(role, reason, area, age=age))]
+        if len(paginate(LAYOUT.sections(parts[0].sections, 80), ROOM, LAYOUT.blank)) > 1
+    ]
+
+    assert [] == long
+
+
+WITHIN_TWELVE_LINES = {
+    "blackmailed": r"[Dd]o not pay",
+    "suicide_now": r"Stay with|stay with",
+    "missing_now": r"the police",
+    "recent_assault": r"[Bb]efore (they )?wash",
+    "danger_now": r"999",
+    "threatened": r"999",
+}
+
+
+@pytest.mark.parametrize("name", WITHIN_TWELVE_LINES)
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+@pytest.mark.parametrize("area", HOMES)
+def test_what_matters_most_stands_within_twelve_lines(name: str, role: str, area: str) -> None:
+    """In text, on the page of a terminal and in the page of a browser."""
+    result = outcome(role, {name: Answer.YES}, area)
+    expected = WITHIN_TWELVE_LINES[name]
+    text = first_page(result).splitlines()[:12]
+    drawn = paginate(
+        LAYOUT.sections(result_parts(CATALOGUE, result)[0].sections, 80), ROOM, LAYOUT.blank
+    )[0]
+    html = as_html(handout(CATALOGUE, result))
+    section = html[html.index("<section") : html.index("</section>")]
+
+    assert re.search(expected, " ".join(" ".join(text).split()))
+    assert re.search(expected, " ".join(" ".join(line.plain for line in drawn.lines[:12]).split()))
+    assert re.search(expected, section)
+
+
+@pytest.mark.parametrize("name", ["danger_now", "missing_now", "suicide_now", "threatened"])
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_who_cannot_speak_is_told_what_to_do_once(name: str, role: str) -> None:
+    """Wherever 999 is to be rung first, the silent way stands beside it, and once."""
+    page = first_page(outcome(role, {name: Answer.YES}), 10_000)
+
+    assert 1 == page.count(CATALOGUE.words.cannot_speak)
+
+
+def test_each_reason_to_act_now_has_a_head_of_its_own() -> None:
+    """Danger first, then the others in the order of urgency; only danger lets the list wait."""
+    every = dict.fromkeys(WITHIN_TWELVE_LINES, Answer.YES)
+    for role in CATALOGUE.roles:
+        head = told(CATALOGUE, outcome(role, every)).head
+
+        assert 6 == len(head)
+        assert "999" in head[0]
+        assert [0] == [n for n, words in enumerate(head) if "can wait" in words]
+
+
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_day_and_night_stand_in_one_line(role: str) -> None:
+    """The number of the duty team stands beside the one it takes over from."""
+    result = outcome(role, {"disclosed": Answer.YES})
+    calls = [call for each in told(CATALOGUE, result).first for call in each.calls]
+    hub, duty = "0345 603 7627", "0345 606 1212"
+
+    assert all(duty in call for call in calls if hub in call)
+    if not CATALOGUE.roles[role].card:
+        assert any(hub in call for call in calls)
+
+
+# --- what is said ------------------------------------------------------------------------------
+
+
+def random_cases(number: int, signs: int = 4, circumstances: int = 2) -> list[Outcome]:
+    """Return results of random answers of a usual size."""
+    chance = random.Random(20261125)  # noqa: S311  It draws cases.
+    found = []
+    for _ in range(number):
+        said = {
+            name: chance.choice([Answer.YES, Answer.EARLIER, Answer.MAYBE])
+            for name in chance.sample(list(CATALOGUE.signs), chance.randint(0, signs))
+        }
+        others = {
+            name: chance.choice([Answer.YES, Answer.MAYBE])
+            for name in chance.sample(
+                list(CATALOGUE.circumstances), chance.randint(0, circumstances)
+            )
+        }
+        role, area, age = (
+            chance.choice(list(each)) for each in (CATALOGUE.roles, HOMES, CATALOGUE.ages)
+        )
+        found.append(screen(CATALOGUE, Answers(role, area, age, said, others)))
+    return found
+
+
+def test_nothing_is_said_on_the_phone_that_was_not_answered() -> None:
+    """A maybe is said as a maybe, what was longer ago as that, and the rest not at all."""
+    spoken, said = CATALOGUE.summary.saw, CATALOGUE.summary.said
+    for result in random_cases(400):
+        given = {**result.answers.signs, **result.answers.circumstances}
+        call = told(CATALOGUE, result).call
+        for name, phrase in spoken.items():
+            lines = [line for line in call if phrase.text in line]
+            answer = given.get(name, Answer.UNKNOWN)
+            before = said.get(answer, "")
+
+            assert len(lines) == (1 if before else 0), (name, answer, lines)
+            assert all(line.startswith(f"{before}: ") for line in lines)
+
+
+def test_a_line_for_what_may_be_says_so() -> None:
+    """Where a maybe is enough for a line to be said, the line asserts nothing."""
+    careful = re.compile(r"\b(may|might|fear|think|could|looks?)\b|\?|___", re.IGNORECASE)
+    urgent = set(WITHIN_TWELVE_LINES)
+    for table in (CATALOGUE.summary.heads, CATALOGUE.summary.lines):
+        for each in table.values():
+            asked = {
+                name
+                for leaf in leaves(each.when)
+                if isinstance(leaf, Answered) and leaf.how == "possible"
+                for name in leaf.ids & urgent
+            }
+            if asked and table is CATALOGUE.summary.lines:
+                assert careful.search(each.text), each.id
+
+
+def test_no_more_steps_are_shown_than_a_person_takes_in() -> None:
+    """Nine for a parent or the public, twelve for a teacher, fifteen for a professional."""
+    ceilings = {"parent": 9, "community": 9, "teacher": 12, "professional": 15}
+    for result in random_cases(5000):
+        shown, later = split_steps(CATALOGUE, result)
+
+        assert len(shown) <= ceilings[result.answers.role]
+        assert (*shown, *later) == result.guidance.steps
+        parts = {part.id for part in result_parts(CATALOGUE, result)}
+        assert (PartId.MORE in parts) is bool(later)
+
+
+def test_a_number_is_named_once_among_the_steps() -> None:
+    """What was named for one step is not named again for the next."""
+    for result in random_cases(200):
+        sections = result_sections(CATALOGUE, result, [PartId.DO])
+        notes = [
+            note
+            for section in sections
+            for block in section.blocks
+            for note in getattr(block, "notes", ())
+        ]
+
+        assert len(notes) == len(set(notes))
+
+
+def test_the_public_is_shown_no_points() -> None:
+    """Few signs are asked of a member of the public, so few points would reassure falsely."""
+    for reason in REASONS:
+        result = outcome("community", reason, signs={"injuries": Answer.YES})
+        for page in (
+            as_text(result_sections(CATALOGUE, result)),
+            as_markdown(handout(CATALOGUE, result)),
+            as_html(handout(CATALOGUE, result)),
+        ):
+            assert not re.search(r"\d points?\b", page)
+
+
+def test_the_parts_stand_in_one_order_in_every_format() -> None:
+    """Summary first, then what to do, what not to do, whom to call, what to say, and why."""
+    result = outcome("teacher", {"disclosed": Answer.YES}, signs={"gifts": Answer.YES})
+    titles = CATALOGUE.titles
+    order = [
+        titles.avoid,
+        titles.contacts_any_hour,
+        titles.say,
+        titles.why,
+        titles.record,
+    ]
+    text = as_text(result_sections(CATALOGUE, result)).lower()
+    markdown = as_markdown(handout(CATALOGUE, result)).lower()
+    html = as_html(handout(CATALOGUE, result)).lower()
+
+    for page, heading in ((text, "\n{}\n"), (markdown, "## {}\n"), (html, ">{}</h2>")):
+        places = [page.index(heading.format(title.lower())) for title in order]
+
+        assert places == sorted(places)
+        assert page.index(result.level.label.lower()) < places[0]
+
+
+def test_a_record_has_every_answer_as_it_was_given() -> None:
+    """A lead's record tells yes, maybe and longer ago apart, and says what is not known."""
+    said = {"gifts": Answer.YES, "missing": Answer.EARLIER, "injuries": Answer.MAYBE}
+    record = told(CATALOGUE, outcome("teacher", {"disclosed": Answer.YES}, signs=said)).record
+    for name, answer in said.items():
+        choice = CATALOGUE.answers[answer].sign
+        line = next(line for line in record if CATALOGUE.signs[name].label in line)
+
+        assert line.startswith(f"{choice}: ")
+    assert any(line.startswith(CATALOGUE.titles.unknown) for line in record)
+    assert any("Report today." in line for line in record)
+    assert not any("name" in line.lower() and "child" in line.lower() for line in record)
