@@ -23,6 +23,7 @@ from warning_signs.content.checks.reachability import (
     rule_problems,
     step_problems,
 )
+from warning_signs.content.checks.summaries import summary_problems
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import Overlay, read_overlay
 from warning_signs.content.phone_numbers import (
@@ -116,6 +117,10 @@ def _contacts(checked: Checked) -> Iterable[Problem]:
     return contact_problems(checked.catalogue, [checked.catalogue.contacts[name] for name in ids])
 
 
+def _summaries(checked: Checked) -> Iterable[Problem]:
+    return summary_problems(checked.catalogue)
+
+
 def _cases(checked: Checked) -> Iterable[Problem]:
     return case_problems(checked.catalogue)
 
@@ -144,6 +149,7 @@ CONTENT_CHECKS: tuple[Check, ...] = (
     unsourced_problems,
     _rules,
     _cases,
+    _summaries,
 )
 """What is looked at in whole content; a check of scenarios joins here."""
 
