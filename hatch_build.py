@@ -24,7 +24,7 @@ class CompiledContent(BuildHookInterface):  # type: ignore[type-arg]
             return
         top = Path(self.root)
         sys.path.insert(0, str(top / "src"))
-        from warning_signs.cli.ready import compiled_files
+        from warning_signs.cli.wheel_files import compiled_files
         from warning_signs.content.compiled_files import FOLDER, YAML
 
         self._folder = tempfile.TemporaryDirectory()

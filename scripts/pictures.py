@@ -13,7 +13,7 @@ from rich.text import Text
 
 from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.core.errors import UserLeftError
-from warning_signs.pages.result import result_sections
+from warning_signs.pages.result import result_parts
 from warning_signs.pages.walk import first_page
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.questions import begin
@@ -44,7 +44,7 @@ class Frame:
     def forget(self) -> None:
         """Keep nothing: no key is pressed before the last."""
 
-    def key(self) -> str:
+    def key(self, _seconds: float | None = None) -> str:
         """Leave."""
         return "x"
 
@@ -67,7 +67,8 @@ def pictures() -> dict[str, str]:
         ),
         "question": _drawn("question", lambda interface: interface.ask(ask)),
         "result": _drawn(
-            "result", lambda interface: interface.result(result_sections(catalogue, outcome))
+            "result",
+            lambda interface: interface.result(result_parts(catalogue, outcome), "your answers"),
         ),
     }
 

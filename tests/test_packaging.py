@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from warning_signs.cli.ready import compiled_files
+from warning_signs.cli.wheel_files import compiled_files
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.compiled_files import YAML
 from warning_signs.content.limits import Document

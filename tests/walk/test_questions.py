@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.pages.blocks import Section
+    from warning_signs.pages.result import Part
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
 CATALOGUE = load_catalogue()
@@ -289,8 +290,9 @@ class Script:
         self.said = {**self.said, **next(iter(self.remembered), {})}
         return next(iter(self.reviews))
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        self.titles.append(sections[0].title)
+    def result(self, parts: tuple[Part, ...], back: str, head: Head | None = None) -> Action:
+        del back, head
+        self.titles.append(parts[0].sections[0].title)
         self.results += 1
         return Action.ON
 
@@ -310,7 +312,7 @@ def test_a_walk_ends_in_the_outcome_of_its_answers(role: str, said: Mapping[str,
     """Walked or scored in one call, the same answers give the same result."""
     catalogue = CATALOGUE
     interface = Script({"role": role, **said})
-    outcome = walk(catalogue, interface)
+    outcome = walk(catalogue, interface).outcome
 
     def heard(table: Mapping[str, object]) -> dict[str, Answer]:
         names = [name for name in interface.asked if name in table]
@@ -338,7 +340,7 @@ def test_the_emergency_card_comes_at_once_and_only_for_a_new_reason() -> None:
 def test_back_from_the_emergency_card_leads_to_its_question_with_the_answer_kept() -> None:
     """The card can be left by the way one came, and is not shown again for the same answer."""
     interface = Script({"danger_now": "yes"}, cards=(Action.BACK,))
-    outcome = walk(CATALOGUE, interface, "parent", "essex")
+    outcome = walk(CATALOGUE, interface, "parent", "essex").outcome
 
     assert ["danger_now", "danger_now", "suicide_now"] == interface.asked[:3]
     assert 2 == interface.titles.count(ACT_NOW)
@@ -372,7 +374,7 @@ def test_an_answer_changed_at_the_review_is_the_one_that_counts() -> None:
     """The result follows the last word, not the first."""
     gifts = asked(begin(CATALOGUE, "parent", "essex")).index("gifts") + 1
     interface = Script({}, reviews=(gifts, Action.ON), remembered=({"gifts": "yes"},))
-    outcome = walk(CATALOGUE, interface, "parent", "essex")
+    outcome = walk(CATALOGUE, interface, "parent", "essex").outcome
 
     assert Answer.YES == outcome.answers.signs["gifts"]
     assert 1 == interface.results

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warning_signs.content.compiled_files import compiled_file, read_compiled
+from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.plain_answers import plain_answers
 from warning_signs.core.assessment import assess
 from warning_signs.core.instrument import Instrument
@@ -11,7 +11,6 @@ from warning_signs.formats.json import ResultWriter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from typing import TypeAlias
 
     from warning_signs.core.assessment import Assessment
@@ -88,29 +87,3 @@ class Ready:
             raise AnswersUnusableError([error.problem]) from None
         answers = read_answers(self.catalogue, found)
         return setting_of(self.instrument, answers), answers.signs, answers.circumstances
-
-
-def compiled_files(yaml: list[Path]) -> dict[str, bytes]:
-    """
-    Return the files that a wheel carries so that no start has to read YAML, by name.
-
-    Args:
-        yaml: The files that the content is read from, in the order of ``compiled_files.YAML``.
-
-    Raises:
-        ContentUnusableError: With every problem found, each at its file, line and column.
-    """
-    from warning_signs.cli.written_down import written_down
-    from warning_signs.content.loader import load_catalogue, read_whole
-    from warning_signs.core.compiled import compile_catalogue
-    from warning_signs.formats.json import result_pieces
-
-    catalogue = load_catalogue(yaml[0])
-    made = {
-        "catalogue": read_whole(yaml[0]).plain,
-        "instrument": compile_catalogue(catalogue),
-        "results": result_pieces(catalogue),
-        "commands": written_down(),
-    }
-    held = [each.read_bytes() for each in yaml]
-    return {f"{name}.json": compiled_file(document, held) for name, document in made.items()}

@@ -36,20 +36,45 @@ def score(
     exit_level: bool,
     require_seal: bool,
     local: str,
+    parts: list[str] | None = None,
 ) -> int:
     """Do what the command ``score`` says, and return the exit code."""
+    chosen = _chosen_parts(parts or [], output_format)
     if lines:
         return _score_lines(document, output_format, local, exit_level, brief, require_seal)
     with json_failures(output_format):
         ready = Ready(local)
-        write = _writer(ready, output_format, brief)
+        write = _writer(ready, output_format, brief, chosen)
         give_up_powers(required=require_seal)
         found = ready.assess(_bytes_of(document))
         write(found)
     return LEVEL_CODES_FROM + found.scored.rank if exit_level else 0
 
 
-def _writer(ready: Ready, output_format: str, in_brief: bool) -> Callable[[Assessment], None]:
+def _chosen_parts(names: list[str], output_format: str) -> list[str]:
+    """
+    Return the parts of a result that were named, in any case.
+
+    Raises:
+        UsageError: Where there is no such part, or where the answer is not for reading.
+    """
+    if not names:
+        return []
+    from warning_signs.cli.content import require_known
+    from warning_signs.pages.result import PartId
+
+    if output_format == PageFormat.JSON:
+        hint = "add --format text, markdown or html; JSON holds every part"
+        raise UsageError.of("--part", "is for pages to read", hint)
+    chosen = [name.lower() for name in names]
+    for name in chosen:
+        require_known("--part", name, [each.value for each in PartId])
+    return chosen
+
+
+def _writer(
+    ready: Ready, output_format: str, in_brief: bool, parts: list[str]
+) -> Callable[[Assessment], None]:
     """Choose how a result is written; only what that takes is loaded."""
     if output_format == PageFormat.JSON:
         text_of = ready.results.brief if in_brief else ready.results.full
@@ -61,12 +86,12 @@ def _writer(ready: Ready, output_format: str, in_brief: bool) -> Callable[[Asses
         from warning_signs.pages.result import result_sections
 
         return lambda found: write_sections(
-            result_sections(catalogue, outcome_of(catalogue, found))
+            result_sections(catalogue, outcome_of(catalogue, found), parts)
         )
     from warning_signs.pages.handout import handout
 
     return lambda found: write_sheet(
-        output_format, handout(catalogue, outcome_of(catalogue, found))
+        output_format, handout(catalogue, outcome_of(catalogue, found), parts)
     )
 
 

@@ -29,12 +29,13 @@ def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_se
     try:
         with chosen as interface:
             sealed = protection(catalogue.words, layers)
-            outcome = walk(catalogue, interface, role, area, sealed=sealed)
+            walked = walk(catalogue, interface, role, area, sealed=sealed)
     except UserLeftError:
         return 0
     except EndOfInputError:
         write_stderr("The input ended before the last question, so there is no result.\n")
         return 1
-    if keep and interface.clears:
-        write_sections(result_sections(catalogue, outcome))
+    if interface.clears and (keep or walked.kept):
+        parts = () if keep else walked.kept
+        write_sections(result_sections(catalogue, walked.outcome, parts))
     return 0

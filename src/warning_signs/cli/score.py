@@ -24,6 +24,14 @@ def score(
     exit_level: Annotated[
         bool, typer.Option("--exit-level", help="Exit 10 to 13, by the level reached.")
     ] = False,
+    parts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part",
+            metavar="PART",
+            help="Only this part: summary, do, avoid, contacts, say, why, answers, record or more.",
+        ),
+    ] = None,
     require_seal: SealOption = False,
     local: LocalOption = "",
 ) -> None:
@@ -36,5 +44,8 @@ def score(
     Example:
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
       warning-signs score --lines --brief answers.jsonl > results.jsonl
+      warning-signs score answers.yaml --format text --part summary --part say
     """
-    raise typer.Exit(run(document, output_format, lines, brief, exit_level, require_seal, local))
+    raise typer.Exit(
+        run(document, output_format, lines, brief, exit_level, require_seal, local, parts)
+    )

@@ -20,7 +20,10 @@ def screen(
     ] = False,
     keep: Annotated[
         bool,
-        typer.Option("--keep", help="Print the result at the end, where it stays to be read."),
+        typer.Option(
+            "--keep",
+            help="Let k on the result print all of it, and not what was read.",
+        ),
     ] = False,
     require_seal: SealOption = False,
 ) -> None:

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 # No pathlib: loading it takes a third as long as starting Python.
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 FOLDER = "compiled"
-YAML = ("signs.yaml", "data/contacts.yaml", "data/sources.yaml", "data/words.yaml")
+YAML = (
+    "signs.yaml",
+    "data/contacts.yaml",
+    "data/sources.yaml",
+    "data/summary.yaml",
+    "data/words.yaml",
+)
 """The files that all content is compiled from, where a wheel has them."""
 
 

@@ -27,6 +27,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 PARTS = {
     "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),
     "sources.yaml": frozenset({"sources"}),
+    "summary.yaml": frozenset({"summary"}),
     "words.yaml": frozenset({"words", "titles", "paper", "forms"}),
 }
 """The files that an instrument is read together with, and the keys that stand in them."""

@@ -19,7 +19,6 @@ from warning_signs.content.phone_numbers import never_print_problems, unlisted_p
 from warning_signs.core.catalogue import (
     Area,
     Catalogue,
-    Citation,
     Contact,
     Local,
     LocalCatalogue,
@@ -29,7 +28,7 @@ from warning_signs.core.catalogue import (
 from warning_signs.core.conditions import ALWAYS, Condition
 from warning_signs.core.errors import ContentUnusableError
 from warning_signs.core.facts import area_with_parents
-from warning_signs.core.types import AreaId, Basis, ContactId, Day, Id, NeedId, Reading
+from warning_signs.core.types import AreaId, Basis, Citation, ContactId, Day, Id, NeedId, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -259,6 +258,13 @@ def _laid_over(catalogue: Catalogue, overlay: Overlay) -> LocalCatalogue:
             for name, need in catalogue.needs.items()
         },
         "steps": {**steps, **added},
+        "summary": replace(
+            catalogue.summary,
+            first={
+                name: replace(act, contacts=_with_stand_ins(act.contacts, stands_for))
+                for name, act in catalogue.summary.first.items()
+            },
+        ),
         "sources": {**catalogue.sources, OWN_SOURCE: own},
     }
     return LocalCatalogue(**parts, local=Local(overlay.name, overlay.dated))

@@ -11,7 +11,8 @@ from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from warning_signs.content.decoder import field_types
-from warning_signs.core.catalogue import Citation, Source
+from warning_signs.core.catalogue import Source
+from warning_signs.core.types import Citation
 
 if TYPE_CHECKING:
     from warning_signs.core.errors import Path

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import ALWAYS, NEVER, Condition
+from warning_signs.core.summary import SummaryWords
 from warning_signs.core.types import (
     AgeId,
     AreaId,
     Basis,
+    Citation,
     ContactId,
     Day,
     Id,
@@ -25,21 +27,12 @@ from warning_signs.core.types import (
     Reading,
     RoleId,
     SignId,
-    SourceId,
     Standing,
     StrengthId,
     Web,
     When,
 )
 from warning_signs.core.words import FormWords, PrintWords, Titles, Words
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The place in a source that a statement rests on."""
-
-    source: SourceId
-    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +63,7 @@ class Role:
             then take it for not known, so that it takes no help away.
         plain_language: Whether what they read must need no more than a reading age of eleven.
         neutral_wording: Whether its questions fit any reader, where a form cannot choose by role.
+        hide_points: Whether points would only mislead them, who answer a few of the questions.
         card: Whether they are handed a card to keep: they see a stranger once, and must note it.
     """
 
@@ -79,6 +73,7 @@ class Role:
     guesses_age: bool = False
     plain_language: bool = False
     neutral_wording: bool = False
+    hide_points: bool = False
     card: bool = False
 
 
@@ -113,6 +108,7 @@ class Choice:
         key: The single key that gives it.
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
+        also: Other words that stand for it in documents.
         short: Its words where answers are listed.
     """
 
@@ -120,6 +116,7 @@ class Choice:
     key: Key
     sign: str
     circumstance: str = ""
+    also: tuple[str, ...] = ()
     short: str = ""
 
 
@@ -422,6 +419,7 @@ class Catalogue:
     avoid: Mapping[str, Avoid]
     needs: Mapping[str, Need]
     contacts: Mapping[str, Contact]
+    summary: SummaryWords
     always: tuple[ContactId, ...]
     """Contacts that every result ends with, where they serve the case."""
     never_print: tuple[NeverPrint, ...] = field(default=())

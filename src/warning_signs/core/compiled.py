@@ -16,6 +16,7 @@ from warning_signs.core.answers_document import selectable_areas, taken
 from warning_signs.core.conditions import MEANINGS, NEVER
 from warning_signs.core.facts import ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import BY_POINTS, Instrument
+from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
             _meant(facts, each.id, each.when, each.unless) for each in catalogue.avoid.values()
         ],
         "contacts": {each.id: _contact(facts, each) for each in catalogue.contacts.values()},
+        "summary": _summary(catalogue, facts),
     }
     areas = {
         area: sorted(area_with_parents(catalogue.areas, area)) for area in ("", *catalogue.areas)
@@ -117,6 +119,30 @@ def _contacts(catalogue: Catalogue, step: Step) -> list[str]:
     """Return the contacts that may go with a step: the first of its needs, then its own."""
     first = [name for need in step.needs for name in catalogue.needs[need].first]
     return list(dict.fromkeys((*first, *step.contacts)))
+
+
+def _summary(catalogue: Catalogue, facts: ConditionCompiler) -> dict[str, Any]:
+    """Return the tables of first pages; an act takes one contact of each need, and all its own."""
+    words, needs = catalogue.summary, catalogue.needs
+    return {
+        **{
+            table: [
+                _meant(facts, each.id, each.when, each.unless)
+                for each in getattr(words, table).values()
+            ]
+            for table in PHRASES
+        },
+        "first": [
+            [
+                *_meant(facts, act.id, act.when, act.unless),
+                [*([1, list(needs[need].first)] for need in act.needs), [0, list(act.contacts)]],
+            ]
+            for act in words.first.values()
+        ],
+        "nights": {each.id: each.night for each in words.reach.values() if each.night},
+        "saw": list(words.saw),
+        "said": [str(answer) for answer in catalogue.answers if answer in words.said],
+    }
 
 
 def _sign(catalogue: Catalogue, facts: ConditionCompiler, sign: Sign) -> dict[str, Any]:

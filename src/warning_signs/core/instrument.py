@@ -149,9 +149,12 @@ class Chosen:
         always: The contacts that every result ends with.
         given: Each step with its contacts, where no answer changes them.
         kept: The contacts of the other steps: some are kept for certain cases.
+        known: The bits of role, area, age and level.
+        settled: All the bits that say something of one of these.
+        summary: What the first page chooses from; worked out when it is first asked for.
     """
 
-    __slots__ = ("always", "avoid", "given", "kept", "steps")
+    __slots__ = ("always", "avoid", "given", "kept", "known", "settled", "steps", "summary")
 
     def __init__(self, here: Setting, rank: int) -> None:
         """Leave out what the level decides, too."""
@@ -161,6 +164,8 @@ class Chosen:
         settled: int = content["settled"]
         for each in levels.values():
             settled |= each
+        self.known, self.settled = known, settled
+        self.summary: Any = None
         self.steps = still_open(content["steps"], known, settled)
         self.avoid = still_open(content["avoid"], known, settled)
         always = [serving[name] for name in content["always"] if name in serving]

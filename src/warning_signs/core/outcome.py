@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warning_signs.core.answers import Answer, Answers
     from warning_signs.core.assessment import Assessment
-    from warning_signs.core.catalogue import Avoid, Citation, Contact, Level, Sign, Step
-    from warning_signs.core.types import Basis
+    from warning_signs.core.catalogue import Avoid, Contact, Level, Sign, Step
+    from warning_signs.core.types import Basis, Citation
 
 
 @dataclass(frozen=True, slots=True)

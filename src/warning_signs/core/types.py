@@ -66,3 +66,11 @@ StrengthId: TypeAlias = Annotated[str, RefersTo("strengths")]
 SignId: TypeAlias = Annotated[str, RefersTo("signs")]
 NeedId: TypeAlias = Annotated[str, RefersTo("needs")]
 ContactId: TypeAlias = Annotated[str, RefersTo("contacts")]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place in a source that a statement rests on."""
+
+    source: SourceId
+    at: str = ""

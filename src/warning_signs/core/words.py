@@ -28,6 +28,9 @@ class Words:
     young_person_contacts: tuple[ContactId, ...]
     ask_age: Mapping[RoleId, str]
     ask_area: Mapping[RoleId, str]
+    any_hour: str
+    cannot_speak: str
+    would_change: Mapping[RoleId, str]
     act_now: str
     already_report: str
     limits: str
@@ -49,6 +52,9 @@ class Titles:
 
     Attributes:
         now: Over the steps of this moment; ``today``, ``this_week`` and ``ongoing`` follow it.
+        more: Over the steps that are not shown at once.
+        say_short: Before what to say, on a first page; ``next_short`` before what happens then.
+        left_out: Between the number of steps not shown at once and what they stand under.
         contacts: Over contacts of any kind; the next two tell those of any hour from the others.
         own_behaviour: Over the contacts for someone who is worried about themselves.
         rules: Before the level that rules give at least.
@@ -58,6 +64,14 @@ class Titles:
     today: str
     this_week: str
     ongoing: str
+    do: str
+    more: str
+    say: str
+    say_short: str
+    next: str
+    next_short: str
+    record: str
+    left_out: str
     why: str
     avoid: str
     contacts: str
@@ -66,14 +80,15 @@ class Titles:
     own_behaviour: str
     check_numbers: str
     sign_results: str
+    circumstances: str
     unknown: str
+    would_change: str
     limits: str
     local: str
     young_person: str
     first_page: str
     your_answers: str
     check_answers: str
-    what_to_do_now: str
     sign_list: str
     what_is_asked: str
     look_for: str

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.style import STYLE
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
 from warning_signs.pages.contact_details import (
     TEXT,
     WEB,
@@ -110,12 +110,14 @@ _LISTS: dict[type, str] = {
 def _together(kind: type, blocks: Iterable[PaperBlock]) -> str:
     """Set blocks of one kind, as a list where they are one."""
     body = "\n".join(_block(each) for each in blocks)
+    if kind is FirstStep:
+        return f'<ol class="first">\n{body}\n</ol>'
     if kind is BigNumber:
         return f'<div class="dials">\n{body}\n</div>'
     return f'<ul class="{_LISTS[kind]}">\n{body}\n</ul>' if kind in _LISTS else body
 
 
-def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each kind of block)
+def _block(block: PaperBlock) -> str:  # noqa: C901, PLR0912  (one plain case for each kind of block)
     match block:
         case Paragraph(text, strong):
             return f"<p><strong>{escape(text)}</strong></p>" if strong else f"<p>{escape(text)}</p>"
@@ -124,6 +126,9 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
         case Task(text, contacts):
             found = "; ".join(_reach(each) for each in contacts)
             return _item(f'<span class="box"></span> {escape(text)}', [found] if found else [])
+        case FirstStep(_, text, calls):
+            called = "".join(f"<strong>{escape(each)}</strong>" for each in calls)
+            return f"<li>{escape(text)} {called}</li>"
         case ContactBlock(contact):
             return _item(f"<strong>{escape(contact.name)}</strong>", _all_of(contact))
         case ContactLine(contact):

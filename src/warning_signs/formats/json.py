@@ -10,6 +10,7 @@ import json
 from functools import lru_cache
 
 from warning_signs.core.instrument import BY_POINTS
+from warning_signs.pages.summary_words import document
 from warning_signs.version import FORMAT, __version__
 
 TYPE_CHECKING = False
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from warning_signs.core.assessment import Assessment
-    from warning_signs.core.catalogue import Catalogue, Citation, Contact, Level, Rule, Sign
+    from warning_signs.core.catalogue import Catalogue, Contact, Level, Rule, Sign
     from warning_signs.core.errors import WarningSignsError
     from warning_signs.core.outcome import Outcome
     from warning_signs.core.scoring import Scored
+    from warning_signs.core.types import Citation
 
 _TOOL = {"name": "warning-signs", "version": __version__}
 
@@ -33,6 +35,8 @@ def result_pieces(catalogue: Catalogue) -> dict[str, Any]:
     Args:
         catalogue: The content. Nothing else of it is needed to write a result.
     """
+    from warning_signs.pages.summary import summary_pieces
+
     return {
         "content": as_json(_content(catalogue))[1:-1],
         "levels": {
@@ -78,6 +82,7 @@ def result_pieces(catalogue: Catalogue) -> dict[str, Any]:
             for each in catalogue.avoid.values()
         },
         "contacts": {each.id: as_json(contact(each)) for each in catalogue.contacts.values()},
+        "summary": summary_pieces(catalogue),
         "limits": as_json(catalogue.words.limits),
     }
 
@@ -119,6 +124,7 @@ class ResultWriter:
             f'"unknown":{_ids(scored.unknown)},"steps":[{",".join(steps)}],'
             f'"avoid":[{",".join([avoid[each] for each in guidance.avoid])}],'
             f'"contacts":[{",".join([contacts[each] for each in guidance.contacts])}],'
+            f"{as_json(document(pieces['summary'], found))[1:-1]},"
             f'"would_change":[{_changes(found)}],"limits":{pieces["limits"]}}}'
         )
 
@@ -178,8 +184,8 @@ def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
         catalogue: The content it was made from.
         outcome: What to tell.
     """
-    document: dict[str, Any] = json.loads(writer_of(catalogue).full(outcome.found))
-    return document
+    result: dict[str, Any] = json.loads(writer_of(catalogue).full(outcome.found))
+    return result
 
 
 def brief_json(catalogue: Catalogue, outcome: Outcome) -> str:

@@ -22,6 +22,7 @@ from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Condition
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
 from warning_signs.core.instrument import BY_POINTS
+from warning_signs.core.summarising import MOST_ACTS
 from warning_signs.core.types import Basis, Matches, Reading, RefersTo, When
 from warning_signs.version import FORMAT
 
@@ -189,9 +190,30 @@ def _result(catalogue: Catalogue) -> Schema:
             "avoid": _list_of(_full(avoid)),
             "contacts": _list_of({"$ref": "#/$defs/contact"}),
             "would_change": _would_change(catalogue),
+            **_summary_keys(catalogue),
             "limits": _STRING,
         }
     )
+
+
+def _summary_keys(catalogue: Catalogue) -> Schema:
+    """Return the keys that ``summary_json`` makes."""
+    texts = _list_of(_STRING)
+    contact = {
+        "id": _one_of(catalogue.contacts),
+        "name": _STRING,
+        "phone": _STRING_OR_NULL,
+        "hours": _STRING_OR_NULL,
+    }
+    first = _full({"text": _STRING, "contacts": _list_of(_full(contact))})
+    summary = {
+        "head": texts,
+        "first": {**_list_of(first), "minItems": 1, "maxItems": MOST_ACTS},
+        "say": texts,
+        "avoid": texts,
+        "next": _STRING_OR_NULL,
+    }
+    return {"summary": _full(summary), "say": texts, "next": texts, "record": texts}
 
 
 def _brief(catalogue: Catalogue) -> Schema:

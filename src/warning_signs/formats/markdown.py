@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
 from warning_signs.pages.contact_details import (
     details,
     quickest,
@@ -70,7 +70,7 @@ def _unlinked(found: re.Match[str]) -> str:
     return f"{found[1]}\\:" if found[1] else f"{found[0][:-1]}\\."
 
 
-_LISTED = frozenset({Item, Task, ContactBlock, ContactLine, Bar})
+_LISTED = frozenset({FirstStep, Item, Task, ContactBlock, ContactLine, Bar})
 
 
 def _blocks(blocks: Iterable[PaperBlock]) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _blocks(blocks: Iterable[PaperBlock]) -> Iterator[str]:
         yield between.join(_block(each) for each in alike)
 
 
-def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each kind of block)
+def _block(block: PaperBlock) -> str:  # noqa: C901, PLR0912  (one plain case for each kind of block)
     match block:
         case Paragraph(text, strong):
             return f"**{escaped(text)}**" if strong else escaped(text)
@@ -87,6 +87,9 @@ def _block(block: PaperBlock) -> str:  # noqa: C901  (one plain case for each ki
             return _item(escaped(text), *(escaped(note) for note in notes))
         case Task(text, contacts):
             return _item(f"[ ] {escaped(text)}", *(_reach(each) for each in contacts))
+        case FirstStep(number, text, calls):
+            called = f" **{escaped('; '.join(calls))}**" if calls else ""
+            return f"{number}. {escaped(text)}{called}"
         case ContactBlock(contact):
             return _item(f"**{escaped(contact.name)}**", *_all_of(contact))
         case ContactLine(contact):

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
 from warning_signs.pages.contact_details import WEB, details
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from wrap(text, width, "- ", "  ")
             for note in notes:
                 yield from wrap(note, width, "    ", "    ")
+        case FirstStep(number, text, calls):
+            yield from wrap(text, width, f"{number}. ", "   ")
+            for call in calls:
+                yield from wrap(call, width, "   ", "   ")
         case ContactBlock(contact):
             yield from _contact(contact, width)
         case Bar(label, words, value, most):

@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Plain words; ``strong`` ones are not to be missed."""
+    """
+    Plain words.
+
+    Attributes:
+        strong: Whether they are not to be missed.
+        wide: Whether their lines stand apart on a screen, to be read from the back of a room.
+    """
 
     text: str
     strong: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,20 @@ class Item:
 
     text: str
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """
+    One of the first things to do.
+
+    Attributes:
+        calls: Whom to call for it, with numbers; they are not to be missed.
+    """
+
+    number: int
+    text: str
+    calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +79,18 @@ class Columns:
     right: Column
 
 
-Block: TypeAlias = Paragraph | Item | ContactBlock | Bar | Columns
+Block: TypeAlias = Paragraph | Item | FirstStep | ContactBlock | Bar | Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it."""
+    """
+    A heading with what stands under it.
+
+    Attributes:
+        close: Whether its blocks stand without a line between them, to fit one page.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    close: bool = False

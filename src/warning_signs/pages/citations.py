@@ -9,7 +9,8 @@ from warning_signs.core.types import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.core.catalogue import Catalogue, Citation
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.types import Citation
 
 
 def basis(catalogue: Catalogue, kind: Basis, cite: Iterable[Citation]) -> str:

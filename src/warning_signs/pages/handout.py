@@ -1,16 +1,16 @@
 """
 A result as a handout: what a person takes away on at most two sheets of paper.
 
-It is a selection from the whole result. It names no child and leaves no room to do so.
+It names no child and leaves no room to do so.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from warning_signs.core.types import When
-from warning_signs.pages.blocks import Bar, Item, Paragraph
+from warning_signs.pages.blocks import Item, Paragraph
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -21,26 +21,28 @@ from warning_signs.pages.print_blocks import (
     Task,
     WriteIn,
 )
-from warning_signs.pages.result import limits_section, time_titles
+from warning_signs.pages.result import (
+    PartId,
+    avoid_sections,
+    limits_section,
+    split_steps,
+    time_titles,
+)
+from warning_signs.pages.summary import say_sections, summary_pieces, summary_section, told
+from warning_signs.pages.summary_words import answer_lines
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome, StepAdvice
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PaperBlock
+    from warning_signs.pages.summary_words import Told
 
-_SOON = frozenset({When.NOW, When.TODAY})
-_ROOM_FOR_STEPS = 12
-"""Steps that can wait are left out where this many are printed; those of today never are."""
-
-_ROOM_OF_CARD = 14
-"""How many steps would stand where the card does."""
-
-_MANY = 19
-"""Steps and contacts, beyond which a handout is set small to stay on two sheets."""
+BLANK = "___"
+"""What content writes where a person is to write."""
 
 
 def sheet_of(
@@ -55,162 +57,116 @@ def sheet_of(
     )
 
 
-def handout(catalogue: Catalogue, outcome: Outcome) -> PrintDocument:
+def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
     """
     Make the handout of a result.
 
     Args:
         catalogue: The content.
         outcome: The result.
+        parts: The parts wanted, which keep their order; all of them where none is named.
     """
-    chosen = chosen_steps(outcome)
-    contacts = _contacts(catalogue, outcome, chosen)
-    urgent = outcome.level == catalogue.highest_level
-    first, then = _by_hours(catalogue, contacts)
-    steps = tuple(_steps(catalogue, chosen, len(outcome.guidance.steps)))
-    parts: tuple[Section | PrintSection, ...] = (
-        *(first if urgent else ()),
-        *steps,
-        *(() if urgent else first),
-        *then,
-        *_avoid(catalogue, outcome),
-        notes(catalogue),
-        _signs(catalogue, outcome),
-        limits_section(catalogue),
-        young_person(catalogue),
+    sections = tuple(
+        section for part, section in _parts(catalogue, outcome) if not parts or part in parts
     )
-    card = (_card(catalogue, outcome),) if catalogue.roles[outcome.answers.role].card else ()
-    sheet = sheet_of(
-        catalogue,
-        catalogue.paper.handout,
-        (*card, _level(catalogue, outcome), *parts),
-        f"{catalogue.paper.no_name} {catalogue.paper.keep_it}",
-    )
-    return replace(
-        sheet,
-        foot=(*sheet.foot, catalogue.words.check_numbers),
-        dense=len(chosen) + len(contacts) + _ROOM_OF_CARD * len(card) > _MANY,
-    )
-
-
-def chosen_steps(outcome: Outcome) -> tuple[StepAdvice, ...]:
-    """Choose the steps for paper: all of now and today, and later ones where there is room."""
-    steps = outcome.guidance.steps
-    soon = sum(1 for each in steps if each.step.time in _SOON)
-    return steps[: max(soon, _ROOM_FOR_STEPS)]
-
-
-def _level(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
-    if outcome.level != catalogue.highest_level:
-        return PrintSection(
-            outcome.level.label, (Paragraph(outcome.level.meaning),), Emphasis.URGENT
-        )
-    blocks: tuple[PaperBlock, ...] = (
-        *_dial(outcome, catalogue.paper.call_first, catalogue.emergency_contacts()),
-        Paragraph(outcome.level.meaning),
-    )
-    return PrintSection(outcome.level.label, blocks, Emphasis.URGENT)
-
-
-def _dial(outcome: Outcome, words: str, names: Iterable[str]) -> Iterator[BigNumber]:
-    """Return the first number among contacts that serves this case."""
-    serving = {each.id: each.phone for each in outcome.guidance.contacts if each.phone}
-    number = next((serving[name] for name in names if name in serving), "")
-    if number:
-        yield BigNumber(words, number)
-
-
-def _card(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
     paper = catalogue.paper
-    police = (name for need in catalogue.needs.values() if need.police for name in need.first)
-    now = _dial(outcome, paper.card_now, catalogue.emergency_contacts())
-    later = _dial(outcome, paper.card_later, police)
-    urgent = outcome.level == catalogue.highest_level
-    return PrintSection(
-        paper.card,
-        (
-            *((*now, *later) if urgent else (*later, *now)),
-            Paragraph(paper.card_words),
-            *(WriteIn(each) for each in paper.card_notes),
-            WriteIn(paper.card_look, 2),
-            WriteIn(paper.card_reference),
-            Paragraph(paper.no_name, strong=True),
-        ),
-        Emphasis.CARD,
-    )
+    sheet = sheet_of(catalogue, paper.handout, sections, f"{paper.no_name} {paper.keep_it}")
+    return replace(sheet, foot=(*sheet.foot, catalogue.words.check_numbers))
+
+
+def _parts(
+    catalogue: Catalogue, outcome: Outcome
+) -> Iterator[tuple[PartId, Section | PrintSection]]:
+    """Return what is printed, with the part of the result that each section belongs to."""
+    words, titles, paper = told(catalogue, outcome), catalogue.titles, catalogue.paper
+    shown, later = split_steps(catalogue, outcome)
+    yield PartId.SUMMARY, _summary(catalogue, outcome, words)
+    yield from _each(PartId.DO, _steps(catalogue, shown))
+    yield from _each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance))
+    yield from _each(PartId.CONTACTS, _by_hours(catalogue, outcome, shown))
+    yield PartId.CONTACTS, young_person(catalogue)
+    yield from _each(PartId.SAY, say_sections(catalogue, words))
+    reasons = tuple(Item(each.because) for each in outcome.reasons)
+    nothing = Paragraph(catalogue.words.nothing_recorded)
+    yield PartId.WHY, PrintSection(titles.why, reasons or (nothing,))
+    yield PartId.WHY, limits_section(catalogue)
+    answers = tuple(Item(each) for each in answer_lines(summary_pieces(catalogue), outcome.found))
+    yield PartId.ANSWERS, PrintSection(paper.answered, answers or (nothing,))
+    yield PartId.RECORD, _record(catalogue, outcome, words)
+    yield PartId.RECORD, notes(catalogue)
+    yield from _each(PartId.MORE, _steps(catalogue, later, titles.more))
+
+
+def _each(
+    part: PartId, sections: Iterable[Section | PrintSection]
+) -> Iterator[tuple[PartId, Section | PrintSection]]:
+    return ((part, section) for section in sections)
+
+
+def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
+    """Return the first page of the result, the number that it says first set large."""
+    section = summary_section(catalogue, outcome, words)
+    first = words.first[0]
+    phones = (catalogue.contacts[name].phone for name in first.contacts)
+    said = (phone for phone in phones if phone and phone in first.text)
+    dial = tuple(BigNumber(catalogue.paper.call_first, number) for number in islice(said, 1))
+    return PrintSection(section.title, (*dial, *section.blocks), Emphasis.URGENT)
+
+
+def _record(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
+    """Return what to write down, with room to write; for some, as a card to keep."""
+    lines = tuple(_write_in(each) for each in words.record)
+    paper = catalogue.paper
+    if catalogue.roles[outcome.answers.role].card:
+        card = (Paragraph(paper.card_words), *lines, Paragraph(paper.no_name, strong=True))
+        return PrintSection(paper.card, card, Emphasis.CARD)
+    return PrintSection(catalogue.titles.record, lines)
+
+
+def _write_in(line: str) -> PaperBlock:
+    """Return a line with room to write where it leaves a blank, or else as it stands."""
+    label, blank, _ = line.partition(BLANK)
+    return WriteIn(label.rstrip(": ")) if blank else Item(line)
 
 
 def _steps(
-    catalogue: Catalogue, chosen: tuple[StepAdvice, ...], there_are: int
+    catalogue: Catalogue, steps: Sequence[StepAdvice], title: str = ""
 ) -> Iterator[PrintSection]:
-    paper = catalogue.paper
-    for time, title in time_titles(catalogue).items():
+    """Return steps to tick off, by how soon they are to be taken or all under one title."""
+    for time, words in time_titles(catalogue).items() if not title else ((None, title),):
         tasks = tuple(
-            Task(each.step.text, each.contacts) for each in chosen if each.step.time is time
+            Task(each.step.text, each.contacts)
+            for each in steps
+            if time is None or each.step.time is time
         )
         if tasks:
-            yield PrintSection(title, tasks)
-    if there_are > len(chosen):
-        yield PrintSection(
-            paper.later, (Paragraph(f"{paper.left_out}: {there_are - len(chosen)}."),)
-        )
-
-
-def _contacts(
-    catalogue: Catalogue, outcome: Outcome, chosen: Iterable[StepAdvice]
-) -> tuple[Contact, ...]:
-    named = {contact.id for each in chosen for contact in each.contacts}
-    return tuple(
-        each
-        for each in outcome.guidance.contacts
-        if each.id in named or each.id in catalogue.always
-    )
+            yield PrintSection(words, tasks)
 
 
 def _by_hours(
-    catalogue: Catalogue,
-    contacts: Iterable[Contact],
-) -> tuple[tuple[PrintSection, ...], tuple[PrintSection, ...]]:
-    """Return contacts that answer at any hour, and the others."""
-    titles, contacts = catalogue.titles, tuple(contacts)
-    return (
-        _reach(titles.contacts_any_hour, (each for each in contacts if each.any_hour)),
-        _reach(titles.contacts_own_hours, (each for each in contacts if not each.any_hour)),
-    )
-
-
-def _reach(title: str, contacts: Iterable[Contact]) -> tuple[PrintSection, ...]:
-    found = tuple(ContactLine(each) for each in contacts)
-    return (PrintSection(title, found),) if found else ()
-
-
-def _avoid(catalogue: Catalogue, outcome: Outcome) -> tuple[PrintSection, ...]:
-    items = tuple(Item(each.text) for each in outcome.guidance.avoid)
-    return (PrintSection(catalogue.titles.avoid, items),) if items else ()
+    catalogue: Catalogue, outcome: Outcome, shown: Iterable[StepAdvice]
+) -> Iterator[PrintSection]:
+    """Return the contacts that are named, those that answer at any hour first."""
+    named = {contact.id for each in shown for contact in each.contacts}
+    contacts = [
+        each
+        for each in outcome.guidance.contacts
+        if each.id in named or each.id in catalogue.always
+    ]
+    titles = catalogue.titles
+    for title, any_hour in ((titles.contacts_any_hour, True), (titles.contacts_own_hours, False)):
+        found = tuple(ContactLine(each) for each in contacts if each.any_hour is any_hour)
+        if found:
+            yield PrintSection(title, found)
 
 
 def notes(catalogue: Catalogue, rows: int = 3) -> PrintSection:
     """Return room to note by hand who was told, and when."""
+    paper = catalogue.paper
     return PrintSection(
-        catalogue.paper.told,
-        (
-            BlankTable(catalogue.paper.told_columns, rows),
-            Paragraph(catalogue.paper.no_name, strong=True),
-        ),
+        paper.told,
+        (BlankTable(paper.told_columns, rows), Paragraph(paper.no_name, strong=True)),
     )
-
-
-def _signs(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
-    bars = tuple(
-        Bar(
-            label=each.sign.label,
-            words=catalogue.answers[each.answer].sign,
-            value=each.points,
-            most=catalogue.strengths[each.sign.weight.strength].yes,
-        )
-        for each in outcome.signs
-    )
-    return PrintSection(catalogue.paper.answered, bars)
 
 
 def young_person(catalogue: Catalogue) -> PrintSection:

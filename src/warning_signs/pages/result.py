@@ -2,43 +2,138 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.catalogue import LocalCatalogue
+from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
 from warning_signs.pages.citations import basis
-from warning_signs.pages.contact_details import short
 from warning_signs.pages.contacts import contact_sections, young_person_section
+from warning_signs.pages.summary import (
+    record_sections,
+    say_sections,
+    summary_pieces,
+    summary_section,
+    told,
+)
+from warning_signs.pages.summary_words import answer_lines, reach_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Guidance, Outcome, Reason, StepAdvice
     from warning_signs.pages.blocks import Block
 
 
-def result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """
-    Return a whole result, what helps to act before what helps to understand.
+class PartId(StrEnum):
+    """What a result is made of, in its order; all of it by its name on the command line."""
 
-    Where the level says act now, whom to call comes first, and nobody has time to read why.
+    SUMMARY = "summary"
+    DO = "do"
+    AVOID = "avoid"
+    CONTACTS = "contacts"
+    SAY = "say"
+    WHY = "why"
+    ANSWERS = "answers"
+    RECORD = "record"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
     """
-    urgent = outcome.level == catalogue.highest_level
-    contacts = contact_sections(catalogue, outcome.guidance.contacts)
-    steps = step_sections(catalogue, outcome.guidance, with_why=not urgent)
-    do = (*steps, *avoid_sections(catalogue, outcome.guidance))
-    why = why_section(catalogue, outcome)
-    body = (*contacts, *do, why) if urgent else (why, *do, *contacts)
-    return (
-        level_section(catalogue, outcome),
-        *body,
-        *sign_result_sections(catalogue, outcome),
-        limits_section(catalogue),
-        *_local_sections(catalogue),
-        young_person_section(catalogue),
+    One part of a result; the summary stands alone, the others say the rest.
+
+    Attributes:
+        key: The key that shows it on a terminal; none for the summary, which comes first.
+    """
+
+    id: PartId
+    key: str
+    title: str
+    sections: tuple[Section, ...]
+
+
+def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
+    """Return a result in its parts, what helps to act before what helps to understand."""
+    titles, words = catalogue.titles, told(catalogue, outcome)
+    shown, later = split_steps(catalogue, outcome)
+    parts = (
+        Part(
+            PartId.SUMMARY,
+            "",
+            outcome.level.label,
+            (summary_section(catalogue, outcome, words), *_local_sections(catalogue)),
+        ),
+        Part(
+            PartId.DO,
+            "1",
+            titles.do,
+            (*step_sections(catalogue, outcome, shown), *_left_out(catalogue, later)),
+        ),
+        Part(PartId.AVOID, "2", titles.avoid, avoid_sections(catalogue, outcome.guidance)),
+        Part(
+            PartId.CONTACTS,
+            "3",
+            titles.contacts,
+            (
+                *contact_sections(catalogue, outcome.guidance.contacts),
+                young_person_section(catalogue),
+            ),
+        ),
+        Part(PartId.SAY, "4", titles.say, say_sections(catalogue, words)),
+        Part(
+            PartId.WHY,
+            "5",
+            titles.why,
+            (why_section(catalogue, outcome), limits_section(catalogue)),
+        ),
+        Part(
+            PartId.ANSWERS,
+            "6",
+            titles.your_answers,
+            (*answer_sections(catalogue, outcome), *_would_change(catalogue, outcome)),
+        ),
+        Part(PartId.RECORD, "7", titles.record, record_sections(catalogue, words)),
+        Part(PartId.MORE, "m", titles.more, step_sections(catalogue, outcome, later)),
     )
+    return tuple(part for part in parts if part.sections)
+
+
+def result_sections(
+    catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()
+) -> tuple[Section, ...]:
+    """
+    Return a result as one page.
+
+    Args:
+        catalogue: The content.
+        outcome: The result.
+        parts: The parts wanted, which keep their order; all of them where none is named.
+    """
+    wanted = [each for each in result_parts(catalogue, outcome) if not parts or each.id in parts]
+    return tuple(section for part in wanted for section in part.sections)
+
+
+def split_steps(
+    catalogue: Catalogue, outcome: Outcome
+) -> tuple[tuple[StepAdvice, ...], tuple[StepAdvice, ...]]:
+    """Return as many steps as a role is shown at once, soonest first, and the others."""
+    steps, most = outcome.guidance.steps, catalogue.summary.shown[outcome.answers.role]
+    return steps[:most], steps[most:]
+
+
+def _left_out(catalogue: Catalogue, later: Sequence[StepAdvice]) -> tuple[Section, ...]:
+    """Say that there is more to do than is shown at once."""
+    if not later:
+        return ()
+    titles = catalogue.titles
+    words = f'{len(later)} {titles.left_out} "{titles.more}".'
+    return (Section(titles.more, (Paragraph(words),)),)
 
 
 def _local_sections(catalogue: Catalogue) -> tuple[Section, ...]:
@@ -47,14 +142,6 @@ def _local_sections(catalogue: Catalogue) -> tuple[Section, ...]:
         return ()
     words = f"{catalogue.local.name}, looked over on {catalogue.local.dated}."
     return (Section(catalogue.titles.local, (Paragraph(words),)),)
-
-
-def level_section(catalogue: Catalogue, outcome: Outcome) -> Section:
-    """Return the level and what it means."""
-    blocks = [Paragraph(outcome.level.meaning)]
-    if outcome.level == catalogue.highest_level:
-        blocks.insert(0, Paragraph(catalogue.words.act_now, strong=True))
-    return Section(outcome.level.label, tuple(blocks))
 
 
 def limits_section(catalogue: Catalogue) -> Section:
@@ -68,20 +155,25 @@ def time_titles(catalogue: Catalogue) -> dict[When, str]:
 
 
 def step_sections(
-    catalogue: Catalogue, guidance: Guidance, *, with_why: bool = True
+    catalogue: Catalogue, outcome: Outcome, steps: Sequence[StepAdvice]
 ) -> tuple[Section, ...]:
-    """Return the steps, by how soon they are to be taken."""
+    """Return steps by how soon they are to be taken; a contact is named where it comes first."""
+    pieces, nights, named = summary_pieces(catalogue), nights_of(outcome.found.here), set[str]()
+    items: dict[When, list[Item]] = {}
+    for each in steps:
+        calls = [contact for contact in each.contacts if contact.id not in named]
+        named |= {name for each_one in calls for name in (each_one.id, nights.get(each_one.id, ""))}
+        words = [
+            reach_words(pieces, contact.id, nights)
+            for contact in calls
+            if not (contact.phone and contact.phone in each.step.text)
+        ]
+        items.setdefault(each.step.time, []).append(Item(each.step.text, tuple(words)))
     return tuple(
-        Section(title, tuple(_step(each, with_why) for each in found))
+        Section(title, tuple(items[time]))
         for time, title in time_titles(catalogue).items()
-        if (found := [each for each in guidance.steps if each.step.time is time])
+        if time in items
     )
-
-
-def _step(advice: StepAdvice, with_why: bool) -> Item:
-    names = ", ".join(short(contact) for contact in advice.contacts)
-    why = (advice.step.why,) if with_why else ()
-    return Item(advice.step.text, (*why, *((f"Contact: {names}",) if names else ())))
 
 
 def avoid_sections(catalogue: Catalogue, guidance: Guidance) -> tuple[Section, ...]:
@@ -96,12 +188,38 @@ def why_section(catalogue: Catalogue, outcome: Outcome) -> Section:
     return Section(catalogue.titles.why, reasons or (Paragraph(catalogue.words.nothing_recorded),))
 
 
-def sign_result_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Return what each sign added, and what is not known."""
-    return (
-        Section(catalogue.titles.sign_results, tuple(_sign_blocks(catalogue, outcome))),
-        *_unknown_sections(catalogue, outcome),
+def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
+    """Return what was answered, what each sign added, and what is not known."""
+    titles = catalogue.titles
+    if catalogue.roles[outcome.answers.role].hide_points:
+        lines = answer_lines(summary_pieces(catalogue), outcome.found)
+        yield Section(titles.your_answers, tuple(Item(each) for each in lines))
+        return
+    yield Section(titles.sign_results, tuple(_sign_blocks(catalogue, outcome)))
+    said = tuple(
+        Item(f"{catalogue.circumstances[name].label}: {catalogue.answers[answer].circumstance}")
+        for name, answer in outcome.answers.circumstances.items()
     )
+    if said:
+        yield Section(titles.circumstances, said)
+    if outcome.unknown:
+        labels = "; ".join(catalogue.signs[name].label for name in outcome.unknown)
+        yield Section(titles.unknown, (Paragraph(f"{labels}."),))
+
+
+def _would_change(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
+    """Return what alone would raise the level, highest first."""
+    labels = {
+        **{each.id: each.label for each in catalogue.signs.values()},
+        **{each.id: each.label for each in catalogue.circumstances.values()},
+    }
+    for level in sorted(catalogue.levels.values(), key=lambda level: -level.rank):
+        found = tuple(
+            Item(labels[each.id]) for each in outcome.would_change if each.to.id == level.id
+        )
+        if found:
+            words = Paragraph(catalogue.words.would_change[outcome.answers.role])
+            yield Section(f"{catalogue.titles.would_change}: {level.label}", (words, *found))
 
 
 def _reason(catalogue: Catalogue, reason: Reason) -> Item:
@@ -129,8 +247,3 @@ def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
         if len(seen & set(overlap.signs)) > 1:
             labels = ", ".join(catalogue.signs[name].label for name in overlap.signs)
             yield Paragraph(f"Together these count for at most {overlap.at_most} points: {labels}.")
-
-
-def _unknown_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    items = tuple(Item(catalogue.signs[name].label) for name in outcome.unknown)
-    return (Section(catalogue.titles.unknown, items),) if items else ()

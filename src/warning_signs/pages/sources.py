@@ -12,7 +12,8 @@ from warning_signs.pages.blocks import Item, Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from warning_signs.core.catalogue import Avoid, Catalogue, Citation, Source, Step
+    from warning_signs.core.catalogue import Avoid, Catalogue, Source, Step
+    from warning_signs.core.types import Citation
 
 
 @dataclass(frozen=True, slots=True)

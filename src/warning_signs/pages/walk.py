@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.types import When
-from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
-from warning_signs.pages.contact_details import short
+from warning_signs.pages.blocks import Paragraph, Section
 from warning_signs.pages.contacts import young_person_section
+from warning_signs.pages.summary import head_blocks, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,19 +85,5 @@ def _how_long(questions: Sequence[int]) -> str:
 
 
 def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
-    """Return whom to call first, and what to do now."""
-    now = [each for each in outcome.guidance.steps if each.step.time is When.NOW]
-    contacts = {each.id: each for advice in now for each in advice.contacts}
-    steps = tuple(
-        Item(each.step.text, tuple(short(contact) for contact in each.contacts)) for each in now
-    )
-    return (
-        Section(
-            outcome.level.label,
-            (
-                Paragraph(catalogue.words.act_now, strong=True),
-                *(ContactBlock(contact) for contact in list(contacts.values())[:1]),
-            ),
-        ),
-        Section(catalogue.titles.what_to_do_now, steps),
-    )
+    """Return the head of the summary: why to act now, and what to do first."""
+    return (Section(outcome.level.label, head_blocks(told(catalogue, outcome)), close=True),)

@@ -16,10 +16,11 @@ from warning_signs.pages.contact_details import short
 from warning_signs.pages.contacts import directory
 from warning_signs.pages.result import (
     avoid_sections,
-    level_section,
     limits_section,
+    split_steps,
     step_sections,
 )
+from warning_signs.pages.summary import summary_section
 from warning_signs.training.scenarios import answers_after
 
 if TYPE_CHECKING:
@@ -40,21 +41,35 @@ def in_area(scenario: Scenario, area: str) -> Scenario:
     return replace(scenario, area=area) if area else scenario
 
 
+def numbered(catalogue: Catalogue, training: Training) -> tuple[str, ...]:
+    """Return the ids of all stories in the order in which they are listed: by role."""
+    return tuple(
+        story.id
+        for role in catalogue.roles
+        for story in training.scenarios.values()
+        if story.role == role
+    )
+
+
 def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> Sections:
-    """Return every story with its length and what it teaches, by role."""
-    chosen = [catalogue.roles[role]] if role else list(catalogue.roles.values())
+    """Return every story with its number, its length and what it teaches, by role."""
+    chosen = [role] if role else list(catalogue.roles)
+    stories = [
+        (number, training.scenarios[name])
+        for number, name in enumerate(numbered(catalogue, training), 1)
+    ]
     return (
         Section(training.words.banner, (Paragraph(training.words.invented),)),
         *(
             Section(
-                each.id,
+                each,
                 tuple(
                     Item(
-                        f"{story.id}: {story.title} ({story.minutes} minutes)",
+                        f"{number} {story.id}: {story.title} ({story.minutes} minutes)",
                         (story.teaches,),
                     )
-                    for story in training.scenarios.values()
-                    if story.role == each.id
+                    for number, story in stories
+                    if story.role == each
                 ),
             )
             for each in chosen
@@ -90,6 +105,33 @@ def closing_pages(
         next_page(scenario),
         help_page(catalogue, training, scenario.area),
     )
+
+
+def trainer_sheet(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
+    """Return all that a trainer needs in hand: the story, the votes, replies and first calls."""
+    steps = range(1, len(scenario.story) + 1)
+    result, *others = closing_pages(catalogue, training, scenario)
+    pages = (
+        opening_page(training),
+        title_page(catalogue, training, scenario),
+        *(
+            (
+                *story_page(catalogue, scenario, n),
+                Section(training.words.vote, vote_items(catalogue, scenario, n)),
+            )
+            for n in steps
+        ),
+        result,
+        *others,
+    )
+    return tuple(section for page in pages for section in page)
+
+
+def vote_items(catalogue: Catalogue, scenario: Scenario, step: int) -> tuple[Item, ...]:
+    """Return what the list says at a vote, and why that is new."""
+    (picture_section,) = picture_page(catalogue, scenario, step)
+    reasons = tuple(block for block in picture_section.blocks if isinstance(block, Item))
+    return (Item(picture_section.title), *reasons)
 
 
 def opening_page(training: Training) -> Sections:
@@ -130,7 +172,7 @@ def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
     )
     title = f"{scenario.title}, {step} of {len(scenario.story)}"
     return (
-        Section(title, (Paragraph(here.text),)),
+        Section(title, (Paragraph(here.text, strong=True, wide=True),)),
         *((Section("What this answers", answers),) if answers else ()),
     )
 
@@ -182,12 +224,12 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
     """Return the result as the list gives it, without what the picture has shown already."""
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
-    steps = step_sections(catalogue, outcome.guidance)
+    steps = step_sections(catalogue, outcome, split_steps(catalogue, outcome)[0])
     urgent = outcome.level == catalogue.highest_level
     first = (contacts, *steps) if urgent else (*steps, contacts)
     return (
         Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
-        level_section(catalogue, outcome),
+        summary_section(catalogue, outcome),
         *first,
         *avoid_sections(catalogue, outcome.guidance),
         limits_section(catalogue),

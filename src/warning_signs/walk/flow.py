@@ -6,12 +6,13 @@ How they are shown and how keys are read is the user interface's business.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
-from warning_signs.pages.result import result_sections
+from warning_signs.pages.result import PartId, result_parts
 from warning_signs.pages.walk import about_page, emergency_card, first_page
 from warning_signs.walk.questions import NO_AREA, begin
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
@@ -26,6 +27,20 @@ _RETURN = "back to the question"
 _START = "back to the first page"
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """
+    How a walk ended.
+
+    Attributes:
+        outcome: The outcome that was shown last.
+        kept: The parts of it that the person chose to keep; empty for none.
+    """
+
+    outcome: Outcome
+    kept: tuple[PartId, ...] = ()
+
+
 def walk(
     catalogue: Catalogue,
     interface: UserInterface,
@@ -33,7 +48,7 @@ def walk(
     area: str = "",
     *,
     sealed: str = "",
-) -> Outcome:
+) -> Walked:
     """
     Lead one person through the whole screening.
 
@@ -45,7 +60,7 @@ def walk(
         sealed: What protects the answers on this machine, in words.
 
     Returns:
-        The outcome that was shown last.
+        The outcome that was shown last, and what of it is to be kept.
 
     Raises:
         UserLeftError: When the person leaves.
@@ -59,15 +74,21 @@ def walk(
     while True:
         question = interview.question
         if question is None:
-            interview, outcome = _close(catalogue, interface, interview, changed)
-            if outcome is not None:
-                return outcome
+            interview, walked = _close(catalogue, interface, interview, changed)
+            if walked is not None:
+                return walked
             changed = interview.at + 1
             continue
         reply = interface.ask(_prompt(catalogue, interview, question, notices))
         noticed = noticed or bool(notices)
         notices = ()
-        if isinstance(reply, Action):
+        if reply is Action.RESULT:
+            outcome = screen(catalogue, interview.answers())
+            parts = result_parts(catalogue, outcome)
+            kept = interface.result(parts, _RETURN, _head(catalogue, interview))
+            if not isinstance(kept, Action):
+                return Walked(outcome, kept)
+        elif isinstance(reply, Action):
             interview = _move(catalogue, interface, interview, reply, sealed)
         else:
             interview, now = _answered(catalogue, interface, interview, reply)
@@ -130,10 +151,6 @@ def _move(
         case Action.HELP if interview.question:
             page = help_page(catalogue, interview.question)
             interface.page(page, _RETURN, _RETURN, head, PageKind.HELP)
-        case Action.RESULT if interview.role:
-            outcome = screen(catalogue, interview.answers())
-            page = result_sections(catalogue, outcome)
-            interface.page(page, _RETURN, _RETURN, head, PageKind.RESULT)
         case Action.BACK if interview.at == 0 and not interview.changing:
             _open(catalogue, interface, interview, sealed)
         case Action.BACK:
@@ -180,7 +197,7 @@ def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
 
 def _close(
     catalogue: Catalogue, interface: UserInterface, interview: Interview, changed: int
-) -> tuple[Interview, Outcome | None]:
+) -> tuple[Interview, Walked | None]:
     """Let every answer be looked over and changed, then show the result."""
     choice = interface.review(
         review_rows(catalogue, interview), _head(catalogue, interview), changed
@@ -190,8 +207,10 @@ def _close(
     if choice is Action.BACK:
         return interview.back(), None
     outcome = screen(catalogue, interview.answers())
-    move = interface.result(result_sections(catalogue, outcome))
-    return interview, outcome if move is Action.ON else None
+    kept = interface.result(result_parts(catalogue, outcome), "your answers")
+    if kept is Action.BACK:
+        return interview, None
+    return interview, Walked(outcome, () if isinstance(kept, Action) else kept)
 
 
 def review_rows(catalogue: Catalogue, interview: Interview) -> tuple[ReviewRow, ...]:

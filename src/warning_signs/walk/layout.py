@@ -8,7 +8,7 @@ to a number or a web page that is itself to be read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
@@ -18,7 +18,7 @@ from rich.style import Style
 from rich.text import Text
 
 from warning_signs.formats.text import COLUMN_GAP, SIDE_BY_SIDE, as_ascii, contact_lines, harmless
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, Item, Paragraph
+from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
 from warning_signs.walk.pagination import Chunk
 from warning_signs.walk.ui import by_section
 
@@ -41,6 +41,7 @@ DECORATION = "dim"
 _BAR = 8
 _PROGRESS = (8, 30)
 _WEB = re.compile(r"https?://[^\s]+")
+_NUMBER = re.compile(r"\b\d{3}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class TextLayout:
             title = self.lines(self.text(section.title, TITLE), width)
             chunks.append(Chunk(title, gap=True, heading=True))
             under = self.lines(self.text(f"{section.title} (continued)", TITLE), width)
-            chunks += self._chunks(section.blocks, width, under)
+            blocks = self._chunks(section.blocks, width, under)
+            chunks += (replace(each, gap=False) for each in blocks) if section.close else blocks
         return chunks
 
     def _chunks(
@@ -171,14 +173,24 @@ class TextLayout:
             rows.append(Text().append_text(one).append(space).append_text(other))
         return tuple(rows)
 
-    def _block(self, block: Block, width: int) -> Iterator[Text]:
+    def _block(  # noqa: C901  (one plain case for each kind of block)
+        self, block: Block, width: int
+    ) -> Iterator[Text]:
         match block:
-            case Paragraph(words, strong):
-                yield from self.lines(self.text(words, STRONG if strong else ""), width)
+            case Paragraph():
+                yield from self._paragraph(block, width)
             case Item(words, notes):
                 yield from self.lines(self.text(words), width, "- ", "  ")
                 for note in notes:
                     yield from self.lines(self.text(note), width, "  ", "  ")
+            case FirstStep(number, words, calls):
+                text = self.text(words)
+                for found in _NUMBER.finditer(text.plain):
+                    text.stylize(STRONG, *found.span())
+                mark = Text().append(str(number), STRONG).append(" ")
+                yield from self._marked(mark, self.lines(text, width - 2))
+                for call in calls:
+                    yield from self.lines(self.text(call, STRONG), width, "  ", "  ")
             case ContactBlock(contact):
                 yield from self.lines(self.text(contact.name, STRONG), width)
                 for line in contact_lines(contact):
@@ -192,6 +204,13 @@ class TextLayout:
                     yield from chunk.lines
             case _:
                 assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph, width: int) -> Iterator[Text]:
+        words = self.text(paragraph.text, STRONG if paragraph.strong else "")
+        for number, line in enumerate(self.lines(words, width)):
+            if paragraph.wide and number:
+                yield self.blank
+            yield line
 
     def bar(self, value: int, most: int, width: int) -> str:
         """Draw how much of the most a value is."""

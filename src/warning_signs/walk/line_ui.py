@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from warning_signs.pages.blocks import Section
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.questions import Option, Question
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
@@ -43,6 +44,11 @@ _MOVES = {
     Action.BACK: (_BACK, "back"),
     Action.HELP: (_HELP, "what it means"),
     Action.RESULT: (_RESULT, "what to do now"),
+    Action.JUMP: (("g", "go"), "go to"),
+}
+_OFFERED = {
+    PageKind.FIRST: (Action.HELP, "more about it"),
+    PageKind.SLIDE: (Action.JUMP, "go to"),
 }
 _NOT_KNOWN = ("dont know", "not sure", "no idea", "not known")
 
@@ -79,14 +85,44 @@ class LineInterface:
         kind: PageKind = PageKind.READ,
     ) -> Action:
         """Show sections as text under their head; a result stops after each of them."""
-        above = (head.section,) if head else ()
+        # The place of a question was said with it: whom to call comes first on its card.
+        heads = kind in {PageKind.SLIDE, PageKind.READ}
+        above = (head.section,) if head and heads else ()
         parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
-        more = "more about it" if kind is PageKind.FIRST else ""
-        return self._show([(*above, *part) for part in parts], write_stderr, prompt, back, more)
+        return self._show(
+            [(*above, *part) for part in parts], write_stderr, prompt, back, _OFFERED.get(kind)
+        )
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result on standard output."""
-        return self._show([(each,) for each in sections], write_stdout, "finish", "your answers")
+    def result(
+        self, parts: tuple[Part, ...], back: str, head: Head | None = None
+    ) -> Action | tuple[PartId, ...]:
+        """
+        Show the summary, and any other part that is asked for; on standard output at the end.
+
+        Without a terminal nobody can be asked, so all of it goes out at once.
+        """
+        out = write_stderr if head else write_stdout
+        if not has_terminal():
+            everything = [section for part in parts for section in part.sections]
+            out(self._letters(as_text(everything, _width())) + "\n")
+            return Action.ON
+        summary, *others = parts
+        by_key = {part.key: part for part in others}
+        offered = [f"{part.key}: {part.title}" for part in others]
+        keys = ". ".join((*offered, f"b: {back}", "Enter: finish", "x: leave"))
+        part = summary
+        while True:
+            for section in part.sections:
+                out(self._letters(as_text([section], _width())) + "\n")
+            reply = self._read("\n".join(wrap(f"[{keys}]", _width() - 1)) + " ").lower()
+            if reply in _BACK:
+                return Action.BACK
+            if reply in by_key:
+                part = by_key[reply]
+            elif reply in ("", *_RESULT):
+                return Action.ON
+            else:
+                part = summary
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question, and read until it is answered."""
@@ -140,7 +176,7 @@ class LineInterface:
         out: Callable[[str], None],
         prompt: str,
         back: str,
-        more: str = "",
+        offered: tuple[Action, str] | None = None,
     ) -> Action:
         """
         Show parts, stopping after each.
@@ -156,11 +192,14 @@ class LineInterface:
             last = at == len(parts) - 1
             onward = prompt if last else f"next part ({at + 1} of {len(parts)})"
             earlier = back if at == 0 else "the part before"
-            keys = {"Enter": onward, "b": earlier, "?": more, "x": "leave"}
+            keys = {"Enter": onward, "b": earlier}
+            if offered:
+                keys[_MOVES[offered[0]][0][0]] = offered[1]
+            keys["x"] = "leave"
             said = ". ".join(f"{key}: {does}" for key, does in keys.items() if does)
             reply = _plain(self._read("\n".join(wrap(f"[{said}]", _width() - 1)) + " "))
-            if more and reply in _HELP:
-                return Action.HELP
+            if offered and reply in _MOVES[offered[0]][0]:
+                return offered[0]
             if reply not in _BACK:
                 at += 1
             elif at:
@@ -205,7 +244,7 @@ class LineInterface:
             self._say(*wrap(f"Please {hint}.", _width()))
             return
         problem = Problem(
-            "answer_unusable", (), "is no answer to the question", hint, self._line, 1
+            "answers_unusable", (), "is no answer to the question", hint, self._line, 1
         )
         raise AnswersUnusableError([problem], "standard input")
 

@@ -22,7 +22,7 @@ from warning_signs.walk.keyboard import (
 )
 from warning_signs.walk.layout import KeyHint
 from warning_signs.walk.pager import Pager
-from warning_signs.walk.terminal import CHANGED
+from warning_signs.walk.terminal import CHANGED, WAITED
 from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Self, TypeAlias
 
     from warning_signs.pages.blocks import Section
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.layout import TextLayout
     from warning_signs.walk.pager import Body
     from warning_signs.walk.terminal import Terminal
@@ -42,15 +43,18 @@ NEXT_KEYS = frozenset({SPACE, RIGHT, PAGE_DOWN, DOWN})
 BACK_KEYS = frozenset({"p", LEFT, PAGE_UP, UP})
 """Keys that turn pages, a presenter's remote and a wheel among them; none of them is an answer."""
 
-_LEAVE, _QUIT, _HELP = "x", "q", "?"
+_LEAVE, _QUIT, _HELP, _JUMP = "x", "q", "?", "g"
 _BACK = frozenset({"b", ESCAPE})
 _LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
 _SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
+
+_KEEP = "k"
 
 _MOVES = {
     "b": (Action.BACK, "back"),
     "?": (Action.HELP, "what it means"),
     "r": (Action.RESULT, "what to do now"),
+    "g": (Action.JUMP, "go to"),
 }
 _CLOSES = {PageKind.HELP: "?", PageKind.RESULT: "r"}
 """The key that asked for pages leads back from any of them."""
@@ -68,7 +72,13 @@ class ScreenInterface:
         remains: What stays to be seen after leaving, in words.
     """
 
-    def __init__(self, terminal: Terminal, layout: TextLayout, remains: str = "") -> None:
+    def __init__(
+        self,
+        terminal: Terminal,
+        layout: TextLayout,
+        remains: str = "",
+        pace: float | None = None,
+    ) -> None:
         """
         Begin.
 
@@ -76,10 +86,13 @@ class ScreenInterface:
             terminal: Where pages are put and keys come from.
             layout: What lays out words as lines.
             remains: What stays to be seen after leaving, in words.
+            pace: The seconds after which a slide goes on by itself; never where there is none.
         """
         self._terminal = terminal
         self._layout = layout
         self._answered = False
+        self._pace = pace
+        self._runs = pace is not None
         self.clears = True
         self.remains = remains
 
@@ -102,23 +115,68 @@ class ScreenInterface:
     ) -> Action:
         """Show sections, page by page."""
         pager = self._pager(lambda width: self._layout.sections(sections, width), head)
-        draw = partial(pager.show, partial(_page_hints, prompt, back, kind))
-        key = self._first_key(draw, card=kind is PageKind.CARD)
+        paced = kind is PageKind.SLIDE and self._pace is not None
+
+        def hints(at: int, count: int) -> Iterator[KeyHint]:
+            yield from _page_hints(prompt, back, kind, at, count)
+            if paced:
+                yield KeyHint("Space", "pause" if self._runs else "go on by itself")
+
+        draw = partial(pager.show, hints)
+        key = self._first_key(draw, card=kind is PageKind.CARD, paced=paced)
         while True:
-            step = _step(key, kind)
+            if paced and key == SPACE:
+                self._runs = not self._runs
+                key = CHANGED
+            step = 1 if key == WAITED else _step(key, kind)
             if key == _HELP and kind is PageKind.FIRST:
                 return Action.HELP
+            if key == _JUMP and kind is PageKind.SLIDE:
+                return Action.JUMP
             if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
                 return Action.ON
             if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
                 return Action.BACK
             pager.turn(step)
             known = step or key == CHANGED
-            key = self._key(draw, "" if known else _reading_keys(pager, back, kind))
+            note = "" if known else _reading_keys(pager, back, kind)
+            key = self._key(draw, note, paced=paced)
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result, page by page."""
-        return self.page(sections, "finish, and clear the screen", "your answers")
+    def result(
+        self, parts: tuple[Part, ...], back: str, head: Head | None = None
+    ) -> Action | tuple[PartId, ...]:
+        """Show the summary, and each other part behind its key; one key leads back from it."""
+        summary, *_ = parts
+        by_key = {part.key: part for part in parts if part.key}
+        seen = {summary.id}
+        part = summary
+        while True:
+            choice = self._part(part, parts, back, head)
+            if choice == _KEEP:
+                return tuple(each.id for each in parts if each.id in seen)
+            if choice in _BACK and part is summary:
+                return Action.BACK
+            part = by_key.get(choice, summary)
+            seen.add(part.id)
+
+    def _part(self, part: Part, parts: tuple[Part, ...], back: str, head: Head | None) -> str:
+        """Show one part, and return the key that leads out of it."""
+        first = not part.key
+        keys = {each.key for each in parts if each.key} | {_KEEP, *_BACK}
+        pager = self._pager(lambda width: self._layout.sections(part.sections, width), head)
+        draw = partial(pager.show, partial(_part_hints, pager, part, parts, back))
+        key = self._first_key(draw)
+        while True:
+            if key in keys:
+                return key
+            if head and key == _CLOSES[PageKind.RESULT]:
+                return "b" if first else ""
+            step = _step(key, PageKind.READ)
+            if step > 0 and pager.last and key in {ENTER, SPACE}:
+                return parts[1].key if first and len(parts) > 1 else ""
+            pager.turn(step)
+            known = step or key == CHANGED
+            key = self._key(draw, "" if known else "Press one of the keys below. x leaves.")
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question until it is answered; where it takes two pages, keys work on both."""
@@ -176,7 +234,7 @@ class ScreenInterface:
     def _pager(self, body: Body, head: Head | None = None) -> Pager:
         return Pager(self._terminal, self._layout, body, head)
 
-    def _first_key(self, draw: Draw, *, card: bool = False) -> str:
+    def _first_key(self, draw: Draw, *, card: bool = False, paced: bool = False) -> str:
         """Draw something new, and return the first key that can have been meant for it."""
         draw("")
         if card:
@@ -184,16 +242,16 @@ class ScreenInterface:
                 raise UserLeftError
         else:
             self._terminal.forget()
-        return self._read(draw)
+        return self._read(draw, paced=paced)
 
-    def _key(self, draw: Draw, note: str = "") -> str:
+    def _key(self, draw: Draw, note: str = "", *, paced: bool = False) -> str:
         """Draw, and return the next key."""
         draw(note)
-        return self._read(draw)
+        return self._read(draw, paced=paced)
 
-    def _read(self, draw: Draw) -> str:
+    def _read(self, draw: Draw, *, paced: bool) -> str:
         """Return the next key; raise where the person leaves."""
-        key = self._wait()
+        key = self._wait(self._pace if paced and self._runs else None)
         if key == _LEAVE:
             raise UserLeftError
         if key != _QUIT:
@@ -206,9 +264,9 @@ class ScreenInterface:
                 return CHANGED
         raise UserLeftError
 
-    def _wait(self) -> str:
+    def _wait(self, seconds: float | None = None) -> str:
         try:
-            return self._terminal.key()
+            return self._terminal.key(seconds)
         except EndOfInputError:
             raise EndOfInputError from None
 
@@ -265,9 +323,24 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
         yield KeyHint(_HELP, "more about it")
     if kind in _CLOSES and not last:
         yield KeyHint(_CLOSES[kind], prompt)
+    if kind is PageKind.SLIDE:
+        yield KeyHint(_JUMP, "go to")
     earlier = "page before" if at else back
     if earlier and not (kind in _CLOSES and not at):
         yield KeyHint("b", earlier)
+
+
+def _part_hints(pager: Pager, part: Part, parts: tuple[Part, ...], back: str) -> Iterator[KeyHint]:
+    yield _LEAVING
+    if not pager.last:
+        yield KeyHint("Enter", f"next page ({pager.at + 1} of {pager.count})")
+    if part.key:
+        yield KeyHint("b", "back to the first page")
+    else:
+        for each in parts[1:]:
+            yield KeyHint(each.key, f"{each.title[0].lower()}{each.title[1:]}")
+        yield KeyHint("b", back)
+    yield KeyHint(_KEEP, "keep what you read")
 
 
 def _ask_hints(prompt: Prompt, at: int, count: int) -> Iterator[KeyHint]:

@@ -12,6 +12,7 @@ from warning_signs.pages.blocks import Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.questions import Question
 
 
@@ -22,6 +23,8 @@ class Action(StrEnum):
     BACK = "back"
     HELP = "help"
     RESULT = "result"
+    JUMP = "jump"
+    """Somewhere else in a session; the walk never offers it."""
 
 
 class PageKind(StrEnum):
@@ -38,7 +41,7 @@ class PageKind(StrEnum):
     CARD = "card"
     """What must not be passed unread: nothing but Enter and b moves it."""
     SLIDE = "slide"
-    """One of many: every key that turns a page leads out of it too."""
+    """One of many: every key that turns a page leads out of it too, and one can JUMP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +158,14 @@ class UserInterface(Protocol):
             start: The number of the answer that is shown first.
         """
 
-    def result(self, sections: tuple[Section, ...]) -> Action:
-        """Show the result; ON ends the walk, BACK leads to the review."""
+    def result(
+        self, parts: tuple[Part, ...], back: str, head: Head | None = None
+    ) -> Action | tuple[PartId, ...]:
+        """
+        Show the result, the summary first; return the parts to keep, or ON or BACK.
+
+        Args:
+            parts: What it is made of.
+            back: What going back leads to.
+            head: What stands at the top of every page, where the walk goes on.
+        """

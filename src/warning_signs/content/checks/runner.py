@@ -17,12 +17,14 @@ from warning_signs.content.checks.contacts import (
     unsourced_problems,
 )
 from warning_signs.content.checks.dates import day_problems
+from warning_signs.content.checks.layout import key_order_problems, unused_source_problems
 from warning_signs.content.checks.reachability import (
     case_problems,
     contact_problems,
     rule_problems,
     step_problems,
 )
+from warning_signs.content.checks.summaries import summary_problems
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import Overlay, read_overlay
 from warning_signs.content.phone_numbers import (
@@ -116,6 +118,10 @@ def _contacts(checked: Checked) -> Iterable[Problem]:
     return contact_problems(checked.catalogue, [checked.catalogue.contacts[name] for name in ids])
 
 
+def _summaries(checked: Checked) -> Iterable[Problem]:
+    return summary_problems(checked.catalogue)
+
+
 def _cases(checked: Checked) -> Iterable[Problem]:
     return case_problems(checked.catalogue)
 
@@ -141,9 +147,12 @@ EVERYWHERE: tuple[Check, ...] = (
 
 CONTENT_CHECKS: tuple[Check, ...] = (
     *EVERYWHERE,
+    key_order_problems,
     unsourced_problems,
+    unused_source_problems,
     _rules,
     _cases,
+    _summaries,
 )
 """What is looked at in whole content; a check of scenarios joins here."""
 
