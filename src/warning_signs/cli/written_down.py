@@ -23,10 +23,13 @@ def written_down() -> dict[str, Any]:
     """
     group: Any = typer.main.get_command(app)
     texts = {"--version": [version_text(), False]}
-    for name, command in [("", group), *group.commands.items()]:
-        context = command.make_context(
-            f"{PROGRAM} {name}".strip(), [], resilient_parsing=True, terminal_width=WIDTH
-        )
+    every = {"resilient_parsing": True, "terminal_width": WIDTH}
+    whole = group.make_context(PROGRAM, [], **every)
+    contexts = {"": whole} | {
+        name: command.make_context(name, [], parent=whole, **every)
+        for name, command in group.commands.items()
+    }
+    for name, context in contexts.items():
         for option in HELP:
             texts[f"{name} {option}".strip()] = [f"{context.get_help()}\n", True]
     return {
