@@ -86,14 +86,6 @@ class Machine:
         return found
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
-    subprocess.run([*build, str(folder), str(ROOT)], check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
-
-
 @pytest.fixture
 def machine(tmp_path: Path, wheel: Path) -> Machine:
     """A machine on which the program was installed a moment ago and never run."""
