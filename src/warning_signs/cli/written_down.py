@@ -46,7 +46,12 @@ def _called(command: Any) -> dict[str, Any]:
         "defaults": {},
         "variables": {},
     }
+    usual = command.make_context(command.name, [], resilient_parsing=True).params
     for each in command.params:
+        if each.param_type_name == "option" and each.multiple:
+            # Whoever gives it goes by Typer; else it is what Typer makes of its absence.
+            called["defaults"][each.name] = usual[each.name]
+            continue
         if each.nargs != 1 or each.multiple or each.required or each.secondary_opts:
             raise ValueError(f"'{each.name}' of '{command.name}' cannot be looked up")
         called["defaults"][each.name] = each.default
