@@ -44,7 +44,7 @@ class Frame:
     def forget(self) -> None:
         """Keep nothing: no key is pressed before the last."""
 
-    def key(self) -> str:
+    def key(self, _seconds: float | None = None) -> str:
         """Leave."""
         return "x"
 

@@ -58,7 +58,8 @@ def test_with_no_name_the_stories_are_listed() -> None:
     listed = run()
 
     assert listed.returncode == 0
-    assert all(f"- {name}: " in listed.stdout for name in STORIES)
+    assert all(f" {name}: " in listed.stdout for name in STORIES)
+    assert run("3").stdout == run(re.findall(r"- 3 (\w+):", listed.stdout)[0]).stdout
     assert listed.stdout == run("--list").stdout == run("corridor", "--list").stdout
 
 
@@ -83,11 +84,13 @@ def test_json_carries_the_story_with_its_result_and_the_list() -> None:
         (["--role", "teachr"], "did you mean 'teacher'?"),
         (["corridor", "--area", "esex"], "did you mean 'essex'?"),
         (["--quiz"], "no story was named"),
+        (["99"], "there is no story 99"),
+        (["corridor", "--with", "corridor"], "names the same story"),
         (["corridor", "--step", "--pace", "1"], "--pace runs by itself"),
         (["corridor", "--quiz", "--with", "taken_back"], "--quiz plays one story"),
         (["corridor", "--pace", "0", "--format", "json"], "--pace plays one story"),
     ],
-    ids=["name", "other", "role", "area", "quiz", "pace", "compare", "format"],
+    ids=["name", "other", "role", "area", "quiz", "number", "same", "pace", "compare", "format"],
 )
 def test_a_slip_in_the_command_is_named_with_a_way_out(arguments: list[str], words: str) -> None:
     """A usage error exits 2, on standard error alone, with the near miss."""

@@ -65,6 +65,7 @@ NOT_CAUGHT = {
     "cut only_roles": "the same",
     "cut only_when": "the same",
     "cut explained": "only a person knows where an ordinary reason can be confirmed",
+    "cut ours": "only a person who has read the source knows which words are not in it",
     "cut formerly": "a hint less for documents of an earlier edition",
     "cut plain_language": "a role may read hard words; only a person knows who must not",
     "cut card": "a role may be handed no card",
@@ -225,7 +226,8 @@ CHECKS = [check for check in CONTENT_CHECKS if check.__name__ != "_wording"]
 NEEDS = (
     *("immediate_danger", "missing", "suicide_self_harm", "images_online", "blackmail"),
     *("injury_medical", "sexual_assault", "drugs", "place_or_person", "refer_child"),
-    *("anonymous", "parent_support", "child_wants_to_talk", "insider"),
+    *("refer_adult", "anonymous", "parent_support", "child_wants_to_talk", "insider"),
+    "allegations",
 )
 """What scripts may name to ``contacts --need``."""
 

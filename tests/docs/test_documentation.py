@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -17,8 +18,9 @@ from fences import PAGES, TOP, anchors, fences, links, program_commands, tokens
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
 PROGRAM = [sys.executable, "-m", "warning_signs"]
+NONE_SEEN = ["missing", "injuries", "drugs_or_alcohol", "appearance"]
 ANSWERS = {
-    "watch": '{"role": "community", "circumstances": {"worried": "no"}}',
+    "watch": json.dumps({"role": "community", "signs": dict.fromkeys(NONE_SEEN, "no")}),
     "advice": '{"role": "parent", "signs": {"gifts": "yes"}}',
     "refer": '{"role": "parent", "circumstances": {"disclosed": "yes"}}',
     "emergency": '{"role": "parent", "circumstances": {"danger_now": "yes"}}',

@@ -193,6 +193,7 @@ GOOD_ANSWERS: list[Any] = [
     {"role": "parent", "area": "", "age": "null", "signs": "", "circumstances": "null"},
     {"role": "community", "area": "wales", "age": "18_plus", "signs": {}, "circumstances": {}},
     {"role": "teacher", "signs": {"gifts": "earlier"}, "circumstances": {"worried": "maybe"}},
+    {"role": "teacher", "signs": {"gifts": "explained"}},
 ]
 BAD_ANSWERS: list[Any] = [
     [],
@@ -201,7 +202,6 @@ BAD_ANSWERS: list[Any] = [
     {},
     {"role": None},
     {"role": ""},
-    {"role": "Parent"},
     {"role": ["parent"]},
     {"role": True},
     {"role": "parent", "roles": "parent"},
@@ -218,7 +218,9 @@ BAD_ANSWERS: list[Any] = [
     {"role": "parent", "signs": {"gifts": True}},
     {"role": "parent", "signs": {"gifts": None}},
     {"role": "parent", "signs": {"gifts": ""}},
-    {"role": "parent", "signs": {"gifts": "Yes"}},
+    {"role": "parent", "signs": {"missing": "explained"}},
+    {"role": "parent", "circumstances": {"worried": "explained"}},
+    {"role": "parent", "circumstances": {"insider": "yes"}},
     {"role": "parent", "signs": {"gifts": 1}},
     {"role": "parent", "signs": {"gifts": ["yes"]}},
     {"role": "parent", "signs": {"worried": "yes"}},

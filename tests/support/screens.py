@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from warning_signs.core.errors import EndOfInputError
+from warning_signs.walk.keyboard import SPACE
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.screen_ui import ScreenInterface
-from warning_signs.walk.terminal import CHANGED
+from warning_signs.walk.terminal import CHANGED, WAITED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ class Screen:
         size: Its columns and rows.
         shown: Every page that was drawn, without its styles.
         rows: The page that was drawn last, as it would be sent.
+        waits: How long a key was waited for in vain, each time; Space comes in time.
     """
 
     def __init__(self, keys: Iterable[str | tuple[int, int]], size: tuple[int, int]) -> None:
@@ -34,6 +36,7 @@ class Screen:
         self.size = size
         self.shown: list[str] = []
         self.rows: Sequence[str] = ()
+        self.waits: list[float] = []
 
     def draw(self, rows: Sequence[str]) -> None:
         self.rows = rows
@@ -48,7 +51,10 @@ class Screen:
     def settle(self, but: str) -> str:
         return but if self.keys[:1] == [but] else ""
 
-    def key(self) -> str:
+    def key(self, seconds: float | None = None) -> str:
+        if seconds is not None and self.keys[:1] != [SPACE]:
+            self.waits.append(seconds)
+            return WAITED
         if not self.keys:
             raise EndOfInputError
         key = self.keys.pop(0)
@@ -58,5 +64,5 @@ class Screen:
         return CHANGED
 
 
-def interface_on(screen: Screen) -> ScreenInterface:
-    return ScreenInterface(cast("Terminal", screen), TextLayout())
+def interface_on(screen: Screen, pace: float | None = None) -> ScreenInterface:
+    return ScreenInterface(cast("Terminal", screen), TextLayout(), pace=pace)

@@ -16,7 +16,7 @@ from warning_signs.pages.handout import sheet_of
 from warning_signs.pages.summary import told
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
-from warning_signs.training.pages import in_area, list_sections, session_pages
+from warning_signs.training.pages import in_area, list_sections, session_pages, trainer_sheet
 from warning_signs.training.scenarios import answers_after
 from warning_signs.training.session import Stage, play
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.result import Part
     from warning_signs.training.scenarios import Scenario
+    from warning_signs.walk.questions import Question
 
 CATALOGUE = load_catalogue()
 TRAINING = load_training(CATALOGUE)
@@ -39,6 +40,7 @@ class Room:
         self.replies = list(replies)
         self.shown: list[str] = []
         self.heads: list[Head | None] = []
+        self.asked: list[Question] = []
 
     clears = False
     remains = ""
@@ -57,9 +59,11 @@ class Room:
 
     def ask(self, prompt: Prompt) -> str | Action:
         self.heads.append(prompt.head)
+        self.asked.append(prompt.question)
         if not self.replies:
             raise EndOfInputError
         options = {option.key: option.value for option in prompt.question.options}
+        options |= {option.words: option.value for option in prompt.question.options}
         reply = self.replies.pop(0)
         return reply if isinstance(reply, Action) else options[reply]
 
@@ -161,7 +165,7 @@ def test_the_picture_grows_with_the_answers() -> None:
 def test_the_list_can_be_kept_to_one_role(role: str) -> None:
     """With a role, its stories are listed with their length, and no other."""
     text = as_text(list_sections(CATALOGUE, TRAINING, role))
-    named = {story.id for story in STORIES if f"- {story.id}: " in text}
+    named = {story.id for story in STORIES if f" {story.id}: " in text}
 
     assert {story.id for story in STORIES if story.role == role} == named
     assert " minutes)" in text
@@ -201,6 +205,72 @@ def test_going_back_from_a_vote_shows_the_step_again() -> None:
     begins = TRAINING.scenarios["back_seat"].story[0].text[:30]
 
     assert shown.count(begins) == 2
+
+
+def test_the_vote_shows_the_story_it_is_about() -> None:
+    """Nobody has to remember what the vote is on, and the trainer sees how far the session is."""
+    room = Room("2", "2")
+    with pytest.raises(EndOfInputError):
+        play(Stage(CATALOGUE, TRAINING, TRAINING.scenarios["back_seat"], room), quiz=True)
+    steps = TRAINING.scenarios["back_seat"].story
+
+    votes = [each.intro for each in room.asked if each.id == "vote"]
+
+    assert [step.text for step in steps[: len(votes)]] == votes
+
+
+def test_a_trainer_can_go_to_any_named_place() -> None:
+    """From a vote, g leads to the next vote, the result, the help lines and the beginning."""
+    story = TRAINING.scenarios["back_seat"]
+    for name, words in (
+        ("the result", TRAINING.words.result),
+        ("the help lines", TRAINING.words.closing[0]),
+        ("the beginning", TRAINING.words.opening[0]),
+        ("the next vote", story.story[1].text),
+    ):
+        room = Room(Action.JUMP, name)
+        try:
+            play(Stage(CATALOGUE, TRAINING, story, room), quiz=True)
+        except EndOfInputError:
+            assert room.replies == []
+        seen = [*room.shown[2:], *(each.intro for each in room.asked[2:])]
+        assert any(
+            " ".join(words.split()).lower() in " ".join(each.split()).lower() for each in seen
+        )
+
+
+def test_a_story_that_runs_by_itself_can_be_paused_and_turned() -> None:
+    """The same pages come after so many seconds each; Space stops that and starts it again."""
+    story = TRAINING.scenarios["corridor"]
+    waited = Screen([], (80, 24))
+    play(Stage(CATALOGUE, TRAINING, story, interface_on(waited, 7.5)))
+    turned = Screen(["\n"] * 200, (80, 24))
+    play(Stage(CATALOGUE, TRAINING, story, interface_on(turned)))
+    paused = Screen([" ", "right", " "], (80, 24))
+    play(Stage(CATALOGUE, TRAINING, story, interface_on(paused, 7.5)))
+
+    assert {7.5} == set(waited.waits)
+    assert len(waited.shown) == len(turned.shown) == len(waited.waits)
+    assert "Space pause" in paused.shown[0]
+    assert "Space go on by itself" in paused.shown[1]
+    assert len(paused.waits) < len(waited.waits)
+
+
+@each_story
+def test_the_trainers_sheet_holds_all_that_a_session_needs(story: Scenario) -> None:
+    """The story, what the list says at each vote, objections with replies, the ten minutes."""
+    text = " ".join(as_text(trainer_sheet(CATALOGUE, TRAINING, story), 10_000).split())
+
+    assert text.count(TRAINING.words.vote.upper()) == len(story.story)
+    assert text.count("So far the list says:") == len(story.story)
+    for words in (
+        *(" ".join(step.text.split()) for step in story.story),
+        *(note.objection for note in story.notes),
+        *(note.reply for note in story.notes),
+        *story.next_ten_minutes,
+        *story.questions,
+    ):
+        assert " ".join(words.split()) in text
 
 
 # --- one answer changed -----------------------------------------------------------------------

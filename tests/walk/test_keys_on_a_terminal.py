@@ -247,6 +247,20 @@ def test_pages_that_are_read_move_with_a_remote_and_with_home_and_end() -> None:
     assert "r leads back" in pages[13]
 
 
+def test_ten_resizes_on_the_seventh_page_stay_on_what_is_read() -> None:
+    """However often the window is resized, the same size shows the same page."""
+    begun = walk()
+    begun.press("n")
+    begun.press("r")
+    seventh = [begun.press(PAGE_DOWN) for _ in range(6)][-1]
+    sizes = [(40, 24), (120, 40), (80, 24)] * 3 + [(60, 20), (80, 24)]
+    shown = [begun.resize(*size) for size in sizes][-1]
+    leave(begun)
+
+    assert "(7 of " in seventh
+    assert seventh == shown
+
+
 # --- the end ----------------------------------------------------------------------------------
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU", "SIGVTALRM")

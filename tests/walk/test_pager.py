@@ -7,7 +7,7 @@ import pytest
 from screens import Screen, interface_on
 from warning_signs.core.errors import EndOfInputError
 from warning_signs.pages.blocks import Column, Columns, Item, Paragraph, Section
-from warning_signs.walk.ui import Action, Head
+from warning_signs.walk.ui import Action, Head, PageKind, ReviewRow
 
 SECTIONS = tuple(
     Section(f"Part {part}", tuple(Item(f"Thing {part}.{n} " + "and so on " * 12) for n in range(6)))
@@ -47,6 +47,37 @@ def test_turning_moves_what_is_being_read() -> None:
 
     assert pages[3] == pages[5]
     assert pages[3] != pages[4]
+
+
+def test_the_review_opens_at_the_answer_that_was_changed() -> None:
+    """After a change one comes back to the place, and by section."""
+    rows = tuple(ReviewRow(f"Section {n // 8}", f"Row {n}", "No", n != 3) for n in range(1, 33))
+    screen = Screen([" "], (80, 24))
+    with pytest.raises(EndOfInputError):
+        interface_on(screen).review(rows, Head("Check your answers"), start=30)
+    whole = Screen([], (80, 60))
+    with pytest.raises(EndOfInputError):
+        interface_on(whole).review(rows, Head("Check your answers"))
+
+    assert "30  Row 30: No" in screen.shown[0]
+    assert " 1  Row 1: No" not in screen.shown[0]
+    assert whole.shown[0].index("Section 4") < whole.shown[0].index(" 3  Row 3: No")
+
+
+def test_lines_that_are_to_be_read_from_afar_stand_apart() -> None:
+    """A story on a slide is bold, with room between its lines."""
+    wide = Paragraph(
+        "A child of fourteen is met by a car after school. " * 3, strong=True, wide=True
+    )
+    screen = Screen([], (60, 24))
+    with pytest.raises(EndOfInputError):
+        interface_on(screen).page((Section("The story", (wide,)),), "go on", kind=PageKind.SLIDE)
+    rows = screen.shown[0].split("\n")
+
+    assert rows[1].strip()
+    assert not rows[2].strip()
+    assert rows[3].strip()
+    assert "\x1b[1m" in screen.rows[3]
 
 
 def test_back_from_the_first_page_and_on_from_the_last_lead_out() -> None:

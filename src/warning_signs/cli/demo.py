@@ -68,7 +68,7 @@ def demo(
       warning-signs demo back_seat --quiz
     """
     from warning_signs.training.loader import load_training
-    from warning_signs.training.pages import in_area
+    from warning_signs.training.pages import in_area, numbered
 
     with json_failures(output_format):
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, output_format=output_format)
@@ -77,8 +77,10 @@ def demo(
         give_up_powers(required=require_seal)
         require_known("--role", role, catalogue.roles)
         require_known("--area", area, selectable_areas(catalogue))
-        require_known("demo", scenario, training.scenarios)
-        require_known("--with", other, training.scenarios)
+        stories = numbered(catalogue, training)
+        scenario, other = (_named("demo", scenario, stories), _named("--with", other, stories))
+        if other and other == scenario:
+            raise UsageError.of("--with", "names the same story", "name another, or leave it out")
         if listed or not scenario:
             _list(catalogue, training, role, output_format)
             return
@@ -93,6 +95,22 @@ def demo(
             _hand_out(catalogue, training, chosen, output_format)
         else:
             _play(catalogue, training, chosen, pace=pace, quiz=quiz)
+
+
+def _named(option: str, named: str, stories: Sequence[str]) -> str:
+    """
+    Return the id of a story that was named by its id or its number.
+
+    Raises:
+        UsageError: Where there is none.
+    """
+    if not named.isdecimal():
+        return require_known(option, named, stories)
+    if 1 <= int(named) <= len(stories):
+        return stories[int(named) - 1]
+    raise UsageError.of(
+        option, f"there is no story {named}", f"use 1 to {len(stories)}, or its name"
+    )
 
 
 def _check_usage(
@@ -172,12 +190,11 @@ def _compare(
 def _hand_out(
     catalogue: Catalogue, training: Training, scenario: Scenario, output_format: PageFormat
 ) -> None:
-    """Return a whole session as a document for those who were in the room."""
-    from warning_signs.training.pages import session_pages
+    """Write all that a trainer needs of a story as a document."""
+    from warning_signs.training.pages import trainer_sheet
 
-    pages = session_pages(catalogue, training, scenario)
     title = f"{training.words.banner}: {scenario.title}"
-    write_page(catalogue, output_format, title, [section for page in pages for section in page])
+    write_page(catalogue, output_format, title, trainer_sheet(catalogue, training, scenario))
 
 
 def _play(
@@ -189,9 +206,11 @@ def _play(
     quiz: bool,
 ) -> None:
     from warning_signs.training.pages import session_pages
+    from warning_signs.walk.choose_ui import wants_lines
 
-    if pace is None and has_terminal():
-        _step(catalogue, training, scenario, None, quiz=quiz)
+    by_itself = pace is not None and (pace == 0 or wants_lines(os.environ))
+    if has_terminal() and not by_itself:
+        _step(catalogue, training, scenario, None, quiz=quiz, pace=pace)
     else:
         _straight(training, session_pages(catalogue, training, scenario), pace or 0)
 
@@ -203,15 +222,16 @@ def _step(
     page: Sections | None,
     *,
     quiz: bool = False,
+    pace: float | None = None,
 ) -> None:
-    """Show one page, or play a whole session, waiting for a key after each page."""
+    """Show one page, or play a whole session, waiting for a key or a while after each page."""
     from warning_signs.core.errors import EndOfInputError, UserLeftError
     from warning_signs.training.session import Stage, play
     from warning_signs.walk.choose_ui import choose_interface
 
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
-        with choose_interface(os.environ, phones, plain=False) as interface:
+        with choose_interface(os.environ, phones, plain=False, pace=pace) as interface:
             stage = Stage(catalogue, training, scenario, interface)
             if page is None:
                 play(stage, quiz=quiz)

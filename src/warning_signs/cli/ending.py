@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warning_signs.core.errors import ReaderGoneError, WarningSignsError
-from warning_signs.streams import write_stderr
+from warning_signs.streams import require_stdout, write_stderr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ INTERRUPTED = 130
 def ended(work: Callable[[], int]) -> int:
     """Do the work of a command and return the exit code of the program."""
     try:
+        require_stdout()
         return work()
     except WarningSignsError as error:
         tell_problems(error)

@@ -108,6 +108,7 @@ class Choice:
         key: The single key that gives it.
         sign: Its words for a sign.
         circumstance: Its words for a circumstance; empty where it is not offered there.
+        also: Other words that stand for it in documents.
         short: Its words where answers are listed.
     """
 
@@ -115,6 +116,7 @@ class Choice:
     key: Key
     sign: str
     circumstance: str = ""
+    also: tuple[str, ...] = ()
     short: str = ""
 
 

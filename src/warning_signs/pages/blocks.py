@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Plain words; ``strong`` ones are not to be missed."""
+    """
+    Plain words.
+
+    Attributes:
+        strong: Whether they are not to be missed.
+        wide: Whether their lines stand apart on a screen, to be read from the back of a room.
+    """
 
     text: str
     strong: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

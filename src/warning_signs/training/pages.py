@@ -41,21 +41,35 @@ def in_area(scenario: Scenario, area: str) -> Scenario:
     return replace(scenario, area=area) if area else scenario
 
 
+def numbered(catalogue: Catalogue, training: Training) -> tuple[str, ...]:
+    """Return the ids of all stories in the order in which they are listed: by role."""
+    return tuple(
+        story.id
+        for role in catalogue.roles
+        for story in training.scenarios.values()
+        if story.role == role
+    )
+
+
 def list_sections(catalogue: Catalogue, training: Training, role: str = "") -> Sections:
-    """Return every story with its length and what it teaches, by role."""
-    chosen = [catalogue.roles[role]] if role else list(catalogue.roles.values())
+    """Return every story with its number, its length and what it teaches, by role."""
+    chosen = [role] if role else list(catalogue.roles)
+    stories = [
+        (number, training.scenarios[name])
+        for number, name in enumerate(numbered(catalogue, training), 1)
+    ]
     return (
         Section(training.words.banner, (Paragraph(training.words.invented),)),
         *(
             Section(
-                each.id,
+                each,
                 tuple(
                     Item(
-                        f"{story.id}: {story.title} ({story.minutes} minutes)",
+                        f"{number} {story.id}: {story.title} ({story.minutes} minutes)",
                         (story.teaches,),
                     )
-                    for story in training.scenarios.values()
-                    if story.role == each.id
+                    for number, story in stories
+                    if story.role == each
                 ),
             )
             for each in chosen
@@ -91,6 +105,33 @@ def closing_pages(
         next_page(scenario),
         help_page(catalogue, training, scenario.area),
     )
+
+
+def trainer_sheet(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
+    """Return all that a trainer needs in hand: the story, the votes, replies and first calls."""
+    steps = range(1, len(scenario.story) + 1)
+    result, *others = closing_pages(catalogue, training, scenario)
+    pages = (
+        opening_page(training),
+        title_page(catalogue, training, scenario),
+        *(
+            (
+                *story_page(catalogue, scenario, n),
+                Section(training.words.vote, vote_items(catalogue, scenario, n)),
+            )
+            for n in steps
+        ),
+        result,
+        *others,
+    )
+    return tuple(section for page in pages for section in page)
+
+
+def vote_items(catalogue: Catalogue, scenario: Scenario, step: int) -> tuple[Item, ...]:
+    """Return what the list says at a vote, and why that is new."""
+    (picture_section,) = picture_page(catalogue, scenario, step)
+    reasons = tuple(block for block in picture_section.blocks if isinstance(block, Item))
+    return (Item(picture_section.title), *reasons)
 
 
 def opening_page(training: Training) -> Sections:
@@ -131,7 +172,7 @@ def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
     )
     title = f"{scenario.title}, {step} of {len(scenario.story)}"
     return (
-        Section(title, (Paragraph(here.text),)),
+        Section(title, (Paragraph(here.text, strong=True, wide=True),)),
         *((Section("What this answers", answers),) if answers else ()),
     )
 

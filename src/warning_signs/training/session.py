@@ -18,7 +18,6 @@ from warning_signs.training.pages import (
     opening_page,
     picture_page,
     result_page,
-    session_pages,
     story_page,
     title_page,
 )
@@ -27,7 +26,7 @@ from warning_signs.walk.questions import Kind, Option, Question
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue
@@ -66,14 +65,21 @@ class Stage:
     def show(self, sections: Sections) -> Action:
         """Show sections under the head; BACK leads out of them the way one came."""
         back = "the page before" if self.number > 1 else ""
-        return self.interface.page(sections, "go on", back, self.head, PageKind.SLIDE)
+        kind = PageKind.SLIDE if self.total > 1 else PageKind.READ
+        return self.interface.page(sections, "go on", back, self.head, kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page to look at."""
+    """
+    A page to look at.
+
+    Attributes:
+        name: What a trainer can go to it by; empty for most.
+    """
 
     page: Sections
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +113,48 @@ def play(stage: Stage, *, quiz: bool = False) -> None:
     at = 0
     while at < len(scenes):
         here = replace(stage, number=at + 1, total=len(scenes))
-        at = max(0, at - 1) if _run(here, scenes[at]) is Action.BACK else at + 1
+        action = _run(here, scenes[at])
+        if action is Action.JUMP:
+            at = _jump(here, scenes)
+        else:
+            at = max(0, at - 1) if action is Action.BACK else at + 1
 
 
 def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
     about = (stage.catalogue, stage.training, stage.scenario)
-    if not quiz:
-        yield from map(Shown, session_pages(*about))
-        return
-    yield Shown(opening_page(stage.training))
+    yield Shown(opening_page(stage.training), "the beginning")
     yield Shown(title_page(*about))
     for step in range(1, len(stage.scenario.story) + 1):
-        yield Shown(story_page(stage.catalogue, stage.scenario, step))
-        yield Voted(step)
-    result, *rest = closing_pages(*about)
-    yield Shown(result)
-    yield Changed()
-    yield from map(Shown, rest)
+        story = story_page(stage.catalogue, stage.scenario, step)
+        if quiz:
+            yield Shown(story)
+            yield Voted(step)
+        else:
+            yield Shown((*story, *picture_page(stage.catalogue, stage.scenario, step)))
+    result, *talk, last = closing_pages(*about)
+    yield Shown(result, "the result")
+    if quiz:
+        yield Changed()
+    yield from map(Shown, talk)
+    yield Shown(last, "the help lines")
+
+
+def _jump(stage: Stage, scenes: Sequence[Scene]) -> int:
+    """Ask where to go, and return the place there; the same where one changes one's mind."""
+    here = stage.number - 1
+    places = {
+        each.name: n for n, each in enumerate(scenes) if isinstance(each, Shown) and each.name
+    }
+    votes = [n for n, each in enumerate(scenes) if isinstance(each, Voted)]
+    if votes:
+        places["the next vote"] = next((n for n in votes if n > here), votes[0])
+    options = tuple(Option(str(n), name, name) for n, name in enumerate(places, 1))
+    question = Question("jump", Kind.CIRCUMSTANCE, "Where to?", "Where to?", options)
+    prompt = Prompt(
+        question, given="", notices=(), head=stage.head, offers=frozenset({Action.BACK})
+    )
+    reply = stage.interface.ask(prompt)
+    return places.get(reply, here)
 
 
 def _run(stage: Stage, scene: Scene) -> Action:
@@ -144,8 +175,8 @@ def _vote(stage: Stage, step: int) -> Action:
     question = _vote_question(stage, step)
     while True:
         reply = stage.interface.ask(_prompt(stage, question))
-        if reply is Action.BACK:
-            return Action.BACK
+        if reply is Action.BACK or reply is Action.JUMP:
+            return reply
         if reply is Action.HELP:
             stage.show(_levels_page(stage.catalogue))
         elif reply is Action.RESULT:
@@ -154,13 +185,14 @@ def _vote(stage: Stage, step: int) -> Action:
             return Action.ON
         else:
             picture = picture_page(stage.catalogue, stage.scenario, step)
-            if stage.show((_discussion(stage, step, reply), *picture)) is Action.ON:
-                return Action.ON
+            action = stage.show((_discussion(stage, step, reply), *picture))
+            if action is not Action.BACK:
+                return action
 
 
 def _prompt(stage: Stage, question: Question) -> Prompt:
     """Return a question to the room, with all there is to ask for beside it."""
-    offers = frozenset({Action.BACK, Action.HELP, Action.RESULT})
+    offers = frozenset({Action.BACK, Action.HELP, Action.RESULT, Action.JUMP})
     return Prompt(question, given="", notices=(), head=stage.head, offers=offers)
 
 
@@ -209,8 +241,8 @@ def _change(stage: Stage) -> Action:
     question = _change_question(stage, was)
     while True:
         reply = stage.interface.ask(_prompt(stage, question))
-        if reply is Action.BACK:
-            return Action.BACK
+        if reply is Action.BACK or reply is Action.JUMP:
+            return reply
         if reply is Action.HELP or reply is Action.RESULT:
             stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
         elif isinstance(reply, Action) or reply == END:

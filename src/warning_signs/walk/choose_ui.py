@@ -27,7 +27,7 @@ GNU_SCREEN = (
 
 
 def choose_interface(
-    environ: Mapping[str, str], phones: Iterable[str], *, plain: bool
+    environ: Mapping[str, str], phones: Iterable[str], *, plain: bool, pace: float | None = None
 ) -> AbstractContextManager[UserInterface]:
     """
     Choose pages where there is a terminal that can show them, and lines everywhere else.
@@ -36,6 +36,7 @@ def choose_interface(
         environ: The environment.
         phones: The numbers that may be links.
         plain: Whether lines were asked for.
+        pace: The seconds after which a slide goes on by itself, where there are pages.
     """
     ascii_only = not speaks_utf8(environ)
     if plain or wants_lines(environ) or not has_terminal():
@@ -45,7 +46,8 @@ def choose_interface(
     from warning_signs.walk.terminal import Terminal
 
     layout = TextLayout(phones, ascii_only=ascii_only, links=knows_links(environ))
-    return ScreenInterface(Terminal(environ), layout, GNU_SCREEN if environ.get("STY") else "")
+    remains = GNU_SCREEN if environ.get("STY") else ""
+    return ScreenInterface(Terminal(environ), layout, remains, pace)
 
 
 def wants_lines(environ: Mapping[str, str]) -> bool:

@@ -253,10 +253,9 @@ class Keys:
         self._keyboard = keyboard
         self._pressed: deque[str] = deque()
 
-    def wait(self) -> None:
-        """Wait for a key; nothing is taken yet."""
-        if not self._pressed:
-            self._keyboard.wait()
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for a key, at most so long; return whether there is one. Nothing is taken yet."""
+        return bool(self._pressed) or self._keyboard.wait(seconds)
 
     def take(self) -> str:
         """

@@ -177,8 +177,8 @@ class TextLayout:
         self, block: Block, width: int
     ) -> Iterator[Text]:
         match block:
-            case Paragraph(words, strong):
-                yield from self.lines(self.text(words, STRONG if strong else ""), width)
+            case Paragraph():
+                yield from self._paragraph(block, width)
             case Item(words, notes):
                 yield from self.lines(self.text(words), width, "- ", "  ")
                 for note in notes:
@@ -204,6 +204,13 @@ class TextLayout:
                     yield from chunk.lines
             case _:
                 assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph, width: int) -> Iterator[Text]:
+        words = self.text(paragraph.text, STRONG if paragraph.strong else "")
+        for number, line in enumerate(self.lines(words, width)):
+            if paragraph.wide and number:
+                yield self.blank
+            yield line
 
     def bar(self, value: int, most: int, width: int) -> str:
         """Draw how much of the most a value is."""

@@ -44,6 +44,11 @@ _MOVES = {
     Action.BACK: (_BACK, "back"),
     Action.HELP: (_HELP, "what it means"),
     Action.RESULT: (_RESULT, "what to do now"),
+    Action.JUMP: (("g", "go"), "go to"),
+}
+_OFFERED = {
+    PageKind.FIRST: (Action.HELP, "more about it"),
+    PageKind.SLIDE: (Action.JUMP, "go to"),
 }
 _NOT_KNOWN = ("dont know", "not sure", "no idea", "not known")
 
@@ -80,10 +85,13 @@ class LineInterface:
         kind: PageKind = PageKind.READ,
     ) -> Action:
         """Show sections as text under their head; a result stops after each of them."""
-        above = (head.section,) if head else ()
+        # The place of a question was said with it: whom to call comes first on its card.
+        heads = kind in {PageKind.SLIDE, PageKind.READ}
+        above = (head.section,) if head and heads else ()
         parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
-        more = "more about it" if kind is PageKind.FIRST else ""
-        return self._show([(*above, *part) for part in parts], write_stderr, prompt, back, more)
+        return self._show(
+            [(*above, *part) for part in parts], write_stderr, prompt, back, _OFFERED.get(kind)
+        )
 
     def result(
         self, parts: tuple[Part, ...], back: str, head: Head | None = None
@@ -168,7 +176,7 @@ class LineInterface:
         out: Callable[[str], None],
         prompt: str,
         back: str,
-        more: str = "",
+        offered: tuple[Action, str] | None = None,
     ) -> Action:
         """
         Show parts, stopping after each.
@@ -184,11 +192,14 @@ class LineInterface:
             last = at == len(parts) - 1
             onward = prompt if last else f"next part ({at + 1} of {len(parts)})"
             earlier = back if at == 0 else "the part before"
-            keys = {"Enter": onward, "b": earlier, "?": more, "x": "leave"}
+            keys = {"Enter": onward, "b": earlier}
+            if offered:
+                keys[_MOVES[offered[0]][0][0]] = offered[1]
+            keys["x"] = "leave"
             said = ". ".join(f"{key}: {does}" for key, does in keys.items() if does)
             reply = _plain(self._read("\n".join(wrap(f"[{said}]", _width() - 1)) + " "))
-            if more and reply in _HELP:
-                return Action.HELP
+            if offered and reply in _MOVES[offered[0]][0]:
+                return offered[0]
             if reply not in _BACK:
                 at += 1
             elif at:
@@ -233,7 +244,7 @@ class LineInterface:
             self._say(*wrap(f"Please {hint}.", _width()))
             return
         problem = Problem(
-            "answer_unusable", (), "is no answer to the question", hint, self._line, 1
+            "answers_unusable", (), "is no answer to the question", hint, self._line, 1
         )
         raise AnswersUnusableError([problem], "standard input")
 

@@ -22,7 +22,7 @@ from warning_signs.walk.keyboard import (
 )
 from warning_signs.walk.layout import KeyHint
 from warning_signs.walk.pager import Pager
-from warning_signs.walk.terminal import CHANGED
+from warning_signs.walk.terminal import CHANGED, WAITED
 from warning_signs.walk.ui import Action, PageKind
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ NEXT_KEYS = frozenset({SPACE, RIGHT, PAGE_DOWN, DOWN})
 BACK_KEYS = frozenset({"p", LEFT, PAGE_UP, UP})
 """Keys that turn pages, a presenter's remote and a wheel among them; none of them is an answer."""
 
-_LEAVE, _QUIT, _HELP = "x", "q", "?"
+_LEAVE, _QUIT, _HELP, _JUMP = "x", "q", "?", "g"
 _BACK = frozenset({"b", ESCAPE})
 _LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
 _SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
@@ -54,6 +54,7 @@ _MOVES = {
     "b": (Action.BACK, "back"),
     "?": (Action.HELP, "what it means"),
     "r": (Action.RESULT, "what to do now"),
+    "g": (Action.JUMP, "go to"),
 }
 _CLOSES = {PageKind.HELP: "?", PageKind.RESULT: "r"}
 """The key that asked for pages leads back from any of them."""
@@ -71,7 +72,13 @@ class ScreenInterface:
         remains: What stays to be seen after leaving, in words.
     """
 
-    def __init__(self, terminal: Terminal, layout: TextLayout, remains: str = "") -> None:
+    def __init__(
+        self,
+        terminal: Terminal,
+        layout: TextLayout,
+        remains: str = "",
+        pace: float | None = None,
+    ) -> None:
         """
         Begin.
 
@@ -79,10 +86,13 @@ class ScreenInterface:
             terminal: Where pages are put and keys come from.
             layout: What lays out words as lines.
             remains: What stays to be seen after leaving, in words.
+            pace: The seconds after which a slide goes on by itself; never where there is none.
         """
         self._terminal = terminal
         self._layout = layout
         self._answered = False
+        self._pace = pace
+        self._runs = pace is not None
         self.clears = True
         self.remains = remains
 
@@ -105,19 +115,32 @@ class ScreenInterface:
     ) -> Action:
         """Show sections, page by page."""
         pager = self._pager(lambda width: self._layout.sections(sections, width), head)
-        draw = partial(pager.show, partial(_page_hints, prompt, back, kind))
-        key = self._first_key(draw, card=kind is PageKind.CARD)
+        paced = kind is PageKind.SLIDE and self._pace is not None
+
+        def hints(at: int, count: int) -> Iterator[KeyHint]:
+            yield from _page_hints(prompt, back, kind, at, count)
+            if paced:
+                yield KeyHint("Space", "pause" if self._runs else "go on by itself")
+
+        draw = partial(pager.show, hints)
+        key = self._first_key(draw, card=kind is PageKind.CARD, paced=paced)
         while True:
-            step = _step(key, kind)
+            if paced and key == SPACE:
+                self._runs = not self._runs
+                key = CHANGED
+            step = 1 if key == WAITED else _step(key, kind)
             if key == _HELP and kind is PageKind.FIRST:
                 return Action.HELP
+            if key == _JUMP and kind is PageKind.SLIDE:
+                return Action.JUMP
             if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
                 return Action.ON
             if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
                 return Action.BACK
             pager.turn(step)
             known = step or key == CHANGED
-            key = self._key(draw, "" if known else _reading_keys(pager, back, kind))
+            note = "" if known else _reading_keys(pager, back, kind)
+            key = self._key(draw, note, paced=paced)
 
     def result(
         self, parts: tuple[Part, ...], back: str, head: Head | None = None
@@ -211,7 +234,7 @@ class ScreenInterface:
     def _pager(self, body: Body, head: Head | None = None) -> Pager:
         return Pager(self._terminal, self._layout, body, head)
 
-    def _first_key(self, draw: Draw, *, card: bool = False) -> str:
+    def _first_key(self, draw: Draw, *, card: bool = False, paced: bool = False) -> str:
         """Draw something new, and return the first key that can have been meant for it."""
         draw("")
         if card:
@@ -219,16 +242,16 @@ class ScreenInterface:
                 raise UserLeftError
         else:
             self._terminal.forget()
-        return self._read(draw)
+        return self._read(draw, paced=paced)
 
-    def _key(self, draw: Draw, note: str = "") -> str:
+    def _key(self, draw: Draw, note: str = "", *, paced: bool = False) -> str:
         """Draw, and return the next key."""
         draw(note)
-        return self._read(draw)
+        return self._read(draw, paced=paced)
 
-    def _read(self, draw: Draw) -> str:
+    def _read(self, draw: Draw, *, paced: bool) -> str:
         """Return the next key; raise where the person leaves."""
-        key = self._wait()
+        key = self._wait(self._pace if paced and self._runs else None)
         if key == _LEAVE:
             raise UserLeftError
         if key != _QUIT:
@@ -241,9 +264,9 @@ class ScreenInterface:
                 return CHANGED
         raise UserLeftError
 
-    def _wait(self) -> str:
+    def _wait(self, seconds: float | None = None) -> str:
         try:
-            return self._terminal.key()
+            return self._terminal.key(seconds)
         except EndOfInputError:
             raise EndOfInputError from None
 
@@ -300,6 +323,8 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
         yield KeyHint(_HELP, "more about it")
     if kind in _CLOSES and not last:
         yield KeyHint(_CLOSES[kind], prompt)
+    if kind is PageKind.SLIDE:
+        yield KeyHint(_JUMP, "go to")
     earlier = "page before" if at else back
     if earlier and not (kind in _CLOSES and not at):
         yield KeyHint("b", earlier)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 CHANGED = "changed"
 """Given in place of a key where the page must be drawn again."""
 
+WAITED = "waited"
+"""Given in place of a key where none came in time."""
+
 _TITLE = "Terminal"
 _TITLED = ("xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "st")
 _USUAL = (80, 24)
@@ -124,9 +127,12 @@ class Terminal:
         page = "".join(f"\x1b[{number};1H\x1b[2K{row}" for number, row in enumerate(rows, 1))
         write_stdout(f"{_HIDDEN}{blank}{page}{_PLAIN}")
 
-    def key(self) -> str:
+    def key(self, seconds: float | None = None) -> str:
         """
-        Return the next key, or ``CHANGED``.
+        Return the next key, or ``CHANGED``, or ``WAITED``.
+
+        Args:
+            seconds: How long to wait; without end where there is no number.
 
         Raises:
             EndOfInputError: Where the terminal is gone.
@@ -136,7 +142,8 @@ class Terminal:
         key = ""
         while not key:
             try:
-                self._wait()
+                if not self._wait(seconds):
+                    return WAITED
             except _ChangedError:
                 self._stale = False
                 return CHANGED
@@ -160,14 +167,20 @@ class Terminal:
         self._keys.drop()
         return self._keys.drop(_QUIET, but)
 
-    def _wait(self) -> None:
-        """Wait for a key; a change interrupts the waiting alone, so that no key is lost."""
+    def _wait(self, seconds: float | None) -> bool:
+        """
+        Wait for a key; a change interrupts the waiting alone, so that no key is lost.
+
+        Returns:
+            Whether there is something to read.
+        """
         self._waiting = True
         if self._stale:
             self._waiting = False
             raise _ChangedError
-        self._keys.wait()
+        ready = self._keys.wait(seconds)
         self._waiting = False
+        return ready
 
     def _show(self) -> None:
         self._keyboard.begin()

@@ -23,6 +23,8 @@ class Action(StrEnum):
     BACK = "back"
     HELP = "help"
     RESULT = "result"
+    JUMP = "jump"
+    """Somewhere else in a session; the walk never offers it."""
 
 
 class PageKind(StrEnum):
@@ -39,7 +41,7 @@ class PageKind(StrEnum):
     CARD = "card"
     """What must not be passed unread: nothing but Enter and b moves it."""
     SLIDE = "slide"
-    """One of many: every key that turns a page leads out of it too."""
+    """One of many: every key that turns a page leads out of it too, and one can JUMP."""
 
 
 @dataclass(frozen=True, slots=True)

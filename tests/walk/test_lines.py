@@ -1,0 +1,150 @@
+"""The walk line by line: for screen readers, simple terminals and pipes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from walking import SRC, ended, spawn
+from warning_signs import load_catalogue
+from warning_signs.walk.choose_ui import wants_lines
+from warning_signs.walk.questions import begin
+
+CATALOGUE = load_catalogue()
+QUESTIONS = begin(CATALOGUE, "teacher", "essex").questions
+
+
+class Lines:
+    """A walk line by line in a pseudo-terminal."""
+
+    def __init__(self) -> None:
+        self.child: Any = spawn(
+            "screen", "--plain", "--role", "teacher", "--area", "essex", rows=60
+        )
+
+    def until(self, prompt: str) -> str:
+        self.child.expect_exact(prompt)
+        return " ".join(str(self.child.before).split())
+
+    def say(self, reply: str) -> str:
+        """Answer the question, and give what comes up to the next."""
+        self.child.sendline(reply)
+        return self.until("\r\n> ")
+
+    def leave(self) -> None:
+        self.child.sendline("x")
+        assert 0 == ended(self.child)
+
+
+def begun() -> tuple[Lines, str]:
+    """Begin a walk, and give what the first page and the first question say."""
+    lines = Lines()
+    first = lines.until("leave] ")
+    return lines, f"{first} {lines.say('')}"
+
+
+def piped(text: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-B", "-m", "warning_signs", "screen", "--role", "teacher"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(SRC), "LANG": "C.UTF-8"},
+    )
+
+
+def test_no_promise_is_made_that_does_not_hold() -> None:
+    """What was shown stays in the window, and nothing says that it is cleared."""
+    lines, first = begun()
+    lines.leave()
+
+    assert "clears these pages" not in first
+    assert CATALOGUE.words.how_to_end in first
+    assert "questions, about" in first
+    assert f"Question 1 of {len(QUESTIONS)}." in first
+
+
+def test_keys_and_answers_are_given_in_full_once_and_then_when_asked_for() -> None:
+    """A screen reader does not read the same line at every question."""
+    lines, first = begun()
+    second = lines.say("n")
+    lines.leave()
+
+    assert "x leave" in first
+    assert QUESTIONS[0].options == QUESTIONS[1].options
+    assert "x leave" not in second
+    assert f"{QUESTIONS[0].options[1].key} {QUESTIONS[0].options[1].words}" not in second
+    assert "? says what they mean" in second
+
+
+def test_the_answer_so_far_comes_before_the_choices() -> None:
+    """Whoever comes back hears first what they said."""
+    lines, _ = begun()
+    lines.say("n")
+    back = lines.say("b")
+    lines.leave()
+
+    assert 0 < back.index("Your answer so far: No (Enter keeps it)") < back.index("Answers:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dont know",
+        "Don't know",
+        "don\N{RIGHT SINGLE QUOTATION MARK}t know",
+        "I DON'T KNOW",
+        "not sure",
+        "unknown",
+        "D",
+    ],
+)
+def test_an_answer_in_words_is_taken_in_any_case_and_with_or_without_apostrophe(
+    words: str,
+) -> None:
+    """Not knowing is an answer in every way people write it."""
+    lines, _ = begun()
+    chosen = lines.say(words)
+    lines.leave()
+
+    assert "You chose: I don't know" in chosen
+
+
+def test_a_wrong_word_in_a_terminal_is_asked_again() -> None:
+    """What would be right is said, how to leave included."""
+    lines, _ = begun()
+    again = lines.say("yeah")
+    lines.leave()
+
+    assert "Please type one of y," in again
+    assert "or x, then Enter." in again
+
+
+def test_a_piped_line_that_is_no_answer_ends_with_3_and_its_line() -> None:
+    """Nobody can be asked again, and the next line was meant for the next question."""
+    done = piped("1\nyeah\nn\nn\n")
+
+    assert (3, "") == (done.returncode, done.stdout)
+    assert "error: standard input:2:1: is no answer to the question" in done.stderr
+    assert "yeah" not in done.stderr
+
+
+def test_a_pipe_that_never_ends_is_not_read_for_ever() -> None:
+    """``yes | warning-signs screen`` ends."""
+    done = piped("y\n" * 5000)
+
+    assert 3 == done.returncode
+    assert len(done.stderr) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("1", True), ("yes", True), ("", False), ("0", False), ("false", False), ("FALSE", False)],
+)
+def test_accessible_can_be_said_no_to(value: str, expected: bool) -> None:
+    """Off is off, however it is written."""
+    assert expected is wants_lines({"TERM": "xterm", "ACCESSIBLE": value})
