@@ -13,7 +13,7 @@ from rich.style import Style
 from screens import Screen, interface_on
 from warning_signs import Answers, load_catalogue, screen
 from warning_signs.core.errors import EndOfInputError
-from warning_signs.pages.result import result_sections
+from warning_signs.pages.result import result_parts
 from warning_signs.walk import layout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.ui import Action, Head, Prompt
@@ -105,7 +105,7 @@ def drawn_rows() -> list[str]:
     rows: list[str] = []
     shows: tuple[Callable[[ScreenInterface], object], ...] = (
         lambda on: on.ask(prompt),
-        lambda on: on.result(result_sections(CATALOGUE, outcome)),
+        lambda on: on.result(result_parts(CATALOGUE, outcome), "check answers"),
     )
     for show in shows:
         page = Screen([], (80, 24))
