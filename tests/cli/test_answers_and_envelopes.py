@@ -30,9 +30,13 @@ ANSWERS = {
 }
 RESULT = [
     *("format", "tool", "content", "role", "area", "age", "level", "reasons", "score", "signs"),
-    *("unknown", "steps", "avoid", "contacts", "would_change", "limits"),
+    *("unknown", "steps", "avoid", "contacts", "summary", "say", "next", "record"),
+    *("would_change", "limits"),
 ]
-WORDS = {"label", "because", "basis", "cite", "strength", "limits"}
+WORDS = {
+    *("label", "because", "basis", "cite", "strength", "limits"),
+    *("summary", "say", "next", "record"),
+}
 
 
 def written(document: object) -> bytes:
@@ -100,10 +104,11 @@ def test_every_part_of_a_result_has_these_keys() -> None:
         "steps": ["id", "when", "text", "why", "contacts", "cite"],
         "avoid": ["id", "text", "cite"],
         "contacts": ["id", "name", "phone", "text", "web", "hours", "for_whom"],
+        "summary": ["head", "first", "say", "avoid", "next"],
     } == {
         name: list(part[0] if isinstance(part, list) else part)
         for name, part in document.items()
-        if isinstance(part, dict) or (isinstance(part, list) and part and name != "unknown")
+        if isinstance(part, dict) or (isinstance(part, list) and part and isinstance(part[0], dict))
     }
 
 

@@ -102,17 +102,18 @@ def _parts(
     )
     shown, later = split_steps(catalogue, outcome)
     steps = (*shown, *later)
-    printed = _fitting(steps, _room(before, after)) if fit else len(steps)
-    for giving_way in (answers, then, record):
+    now = sum(each.step.time is When.NOW for each in steps)
+    least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(now, _FEWEST_STEPS)]))
+    for giving_way in (answers, then, record, call):
         # What the call says too gives way first, then what can be printed by itself.
-        if fit and printed < min(_FEWEST_STEPS, len(steps)):
+        if fit and _room(before, after) < least:
             after = tuple(each for each in after if each[1] is not giving_way)
-            printed = _fitting(steps, _room(before, after))
-    now, more = shown[:printed], later[: max(0, printed - len(shown))]
-    named = {contact.id for each in (*now, *more) for contact in each.contacts}
+    printed = _fitting(steps, _room(before, after)) if fit else len(steps)
+    first, more = shown[:printed], later[: max(0, printed - len(shown))]
+    named = {contact.id for each in (*first, *more) for contact in each.contacts}
     named |= {name for each in words.first for name in each.contacts}
     yield before[0]
-    yield from _each(PartId.DO, _steps(catalogue, now))
+    yield from _each(PartId.DO, _steps(catalogue, first))
     yield from before[1:]
     yield from _each(PartId.CONTACTS, _contacts(catalogue, outcome, named))
     yield from after
@@ -131,7 +132,7 @@ def _each(
 
 # --- what fits on two sheets -------------------------------------------------------------------
 
-_ROOM = 104
+_ROOM = 98
 """The lines of two sheets of A4 at 10.5 points, without title and foot."""
 
 _WIDE, _HALF = 100, 48
@@ -142,7 +143,7 @@ _FOR_CONTACTS = 14.0
 
 
 _FEWEST_STEPS = 6
-_MOST_REASONS = 5
+_MOST_REASONS = 3
 
 
 def _room(*tables: Iterable[tuple[PartId, Section | PrintSection]]) -> float:
@@ -176,6 +177,10 @@ def _block_height(block: PaperBlock) -> float:
             return 1.0
 
 
+def _task_height(each: StepAdvice) -> float:
+    return _block_height(Task(each.step.text, each.contacts))
+
+
 def _rows(text: str, letters: int) -> int:
     return -(-len(text) // letters)
 
@@ -184,7 +189,7 @@ def _fitting(steps: Sequence[StepAdvice], room: float) -> int:
     """Return how many steps fit; what is to be done now is never left out."""
     used = _FOR_CONTACTS
     for number, each in enumerate(steps):
-        used += _block_height(Task(each.step.text, each.contacts))
+        used += _task_height(each)
         if used > room and each.step.time is not When.NOW:
             return number
     return len(steps)

@@ -88,7 +88,7 @@ def reach_words(words: Mapping[str, Any], contact: str, nights: Mapping[str, str
         return called
     night, night_number, night_hours = words["reach"][nights[contact]]
     also = _called(night_number, night_hours)
-    return f"{called}, {also}" if number else f"{called}, {night} {also}"
+    return f"{called}, {also}" if number else f"{called}, or {night} {also}"
 
 
 def _called(number: str, hours: str) -> str:

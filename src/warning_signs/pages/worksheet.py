@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warning_signs.core.asking import choices, in_order
@@ -26,7 +27,8 @@ def worksheet(catalogue: Catalogue, roles: Iterable[Role]) -> PrintDocument:
     """
     parts = tuple(_part(catalogue, role, n > 0) for n, role in enumerate(roles))
     paper = catalogue.paper
-    return sheet_of(catalogue, paper.worksheet, parts, f"{paper.any_worry} {paper.keep_it}")
+    sheet = sheet_of(catalogue, paper.worksheet, parts, f"{paper.any_worry} {paper.keep_it}")
+    return replace(sheet, dense=True)
 
 
 def _part(catalogue: Catalogue, role: Role, own_page: bool) -> PrintSection:
