@@ -6,6 +6,7 @@ All content is escaped, and only telephone, text and web addresses become links.
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Column, Section
     from warning_signs.pages.contact_details import Way
     from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
+
+_NUMBER = re.compile(r"\b(?:\d{3}|\d[\d ]{5,}\d)\b")
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -127,8 +130,8 @@ def _block(block: PaperBlock) -> str:  # noqa: C901, PLR0912  (one plain case fo
             found = "; ".join(_reach(each) for each in contacts)
             return _item(f'<span class="box"></span> {escape(text)}', [found] if found else [])
         case FirstStep(_, text, calls):
-            called = "".join(f"<strong>{escape(each)}</strong>" for each in calls)
-            return f"<li>{escape(text)} {called}</li>"
+            called = "".join(f"<strong>{_with_numbers(each)}</strong>" for each in calls)
+            return f"<li>{_with_numbers(text)} {called}</li>"
         case ContactBlock(contact):
             return _item(f"<strong>{escape(contact.name)}</strong>", _all_of(contact))
         case ContactLine(contact):
@@ -156,6 +159,13 @@ def _block(block: PaperBlock) -> str:  # noqa: C901, PLR0912  (one plain case fo
 
 def _column(column: Column) -> str:
     return f"<div>\n<h3>{escape(column.title)}</h3>\n{_body(column.blocks)}\n</div>"
+
+
+def _with_numbers(text: str) -> str:
+    """Escape a text; each number in it can be dialled, and is not broken between lines."""
+    return _NUMBER.sub(
+        lambda found: f'<a href="{telephone(found[0])}">{found[0]}</a>', escape(text)
+    )
 
 
 def _item(text: str, notes: Iterable[str]) -> str:
