@@ -6,13 +6,15 @@ import json
 import re
 
 from running import warning_signs
-from warning_signs import load_catalogue
+from warning_signs import load_catalogue, screen
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
 from warning_signs.core.types import Basis
 from warning_signs.pages.blocks import Item
 from warning_signs.pages.flowchart import mermaid
 from warning_signs.pages.rules import Describer, rule_sections
 from warning_signs.pages.sources import counts, source_rows, statements
+from warning_signs.training.loader import load_training
+from warning_signs.training.scenarios import answers_after
 
 CATALOGUE = load_catalogue()
 
@@ -148,3 +150,26 @@ def test_one_thing_is_shown_at_a_time() -> None:
     ]
 
     assert [2, 2, 2] == codes
+
+
+def test_a_step_says_who_is_shown_it_and_which_stories_show_it() -> None:
+    """The sentence comes from the condition, and each story named has the step in its result."""
+    step = CATALOGUE.steps["disclosed_listen"]
+    done = warning_signs("signs", "--step", step.id, "--format", "json")
+    (row,) = json.loads(done.stdout)["steps"]
+    stories = load_training(CATALOGUE).scenarios
+    shown = {
+        story.id
+        for story in stories.values()
+        if step.id
+        in {
+            each.step.id
+            for each in screen(
+                CATALOGUE, answers_after(CATALOGUE, story, len(story.story))
+            ).guidance.steps
+        }
+    }
+
+    assert Describer(CATALOGUE).describe(step.when) == row["shown"]
+    assert shown == set(row["stories"]) != set()
+    assert row["shown"] in " ".join(warning_signs("signs", "--step", step.id).stdout.split())

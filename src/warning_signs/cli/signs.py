@@ -31,6 +31,9 @@ def signs(
     worksheet: Annotated[
         bool, typer.Option("--worksheet", help="Give the questions to fill in by hand.")
     ] = False,
+    step: Annotated[
+        str, typer.Option("--step", metavar="STEP", help="Say who is shown a step, and why.")
+    ] = "",
     role: RoleOption = "",
     output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
@@ -43,20 +46,23 @@ def signs(
       warning-signs signs --worksheet --role parent --format html > worksheet.html
     """
     with json_failures(output_format):
-        if sum((bool(sign), rules, sources, graph, worksheet)) > 1:
-            hint = "ask for one: a SIGN, --rules, --sources, --graph or --worksheet"
+        if sum((bool(sign), rules, sources, graph, worksheet, bool(step))) > 1:
+            hint = "ask for one: a SIGN, --rules, --sources, --graph, --worksheet or --step"
             raise UsageError.of("signs", "cannot show these together", hint)
         if role and not worksheet:
             raise UsageError.of("--role", "is for a worksheet", "add --worksheet")
         catalogue = load_content()
         require_known("signs", sign, catalogue.signs)
         require_known("--role", role, catalogue.roles)
+        require_known("--step", step, catalogue.steps)
         if graph:
             _show_graph(catalogue, output_format)
         elif rules:
             _show_rules(catalogue, output_format)
         elif sources:
             _show_sources(catalogue, output_format)
+        elif step:
+            _show_step(catalogue, step, output_format)
         elif worksheet:
             _show_worksheet(catalogue, output_format, role)
         else:
@@ -89,6 +95,20 @@ def _show_sources(catalogue: Catalogue, output_format: PageFormat) -> None:
         write_json({"format": FORMAT, "sources": rows, "counts": counts})
     else:
         write_page(catalogue, output_format, "Sources", bibliography.source_sections(catalogue))
+
+
+def _show_step(catalogue: Catalogue, step: str, output_format: PageFormat) -> None:
+    from warning_signs.pages.rules import step_row, step_sections
+    from warning_signs.training.loader import load_training
+    from warning_signs.training.scenarios import stories_with
+
+    stories = stories_with(catalogue, load_training(catalogue), step)
+    if output_format is PageFormat.JSON:
+        row = step_row(catalogue, catalogue.steps[step], stories)
+        write_json({"format": FORMAT, "steps": [row]})
+    else:
+        page = step_sections(catalogue, catalogue.steps[step], stories)
+        write_page(catalogue, output_format, "A step", page)
 
 
 def _show_worksheet(catalogue: Catalogue, output_format: PageFormat, role: str) -> None:

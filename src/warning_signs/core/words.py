@@ -99,6 +99,8 @@ class Titles:
     answer_points: str
     level_points: str
     rules: str
+    who_sees: str
+    stories: str
     rests_on: str
     ours: str
     protection: str

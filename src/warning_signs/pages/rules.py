@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
+from warning_signs.core.conditions import NEVER, AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.citations import basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Level, Rule
+    from warning_signs.core.catalogue import Catalogue, Level, Rule, Step
     from warning_signs.core.conditions import Condition
 
 
@@ -80,6 +80,50 @@ def _rule(catalogue: Catalogue, words: Describer, rule: Rule) -> Item:
             *(informs if rule.information else ()),
         ),
     )
+
+
+def step_sections(catalogue: Catalogue, step: Step, stories: Iterable[str]) -> tuple[Section, ...]:
+    """
+    Return a step, who is shown it, on what it rests, and the stories that show it.
+
+    Args:
+        catalogue: The content.
+        step: The step.
+        stories: The ids of the training stories whose result has it.
+    """
+    row = step_row(catalogue, step, stories)
+    titles = catalogue.titles
+    return (
+        Section(step.id, (Paragraph(step.text),)),
+        Section(
+            titles.who_sees,
+            (
+                Item(f"Shown under '{getattr(titles, step.time)}': {row['shown']}."),
+                *((Item(f"Not shown: {row['not_shown']}."),) if row["not_shown"] else ()),
+            ),
+        ),
+        Section(titles.why, (Item(step.why, (basis(catalogue, step.basis, step.cite),)),)),
+        *(
+            (Section(titles.stories, tuple(Item(each) for each in row["stories"])),)
+            if row["stories"]
+            else ()
+        ),
+    )
+
+
+def step_row(catalogue: Catalogue, step: Step, stories: Iterable[str]) -> dict[str, Any]:
+    """Return a step as a plain row, with its conditions in words."""
+    words = Describer(catalogue)
+    return {
+        "id": step.id,
+        "when": step.time.value,
+        "text": step.text,
+        "why": step.why,
+        "basis": step.basis.value,
+        "shown": words.describe(step.when),
+        "not_shown": None if step.unless == NEVER else words.describe(step.unless),
+        "stories": list(stories),
+    }
 
 
 def rule_rows(catalogue: Catalogue) -> list[dict[str, Any]]:

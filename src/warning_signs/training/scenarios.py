@@ -16,6 +16,7 @@ from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.answers_document import taken
 from warning_signs.core.errors import ContentUnusableError, suggestion
 from warning_signs.core.instrument import BY_POINTS
+from warning_signs.core.screening import screen
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:
@@ -174,6 +175,20 @@ def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> 
                         at = ("scenarios", n, "story", m, "answers", table, name)
                         words = f"'{answer}' is no answer here"
                         shape.problem("unknown_value", at, words, suggestion("", offered))
+
+
+def stories_with(catalogue: Catalogue, training: Training, step: str) -> tuple[str, ...]:
+    """Return the stories whose result has a step."""
+    return tuple(
+        story.id
+        for story in training.scenarios.values()
+        if any(
+            each.step.id == step
+            for each in screen(
+                catalogue, answers_after(catalogue, story, len(story.story))
+            ).guidance.steps
+        )
+    )
 
 
 def answers_after(catalogue: Catalogue, scenario: Scenario, steps: int) -> Answers:
