@@ -31,21 +31,9 @@ print(found.split('"edition":"')[1][:6])
 YAML_LOADED = "print('yaml' in sys.modules)"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT],
-        check=True,
-        capture_output=True,
-    )
-    return folder
-
-
 @pytest.fixture
-def installed(built: Path, tmp_path: Path) -> Path:
+def installed(wheel: Path, tmp_path: Path) -> Path:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
-    wheel = next(built.glob("*.whl"))
     subprocess.run([*pip, tmp_path, wheel], check=True, capture_output=True)
     return tmp_path
 

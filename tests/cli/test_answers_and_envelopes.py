@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import oracle
 from calling import Done, call
-from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
+from warning_signs import Answer, Answers, Catalogue, screen
 from warning_signs.formats.json import brief_json, result_document
 from warning_signs.version import FORMAT
 from warning_signs.walk.questions import NO_AREA, begin
@@ -37,11 +37,6 @@ WORDS = {
     *("label", "because", "basis", "cite", "strength", "limits"),
     *("summary", "say", "next", "record"),
 }
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 def written(document: object) -> bytes:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -76,6 +77,20 @@ def test_the_proof_tries_many_ways_and_none_gets_through() -> None:
     if sys.platform == "linux":
         assert len(tried) >= 85
         assert [] == [each["id"] for each in tried if each["sealed"] != "refused"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked to hide the memory")
+def test_the_controls_are_not_hidden_by_the_program_itself() -> None:
+    """The program hides its memory at its start; what is tried without protection has none."""
+    pattern = Path("/proc/sys/kernel/core_pattern").read_text(encoding="ascii")
+    resource = pytest.importorskip("resource")
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    if "/" in pattern or "|" in pattern or not most:
+        pytest.skip("no crash file is left in a folder here")
+    attempts = json.loads(run("doctor", "--prove", "--format", "json")[1])["attempts"]
+    controls = {each["id"]: each["control"] for each in attempts}
+
+    assert "worked" == controls["crash_file"]
 
 
 @NO_STRACE

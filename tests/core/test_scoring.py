@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from warning_signs import Answer, Answers, Catalogue, Outcome, load_catalogue, screen
+from warning_signs import Answer, Answers, Catalogue, Outcome, screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,11 +29,6 @@ EMERGENCIES = (
     "blackmailed",
 )
 TOWARDS_PRESENCE = {"no": 0, "explained": 0, "unknown": 0, "maybe": 1, "earlier": 2, "yes": 3}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 # --- answers of every kind --------------------------------------------------------------------

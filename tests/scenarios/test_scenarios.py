@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scenario_files import Scenario, read_scenarios
-from warning_signs import Answer, Answers, Catalogue, Outcome, load_catalogue, screen
+from warning_signs import Answer, Answers, Catalogue, Outcome, screen
 
 SCENARIOS = read_scenarios()
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 def screened(catalogue: Catalogue, scenario: Scenario) -> Outcome:

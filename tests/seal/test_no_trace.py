@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
+from typed import questions
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -84,14 +86,6 @@ class Machine:
         return found
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
-    subprocess.run([*build, str(folder), str(ROOT)], check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
-
-
 @pytest.fixture
 def machine(tmp_path: Path, wheel: Path) -> Machine:
     """A machine on which the program was installed a moment ago and never run."""
@@ -103,8 +97,8 @@ def machine(tmp_path: Path, wheel: Path) -> Machine:
     return Machine(top, installed)
 
 
-# "I don't know" to everything, as often as it takes and more, and Enter at the review.
-TO_THE_END = "d\n" * 60 + "\n"
+# "I don't know" to every question, and Enter at the review.
+TO_THE_END = "d\n" * questions("parent", "essex") + "\n"
 
 RUNS = {
     "help": (["--help"], "", 0),
@@ -113,7 +107,7 @@ RUNS = {
         TO_THE_END,
         0,
     ),
-    "screen cut short": (["screen"], TO_THE_END[:6], 1),
+    "screen cut short": (["screen", "--role", "parent"], "d\n" * 3, 1),
     "score": (["score"], ANSWERS, 0),
     "score as text": (["score", "--format", "text"], ANSWERS, 0),
     "bad answers": (["score"], '{"signs": {"gift": "yes"}}', 3),

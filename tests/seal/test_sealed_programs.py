@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 
+from typed import questions
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,8 +22,8 @@ pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace i
 
 COMMAND = [sys.executable, "-P", "-m", "warning_signs"]
 ANSWERS = json.dumps({"role": "parent", "area": "essex", "signs": {"gifts": "yes"}})
-# "I don't know" to everything, as often as it takes and more, and Enter at the review.
-TO_THE_END = "d\n" * 60 + "\n"
+# "I don't know" to every question, and Enter at the review.
+TO_THE_END = "d\n" * questions("parent", "essex") + "\n"
 REFUSED = re.compile(r"= -1 (EPERM|ENOSYS|EACCES)|SIGSYS|\+\+\+ killed")
 RUNS = {
     "score": (["score"], ANSWERS, 0),

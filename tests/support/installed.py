@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 ROOT = Path(__file__).parents[2]
 
 
 @cache
-def wheel() -> Path:
-    """Build a wheel of this checkout and return the folder it was installed into."""
-    folder = Path(mkdtemp(prefix="warning-signs-wheel-"))
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]
+def distributions() -> Path:
+    """Build the wheel and the source archive of this checkout, once, and return their folder."""
+    folder = Path(mkdtemp(prefix="warning-signs-dist-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir"]
     subprocess.run([*build, folder, ROOT], check=True, capture_output=True)
+    return folder
+
+
+@cache
+def wheel() -> Path:
+    """Install the wheel of this checkout, once, and return the folder it was installed into."""
+    site = distributions() / "site"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
-    built = next(folder.glob("*.whl"))
-    subprocess.run([*pip, folder / "site", built], check=True, capture_output=True)
-    return folder / "site"
+    built = next(distributions().glob("*.whl"))
+    subprocess.run([*pip, site, built], check=True, capture_output=True)
+    return site
 
 
 def entry_point() -> list[str]:

@@ -105,7 +105,7 @@ def drawn_rows() -> list[str]:
     rows: list[str] = []
     shows: tuple[Callable[[ScreenInterface], object], ...] = (
         lambda on: on.ask(prompt),
-        lambda on: on.result(result_parts(CATALOGUE, outcome), "check answers"),
+        lambda on: on.result(result_parts(CATALOGUE, outcome), "your answers"),
     )
     for show in shows:
         page = Screen([], (80, 24))

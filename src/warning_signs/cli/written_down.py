@@ -23,10 +23,13 @@ def written_down() -> dict[str, Any]:
     """
     group: Any = typer.main.get_command(app)
     texts = {"--version": [version_text(), False]}
-    for name, command in [("", group), *group.commands.items()]:
-        context = command.make_context(
-            f"{PROGRAM} {name}".strip(), [], resilient_parsing=True, terminal_width=WIDTH
-        )
+    every = {"resilient_parsing": True, "terminal_width": WIDTH}
+    whole = group.make_context(PROGRAM, [], **every)
+    contexts = {"": whole} | {
+        name: command.make_context(name, [], parent=whole, **every)
+        for name, command in group.commands.items()
+    }
+    for name, context in contexts.items():
         for option in HELP:
             texts[f"{name} {option}".strip()] = [f"{context.get_help()}\n", True]
     return {
@@ -43,7 +46,12 @@ def _called(command: Any) -> dict[str, Any]:
         "defaults": {},
         "variables": {},
     }
+    usual = command.make_context(command.name, [], resilient_parsing=True).params
     for each in command.params:
+        if each.param_type_name == "option" and each.multiple:
+            # Whoever gives it goes by Typer; else it is what Typer makes of its absence.
+            called["defaults"][each.name] = usual[each.name]
+            continue
         if each.nargs != 1 or each.multiple or each.required or each.secondary_opts:
             raise ValueError(f"'{each.name}' of '{command.name}' cannot be looked up")
         called["defaults"][each.name] = each.default

@@ -218,6 +218,6 @@ def syscalls(system: System = HERE) -> Layer:
         holds=True,
         why="Linux itself (a seccomp filter) lets this program do only what is on a short list. "
         "It can read files, write to what was open, and wait. It may not change a file, use the "
-        "network or talk to other programs. Nor can it start one, or leave words where others "
-        "see them.",
+        "network or talk to other programs. Nor can it start one, or leave words where others see "
+        "them.",
     )

@@ -17,6 +17,7 @@ from warning_signs.content.checks.contacts import (
     unsourced_problems,
 )
 from warning_signs.content.checks.dates import day_problems
+from warning_signs.content.checks.layout import key_order_problems, unused_source_problems
 from warning_signs.content.checks.reachability import (
     case_problems,
     contact_problems,
@@ -146,7 +147,9 @@ EVERYWHERE: tuple[Check, ...] = (
 
 CONTENT_CHECKS: tuple[Check, ...] = (
     *EVERYWHERE,
+    key_order_problems,
     unsourced_problems,
+    unused_source_problems,
     _rules,
     _cases,
     _summaries,
