@@ -305,12 +305,10 @@ class Need:
         then: Further contacts, for the directory.
         emergency: Whether it is danger to life, whose contacts nothing may stand before or replace.
         anonymous: Whether its contacts take no names, and so cannot look after a child.
-        police: Whether its first contact is the police where nobody is in danger this minute.
     """
 
     id: Id
     label: str
-    police: bool = False
     anonymous: bool = False
     emergency: bool = False
     first: tuple[ContactId, ...]

@@ -119,8 +119,6 @@ class PrintWords:
     Attributes:
         left_out: Before the number of steps that are not printed.
         told_columns: The columns to note by hand who was told.
-        card_notes: What to note by hand of what was seen.
-        card_look: The one of those that needs more room.
         emergency_answers: Over the questions that cannot wait, on a worksheet.
         other_answers: Over what else is known, on a worksheet.
     """
@@ -136,18 +134,12 @@ class PrintWords:
     told_columns: tuple[str, ...]
     card: str
     card_words: str
-    card_now: str
-    card_later: str
-    card_notes: tuple[str, ...]
-    card_look: str
-    card_reference: str
     worksheet: str
     any_worry: str
     emergency_answers: str
     sign_answers: str
     other_answers: str
     score_it: str
-    question: str
 
 
 @dataclass(frozen=True, slots=True)

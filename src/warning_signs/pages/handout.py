@@ -102,8 +102,8 @@ def _parts(
     )
     shown, later = split_steps(catalogue, outcome)
     steps = (*shown, *later)
-    now = sum(each.step.time is When.NOW for each in steps)
-    least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(now, _FEWEST_STEPS)]))
+    soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
+    least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(soon, _FEWEST_STEPS)]))
     for giving_way in (answers, then, record, call):
         # What the call says too gives way first, then what can be printed by itself.
         if fit and _room(before, after) < least:
@@ -132,7 +132,7 @@ def _each(
 
 # --- what fits on two sheets -------------------------------------------------------------------
 
-_ROOM = 98
+_ROOM = 100
 """The lines of two sheets of A4 at 10.5 points, without title and foot."""
 
 _WIDE, _HALF = 100, 48
@@ -168,7 +168,7 @@ def _block_height(block: PaperBlock) -> float:
         case FirstStep(_, text, calls):
             return _rows(text, _WIDE) + sum(_rows(call, _WIDE) for call in calls)
         case WriteIn(_, lines):
-            return 1.0 + lines
+            return (1.2 + 1.4 * lines) / 2
         case BlankTable(_, rows):
             return 2.0 * rows + 2
         case BigNumber():
