@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from installed import as_module, entry_point, environment
 from warning_signs.cli.app import app
-from warning_signs.cli.lookup import PROGRAM, RUNS, found_in, parameters_of
-from warning_signs.cli.written_down import written_down
+from warning_signs.cli.lookup import PROGRAM, RUNS, WIDTH, found_in, parameters_of
+from warning_signs.cli.written_down import MARGIN, written_down
 
 TABLE = written_down()
 GROUP: Any = typer.main.get_command(app)
@@ -84,7 +84,8 @@ def test_usual_calls_are_looked_up(line: str) -> None:
 @pytest.mark.parametrize("line", [line for line in TABLE["texts"] if line != "--version"])
 def test_texts_are_those_of_typer(line: str) -> None:
     """Help, word for word; the version is among what both ways end alike with."""
-    done = CliRunner().invoke(app, line.split(), prog_name=PROGRAM)
+    width = WIDTH - MARGIN  # As in a window of WIDTH columns; a runner would take all of them.
+    done = CliRunner().invoke(app, line.split(), prog_name=PROGRAM, terminal_width=width)
 
     assert (0, TABLE["texts"][line][0]) == (done.exit_code, done.stdout)
 

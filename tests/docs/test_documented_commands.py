@@ -25,6 +25,10 @@ NOT_RUN = {
         "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]'"
         " && .venv/bin/python -m pytest"
     ): "runs these tests; .ci/run runs it word for word",
+    ".venv/bin/pip install --require-hashes -r requirements.lock": (
+        "would change the packages that these tests run with; tests/test_lock.py holds the list"
+    ),
+    ".venv/bin/pip install --no-deps .": "the same",
 }
 """Commands that are not run like the others, and why."""
 

@@ -11,6 +11,9 @@ from warning_signs.cli.lookup import PROGRAM, RUNS, WIDTH
 
 HELP = ("-h", "--help")
 
+MARGIN = 2
+"""The columns that Typer leaves free at the right of a window."""
+
 
 def written_down() -> dict[str, Any]:
     """
@@ -23,7 +26,7 @@ def written_down() -> dict[str, Any]:
     """
     group: Any = typer.main.get_command(app)
     texts = {"--version": [version_text(), False]}
-    every = {"resilient_parsing": True, "terminal_width": WIDTH}
+    every = {"resilient_parsing": True, "terminal_width": WIDTH - MARGIN}
     whole = group.make_context(PROGRAM, [], **every)
     contexts = {"": whole} | {
         name: command.make_context(name, [], parent=whole, **every)
