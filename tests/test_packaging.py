@@ -80,17 +80,35 @@ def test_scoring_a_plain_document_loads_neither_model_nor_typer(installed: Path)
 
 
 def test_compiled_files_that_are_stale_or_broken_are_passed_over(installed: Path) -> None:
-    """Where a checksum is not right, the YAML is read: it alone is what people review."""
+    """Where no checksum is right, the YAML is read: it alone is what people review."""
+    folder = installed / "warning_signs" / "compiled"
     for name, code in (("catalogue", LOAD), ("instrument", SCORE), ("results", SCORE)):
-        made = installed / "warning_signs" / "compiled" / f"{name}.json"
-        right = made.read_bytes()
-        checksums, document = right.split(b"\n")
-        stale = b"0" + checksums
-        for data in (b"", b"{", stale + b"\n" + document, checksums + b"\n" + document + b" "):
-            made.write_bytes(data)
+        # Where the catalogue is right, the others are made from it again.
+        files = [folder / f"{each}.json" for each in {name, "catalogue"}]
+        right = [file.read_bytes() for file in files]
+        for broken in (_empty, _cut_short, _stale, _edited):
+            for file, data in zip(files, right, strict=True):
+                file.write_bytes(broken(data))
             assert f"{EDITION} True" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
-        made.write_bytes(right)
+        for file, data in zip(files, right, strict=True):
+            file.write_bytes(data)
         assert f"{EDITION} False" == run(installed, f"{code}\n{YAML_LOADED}").replace("\n", " ")
+
+
+def _empty(_: bytes) -> bytes:
+    return b""
+
+
+def _cut_short(_: bytes) -> bytes:
+    return b"{"
+
+
+def _stale(right: bytes) -> bytes:
+    return b"0" + right
+
+
+def _edited(right: bytes) -> bytes:
+    return right + b" "
 
 
 def test_compiled_files_know_every_file_of_content() -> None:

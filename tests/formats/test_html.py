@@ -106,12 +106,14 @@ def test_an_emergency_begins_with_the_number_to_ring(role: str) -> None:
 
 
 def test_staff_are_handed_a_card_with_one_large_number() -> None:
-    """The card comes first, with 101 on it, or 999 where a child may be in danger now."""
+    """A card has 101 on it, or 999 where a child may be in danger now."""
     calm, urgent = (HANDOUTS[f"community-{case}"] for case in ("refer_few", "emergency_one"))
 
-    assert "You need not be sure" == calm.parts[0].title == urgent.parts[0].title
-    assert "tel:101" == Walker(as_html(calm)).values("href")[1]
-    assert "tel:999" == Walker(as_html(urgent)).values("href")[1]
+    assert all(
+        "You need not be sure" in {part.title for part in one.parts} for one in (calm, urgent)
+    )
+    assert {"tel:101", "tel:999"} <= set(Walker(as_html(calm)).values("href"))
+    assert "tel:999" in Walker(as_html(urgent)).values("href")
 
 
 @pytest.mark.parametrize("name", [*HANDOUTS, "worksheets"])

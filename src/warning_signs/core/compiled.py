@@ -89,7 +89,9 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         "facts": {
             "role": _bits(facts, "role", catalogue.roles),
             "age": _bits(facts, "age", catalogue.ages),
-            "area": _bits(facts, "area", {each for found in areas.values() for each in found}),
+            "area": _bits(
+                facts, "area", sorted({each for found in areas.values() for each in found})
+            ),
             "level": _bits(facts, "level", catalogue.levels),
             "rule": _bits(facts, "rule", (*catalogue.rules, BY_POINTS)),
             "unknown": facts.of("unknown", catalogue.signs),
