@@ -117,6 +117,8 @@ def test_what_matters_most_stands_within_twelve_lines(name: str, role: str, area
     """In text, on the page of a terminal and in the page of a browser."""
     result = outcome(role, {name: Answer.YES}, area)
     expected = WITHIN_TWELVE_LINES[name]
+    if (role, name) == ("community", "recent_assault"):
+        expected = r"Ring the police now"  # Whoever saw it is not asked to speak of washing.
     text = first_page(result).splitlines()[:12]
     drawn = paginate(
         LAYOUT.sections(result_parts(CATALOGUE, result)[0].sections, 80), ROOM, LAYOUT.blank
