@@ -19,6 +19,8 @@ from warning_signs.content.compiled_files import YAML
 from warning_signs.content.limits import Document
 from warning_signs.content.loader import PARTS, load_catalogue
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 EDITION = load_catalogue().edition
 LOAD = "from warning_signs import load_catalogue; print(load_catalogue().edition)"

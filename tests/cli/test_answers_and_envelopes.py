@@ -19,6 +19,8 @@ from warning_signs.walk.questions import NO_AREA, begin
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 STEADY = settings(max_examples=150, derandomize=True, deadline=None)
 
 ANSWERS = {

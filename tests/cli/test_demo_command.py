@@ -14,6 +14,8 @@ import pytest
 from warning_signs import load_catalogue
 from warning_signs.training.loader import load_training
 
+pytestmark = pytest.mark.slow
+
 STORIES = load_training(load_catalogue()).scenarios
 COMMAND = (sys.executable, "-m", "warning_signs", "demo")
 

@@ -13,6 +13,8 @@ import pytest
 
 from warning_signs.seal import CLAIMED
 
+pytestmark = pytest.mark.slow
+
 COMMAND = [sys.executable, "-m", "warning_signs"]
 ANSWERS = '{"role": "parent", "signs": {"gifts": "yes"}}'
 NO_STRACE = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")

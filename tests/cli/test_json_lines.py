@@ -23,6 +23,8 @@ from warning_signs.content.documents import ANSWERS
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 GOOD = b'{"role": "parent", "signs": {"gifts": "yes"}}'
 POSIX = pytest.mark.skipif(
     os.name == "nt", reason="Windows has no such pipes, and no such signals to send"

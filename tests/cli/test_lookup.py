@@ -16,6 +16,8 @@ from warning_signs.cli.app import app
 from warning_signs.cli.lookup import PROGRAM, RUNS, WIDTH, found_in, parameters_of
 from warning_signs.cli.written_down import MARGIN, written_down
 
+pytestmark = pytest.mark.slow
+
 TABLE = written_down()
 GROUP: Any = typer.main.get_command(app)
 STEADY = settings(max_examples=2000, derandomize=True, deadline=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from warning_signs.core.types import When
 
 if TYPE_CHECKING:
     from warning_signs import Outcome
+
+pytestmark = pytest.mark.slow
 
 STEADY = settings(max_examples=60, derandomize=True, deadline=None)
 

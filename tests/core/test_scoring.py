@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from random import Random
 
+pytestmark = pytest.mark.slow
+
 # The same examples on every machine, however slow, so that a change passes or fails for all.
 STEADY = settings(max_examples=300, derandomize=True, deadline=None)
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from drawn_content import CATALOGUE, answers, contents
 from warning_signs import Answer, Answers, Catalogue, screen
 
+pytestmark = pytest.mark.slow
+
 STEADY = settings(max_examples=60, derandomize=True, deadline=None)
 
 

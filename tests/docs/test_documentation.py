@@ -16,6 +16,8 @@ from refresh_docs import PARTS, refreshed
 
 from fences import PAGES, TOP, anchors, fences, links, program_commands, tokens
 
+pytestmark = pytest.mark.slow
+
 README = (TOP / "README.md").read_text(encoding="utf-8")
 PROGRAM = [sys.executable, "-m", "warning_signs"]
 NONE_SEEN = ["missing", "injuries", "drugs_or_alcohol", "appearance"]

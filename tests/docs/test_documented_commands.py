@@ -16,6 +16,8 @@ import pytest
 
 from fences import PAGES, TOP, Command, commands, fences, program_commands
 
+pytestmark = pytest.mark.slow
+
 BIN = Path(sys.executable).parent
 SET_UP = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/warning-signs"
 

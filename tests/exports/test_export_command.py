@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 
 from running import SOURCE, warning_signs
 
+pytestmark = pytest.mark.slow
+
 pty = pytest.importorskip("pty", reason="this system has no terminals of this kind")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1"}
 EXPORT = [sys.executable, "-m", "warning_signs", "export"]

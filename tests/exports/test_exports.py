@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Circumstance, Sign
     from warning_signs.core.outcome import Outcome
 
+pytestmark = [pytest.mark.slow, pytest.mark.engines]
+
 CATALOGUE = load_catalogue()
 QUESTIONS: dict[str, Sign | Circumstance] = {**CATALOGUE.signs, **CATALOGUE.circumstances}
 FORMATS = ("surveyjs", "fhir", "xlsform")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from warning_signs.pages.print_blocks import PrintDocument
 
+pytestmark = [pytest.mark.slow, pytest.mark.engines]
+
 needs_browser = pytest.mark.skipif(not browser.CHROMIUM, reason=browser.NO_BROWSER)
 needs_checkers = pytest.mark.skipif(not browser.HAS_CHECKERS, reason=browser.NO_CHECKERS)
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+pytestmark = pytest.mark.slow
+
 SOURCE = Path(__file__).parents[2] / "src"
 COMMAND = [sys.executable, "-P", "-m", "warning_signs"]
 CONSOLE_SCRIPT = "import sys; from warning_signs.__main__ import main; sys.exit(main())"

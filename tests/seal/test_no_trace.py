@@ -21,6 +21,8 @@ from typed import questions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ANSWERS = json.dumps({"role": "parent", "area": "essex", "signs": {"gifts": "yes"}})
 FOLDERS = ("home", "tmp", "config", "cache", "data", "state", "work")

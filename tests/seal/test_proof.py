@@ -23,6 +23,8 @@ from warning_signs.seal.proof.attempt import look, prepare
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 LAYERS = (
     "python",
     "crash_file",

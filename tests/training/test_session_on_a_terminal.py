@@ -8,6 +8,8 @@ from walking import Walk
 from warning_signs import load_catalogue
 from warning_signs.training.loader import load_training
 
+pytestmark = [pytest.mark.slow, pytest.mark.terminal]
+
 BANNER = load_training(load_catalogue()).words.banner
 
 

@@ -10,6 +10,8 @@ from walking import Walk
 from warning_signs import load_catalogue
 from warning_signs.walk.questions import begin
 
+pytestmark = [pytest.mark.slow, pytest.mark.terminal]
+
 PAGE_DOWN, PAGE_UP, HOME, END = "\x1b[6~", "\x1b[5~", "\x1b[H", "\x1b[F"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 ESCAPE = "\x1b"

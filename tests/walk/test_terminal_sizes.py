@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+pytestmark = [pytest.mark.slow, pytest.mark.terminal]
+
 CATALOGUE = load_catalogue()
 ROLES = tuple(CATALOGUE.roles)
 NEXT = re.compile(r"(Enter|Space) next page \((\d+) of (\d+)\)")

@@ -11,6 +11,8 @@ import pytest
 
 from walking import DRAWN, Walk
 
+pytestmark = [pytest.mark.slow, pytest.mark.terminal]
+
 
 @pytest.mark.parametrize("keys", ["", "\r", "\r3", "\r3?", "\r3r", "\r3y"])
 def test_x_leaves_at_once_and_gives_the_terminal_back(keys: str) -> None:
