@@ -9,6 +9,7 @@ from warning_signs.content.documents import (
     CONTENT,
     UnreadableError,
     read_document,
+    read_json,
     read_yaml,
 )
 
@@ -106,6 +107,16 @@ def test_dangerous_json_is_refused(data: bytes) -> None:
     """JSON is held to the same limits."""
     with pytest.raises(UnreadableError):
         read_document(data, ANSWERS)
+
+
+def test_json_is_held_to_a_depth_on_every_python() -> None:
+    """What one version of Python reads, another must not refuse."""
+    deepest = b'{"a": ' + b"[" * (ANSWERS.depth - 1) + b"1" + b"]" * (ANSWERS.depth - 1) + b"}"
+    deeper = b'{"a": ' + b"[" * (ANSWERS.depth + 1) + b"1" + b"]" * (ANSWERS.depth + 1) + b"}"
+
+    assert read_json(deepest.decode(), ANSWERS)
+    with pytest.raises(UnreadableError):
+        read_json(deeper.decode(), ANSWERS)
 
 
 def test_a_number_of_5000_digits_is_only_text() -> None:

@@ -81,7 +81,7 @@ def read_json(text: str, limits: Limits) -> Any:
     if len(text) > limits.size:
         too_large(limits)
     try:
-        return _JSON.decode(text)
+        plain = _JSON.decode(text)
     except json.JSONDecodeError as error:
         refuse(
             "unreadable",
@@ -91,6 +91,23 @@ def read_json(text: str, limits: Limits) -> Any:
         )
     except RecursionError:
         too_deep(limits, (1, 1))
+    _check_depth(plain, limits)
+    return plain
+
+
+def _check_depth(plain: Any, limits: Limits) -> None:
+    """Refuse what lies too deep; how deep Python's own reader goes differs by its version."""
+    level = [plain]
+    for _ in range(limits.depth + 1):
+        level = [
+            part
+            for each in level
+            if isinstance(each, dict | list)
+            for part in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return
+    too_deep(limits, (1, 1))
 
 
 def _text(data: bytes, limits: Limits) -> str:
