@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_ACTS = 3
 MOST_LINES = 2
 MOST_WARNINGS = 2
-"""How much a person takes in at once when they are frightened."""
+"""How much a person takes in at once when they are frightened; of several emergencies, one line to say."""
 
 PHRASES = ("heads", "lines", "worst", "next", "opening", "asks", "record", "decisions")
 """The tables of phrases; what to do first has contacts as well."""
@@ -87,7 +87,7 @@ def summarise(found: Assessment) -> Summary:
         chosen.summary = _Open(here, found.scored.rank)
     tables: _Open = chosen.summary
     phrases = {table: applicable(rows, facts) for table, rows in tables.phrases.items()}
-    phrases["lines"] = phrases["lines"][:MOST_LINES]
+    phrases["lines"] = phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
     first = [
         (act, _contacts(tables.acts[act], facts))
