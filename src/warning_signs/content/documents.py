@@ -156,17 +156,22 @@ def _check_depth(plain: Any, limits: Limits) -> None:
 def _text(data: bytes, limits: Limits) -> str:
     if len(data) > limits.size:
         too_large(limits)
-    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and not data.startswith(BOM_UTF32_LE)
-    try:
-        text = data.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = ""
-    if "\0" in text[:2] or (data and not text):
+    text = _decoded(data)
+    if text is None or "\0" in text[:2]:
         workbook = "; save a workbook as CSV" if data.startswith(_ZIP) else ""
         refuse("not_utf8", "is not text in UTF-8", f"save it as plain text in UTF-8{workbook}")
     if not text.strip():
         refuse("empty", "is empty", "write a document in it, or look whether it is the right file")
     return text
+
+
+def _decoded(data: bytes) -> str | None:
+    """Return UTF-8 as text, or UTF-16 with its mark, as some programs on Windows write it."""
+    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and not data.startswith(BOM_UTF32_LE)
+    try:
+        return data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
