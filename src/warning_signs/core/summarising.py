@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_ACTS = 3
 MOST_LINES = 2
 MOST_WARNINGS = 2
-"""How much a person takes in at once when they are frightened; of several emergencies, one line to say."""
+"""How much a person takes in at once when they are frightened; in several emergencies, one line."""
 
 PHRASES = ("heads", "lines", "worst", "next", "opening", "asks", "record", "decisions")
 """The tables of phrases; what to do first has contacts as well."""
