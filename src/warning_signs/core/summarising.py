@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from warning_signs.core.instrument import applicable, still_open
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
 
     from warning_signs.core.assessment import Assessment
-    from warning_signs.core.instrument import Entry, Setting
 
 MOST_ACTS = 3
 MOST_LINES = 2
@@ -31,7 +25,7 @@ class Summary:
         phrases: By table, the phrases that fit, in the order they stand.
         first: What to do first, at most three, each with the contacts that serve this case.
         saw: What was answered that counts, as it is said on the phone, by answer.
-        nights: Who answers when a contact does not, where that serves this setting.
+        nights: Who answers when a contact does not, where that serves this case.
     """
 
     __slots__ = ("first", "nights", "phrases", "saw")
@@ -50,65 +44,38 @@ class Summary:
         self.nights = nights
 
 
-class _Open:
-    """The tables of a summary, with what a setting and a level leave open."""
-
-    __slots__ = ("acts", "first", "phrases")
-
-    def __init__(self, here: Setting, rank: int) -> None:
-        """Leave out what the role, the area, the age and the level decide."""
-        tables = here.instrument.content["summary"]
-        chosen, serving = here.at_level(rank), here.serving
-
-        def left(rows: Sequence[Any]) -> list[Entry]:
-            return still_open(rows, chosen.known, chosen.settled)
-
-        self.phrases = {table: left(tables[table]) for table in PHRASES}
-        self.first = left(tables["first"])
-        self.acts = {
-            act: [
-                (most, left([serving[name] for name in names if name in serving]))
-                for most, names in whom
-            ]
-            for act, _, _, whom in tables["first"]
-        }
-
-
 def summarise(found: Assessment) -> Summary:
     """
     Choose what a case calls for.
 
     Args:
-        found: The case, with its level and the rules that held.
+        found: The case, with what fits it.
     """
-    here, facts = found.here, found.scored.facts
-    chosen = here.at_level(found.scored.rank)
-    if chosen.summary is None:
-        chosen.summary = _Open(here, found.scored.rank)
-    tables: _Open = chosen.summary
-    phrases = {table: applicable(rows, facts) for table, rows in tables.phrases.items()}
+    instrument, fitting = found.here.instrument, found.guidance.fitting
+    tables = instrument.tables
+    phrases = {table: tables[table].chosen(fitting) for table in PHRASES}
     phrases["lines"] = phrases["lines"][:MOST_LINES]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
-    first = [
-        (act, _contacts(tables.acts[act], facts))
-        for act in applicable(tables.first, facts)[:MOST_ACTS]
-    ]
-    return Summary(phrases, first, _saw(found), nights_of(here))
+    first = [(act, _contacts(found, act)) for act in tables["first"].chosen(fitting)[:MOST_ACTS]]
+    return Summary(phrases, first, _saw(found), nights_of(found))
 
 
-def nights_of(here: Setting) -> dict[str, str]:
-    """Return who answers when a contact does not, of those who serve a setting."""
-    nights: Mapping[str, str] = here.instrument.content["summary"]["nights"]
-    return {name: night for name, night in nights.items() if night in here.serving}
+def nights_of(found: Assessment) -> dict[str, str]:
+    """Return who answers when a contact does not, of those who serve a case."""
+    instrument, fitting = found.here.instrument, found.guidance.fitting
+    nights: Mapping[str, str] = instrument.content["summary"]["nights"]
+    serving = instrument.serving(nights.values(), fitting)
+    return {name: night for name, night in nights.items() if night in serving}
 
 
-def _contacts(whom: Sequence[tuple[int, list[Entry]]], facts: int) -> tuple[str, ...]:
+def _contacts(found: Assessment, act: str) -> tuple[str, ...]:
     """Return the first contact of each need that serves the case, and all others that do."""
-    found: dict[str, None] = {}
-    for most, entries in whom:
-        serving = applicable(entries, facts)
-        found.update(dict.fromkeys(islice(serving, most or len(serving))))
-    return tuple(found)
+    instrument, fitting = found.here.instrument, found.guidance.fitting
+    contacts: dict[str, None] = {}
+    for most, names in instrument.content["summary"]["whom"][act]:
+        serving = instrument.serving(names, fitting)
+        contacts.update(dict.fromkeys(serving[: most or len(serving)]))
+    return tuple(contacts)
 
 
 def _saw(found: Assessment) -> dict[str, list[str]]:

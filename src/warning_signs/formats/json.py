@@ -132,9 +132,12 @@ class ResultWriter:
         """Return a result of ids and numbers alone."""
         scored, guidance, instrument = found.scored, found.guidance, found.here.instrument
         level = instrument.levels[scored.rank]
-        levels = instrument.rule_levels
+        ranks, levels = instrument.rule_ranks, instrument.levels
         reasons = ",".join(
-            [f'{{"rule":"{each}","level":"{levels.get(each, level)}"}}' for each in scored.reasons]
+            [
+                f'{{"rule":"{each}","level":"{levels[ranks.get(each, scored.rank)]}"}}'
+                for each in scored.reasons
+            ]
         )
         signs = [self._brief_signs.get(each) or self._brief_sign(each) for each in scored.signs]
         return (

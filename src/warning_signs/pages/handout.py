@@ -263,7 +263,7 @@ def _contacts(
     catalogue: Catalogue, outcome: Outcome, named: Collection[str]
 ) -> Iterator[PrintSection]:
     """Return whom to call in a line each, those that answer at any hour first."""
-    pieces, nights = summary_pieces(catalogue), nights_of(outcome.found.here)
+    pieces, nights = summary_pieces(catalogue), nights_of(outcome.found)
     contacts = sorted(
         (
             each

@@ -158,7 +158,7 @@ def step_sections(
     catalogue: Catalogue, outcome: Outcome, steps: Sequence[StepAdvice]
 ) -> tuple[Section, ...]:
     """Return steps by how soon they are to be taken; a contact is named where it comes first."""
-    pieces, nights, named = summary_pieces(catalogue), nights_of(outcome.found.here), set[str]()
+    pieces, nights, named = summary_pieces(catalogue), nights_of(outcome.found), set[str]()
     items: dict[When, list[Item]] = {}
     for each in steps:
         calls = [contact for contact in each.contacts if contact.id not in named]
