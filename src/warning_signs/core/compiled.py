@@ -16,7 +16,7 @@ from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import taken
 from warning_signs.core.conditions import MEANINGS, AllOf, Among
 from warning_signs.core.facts import CaseNumbers, ConditionCompiler, area_with_parents
-from warning_signs.core.instrument import ALWAYS_BIT, BY_POINTS, Instrument
+from warning_signs.core.instrument import ALL, ALWAYS_BIT, BY_POINTS, Instrument
 from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When
@@ -79,7 +79,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
     def number(what: str, ids: Iterable[str]) -> str:
         return numbers.of(facts.of(what, ids))
 
-    levels = list(catalogue.levels.values())
+    levels, summary = list(catalogue.levels.values()), catalogue.summary
     return {
         "tables": {table: [name for name, _, _ in rows] for table, rows in tables.items()},
         "facts": facts.count,
@@ -123,9 +123,20 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
             for each in catalogue.circumstances.values()
         },
         "overlaps": [[list(each.signs), each.at_most] for each in catalogue.overlaps.values()],
-        "step_contacts": {each.id: _contacts(catalogue, each) for each in catalogue.steps.values()},
+        "step_contacts": {
+            each.id: [[ALL, _contacts(catalogue, each)]] for each in catalogue.steps.values()
+        },
+        "act_contacts": {
+            act.id: [
+                *([1, list(catalogue.needs[need].first)] for need in act.needs),
+                [ALL, list(act.contacts)],
+            ]
+            for act in summary.first.values()
+        },
         "ends_with": list(catalogue.always),
-        "summary": _summary(catalogue),
+        "nights": {each.id: each.night for each in summary.reach.values() if each.night},
+        "saw": list(summary.saw),
+        "said": [str(answer) for answer in catalogue.answers if answer in summary.said],
     }
 
 
@@ -147,26 +158,9 @@ def _contact(facts: ConditionCompiler, each: Contact) -> tuple[str, Masks, int]:
 
 
 def _contacts(catalogue: Catalogue, step: Step) -> list[str]:
-    """Return the contacts that may go with a step: the first of its needs, then its own."""
+    """Return the contacts that may go with a step: those of its needs, then its own."""
     first = [name for need in step.needs for name in catalogue.needs[need].first]
     return list(dict.fromkeys((*first, *step.contacts)))
-
-
-def _summary(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what else first pages need; an act takes one contact of each need, and all its own."""
-    words, needs = catalogue.summary, catalogue.needs
-    return {
-        "whom": {
-            act.id: [
-                *([1, list(needs[need].first)] for need in act.needs),
-                [0, list(act.contacts)],
-            ]
-            for act in words.first.values()
-        },
-        "nights": {each.id: each.night for each in words.reach.values() if each.night},
-        "saw": list(words.saw),
-        "said": [str(answer) for answer in catalogue.answers if answer in words.said],
-    }
 
 
 def _sign(

@@ -28,13 +28,16 @@ if TYPE_CHECKING:
     its numbers for the total, and the number of its facts."""
 
     Given: TypeAlias = tuple[str, tuple[str, ...]]
-    """A step with the contacts that serve the case."""
+    """A step or an act, with the contacts that serve the case."""
 
 ALWAYS_BIT = 1
 """The bit that every case has, for what is meant for all of them."""
 
 BY_POINTS = "points"
 """The name of the reason that is no rule."""
+
+ALL = 0
+"""How many contacts are taken where there is no such limit."""
 
 UNKNOWN = "unknown"
 """What is not known: an answer, and an age."""
@@ -72,6 +75,54 @@ class Table:
         return {name: 1 << place for place, name in enumerate(self._ids, self._first)}
 
 
+class Whom:
+    """
+    Whom to call for each step or act, of those who serve a case.
+
+    What was worked out is kept: whether these few contacts serve is all that it depends on.
+
+    Args:
+        contacts: For each of them, how many are taken of which contacts, in order.
+        places: The place of each contact.
+    """
+
+    __slots__ = ("_contacts", "_found", "_masks", "_places")
+
+    def __init__(
+        self, contacts: Mapping[str, Sequence[tuple[int, Sequence[str]]]], places: dict[str, int]
+    ) -> None:
+        """Begin with nothing worked out."""
+        self._contacts = contacts
+        self._places = places
+        self._masks: dict[str, int] = {}
+        self._found: dict[tuple[str, int], Given] = {}
+
+    def given(self, name: str, fitting: int) -> Given:
+        """Return a step or an act with its contacts, given what fits a case."""
+        mask = self._masks.get(name)
+        if mask is None:
+            mask = self._masks[name] = self._all_of(name)
+        serving = fitting & mask
+        found = self._found.get((name, serving))
+        if found is None:
+            found = self._found[name, serving] = (name, self._of(name, serving))
+        return found
+
+    def _all_of(self, name: str) -> int:
+        mask = 0
+        for _, contacts in self._contacts[name]:
+            for each in contacts:
+                mask |= self._places[each]
+        return mask
+
+    def _of(self, name: str, serving: int) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for most, contacts in self._contacts[name]:
+            there = [each for each in contacts if serving & self._places[each]]
+            found.update(dict.fromkeys(there[:most] if most != ALL else there))
+        return tuple(found)
+
+
 class Instrument:
     """
     Compiled content, with every setting that was asked for so far.
@@ -87,6 +138,8 @@ class Instrument:
         rule_facts: The number of each reason's fact.
         takes: The answers that all signs or circumstances take, and those that each takes.
         tables: What is meant for certain cases, by kind.
+        steps: Whom to call for each step.
+        acts: Whom to call for each of the first things to do.
         thresholds: The number that so many points add.
         follows_answers: What follows from answers.
         follows_level: What follows from the level, the rules or the points, too.
@@ -95,9 +148,10 @@ class Instrument:
     """
 
     __slots__ = (
-        *("_all", "_contact_places", "_given", "_may_serve", "_settings", "_shifts", "_unless"),
+        *("_all", "_places", "_settings", "_shifts", "_unless", "acts"),
         *("circumstances", "content", "follows_answers", "follows_level", "level_facts", "levels"),
-        *("lifts", "rule_facts", "rule_ranks", "signs", "tables", "takes", "thresholds"),
+        *("lifts", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
+        "thresholds",
     )
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
@@ -130,9 +184,9 @@ class Instrument:
         *self._shifts, self._unless = [
             compiled["facts"] + row * places for row in range(compiled["parts"] + 1)
         ]
-        self._contact_places = self.tables["contacts"].places()
-        self._may_serve: dict[str, int] = {}
-        self._given: dict[tuple[str, int], Given] = {}
+        self._places = self.tables["contacts"].places()
+        self.steps = Whom(compiled["step_contacts"], self._places)
+        self.acts = Whom(compiled["act_contacts"], self._places)
         self._settings: dict[tuple[str, str, str], Setting] = {}
         self.lifts: dict[str, Any] = {}
 
@@ -156,23 +210,10 @@ class Instrument:
             found &= case >> shift
         return found
 
-    def serving(self, names: Iterable[str], fitting: int) -> tuple[str, ...]:
+    def serving(self, names: Iterable[str], fitting: int) -> list[str]:
         """Return those of some contacts that serve a case, given what fits it."""
-        places = self._contact_places
-        return tuple([name for name in names if fitting & places[name]])
-
-    def given(self, step: str, fitting: int) -> Given:
-        """Return a step with the contacts that serve a case, given what fits it."""
-        may_serve = self._may_serve.get(step)
-        if may_serve is None:
-            places = [self._contact_places[name] for name in self.content["step_contacts"][step]]
-            may_serve = self._may_serve[step] = sum(places)
-        key = (step, fitting & may_serve)
-        found = self._given.get(key)
-        if found is None:
-            names = self.content["step_contacts"][step]
-            found = self._given[key] = (step, self.serving(names, fitting))
-        return found
+        places = self._places
+        return [name for name in names if fitting & places[name]]
 
 
 class Setting:

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from warning_signs.core.assessment import Assessment
+    from warning_signs.core.instrument import Given
 
 MOST_ACTS = 3
 MOST_LINES = 2
@@ -33,7 +34,7 @@ class Summary:
     def __init__(
         self,
         phrases: Mapping[str, Sequence[str]],
-        first: Sequence[tuple[str, tuple[str, ...]]],
+        first: Sequence[Given],
         saw: Mapping[str, Sequence[str]],
         nights: Mapping[str, str],
     ) -> None:
@@ -52,38 +53,29 @@ def summarise(found: Assessment) -> Summary:
         found: The case, with what fits it.
     """
     instrument, fitting = found.here.instrument, found.guidance.fitting
-    tables = instrument.tables
+    tables, acts = instrument.tables, instrument.acts
     phrases = {table: tables[table].chosen(fitting) for table in PHRASES}
     phrases["lines"] = phrases["lines"][:MOST_LINES]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
-    first = [(act, _contacts(found, act)) for act in tables["first"].chosen(fitting)[:MOST_ACTS]]
+    first = [acts.given(act, fitting) for act in tables["first"].chosen(fitting)[:MOST_ACTS]]
     return Summary(phrases, first, _saw(found), nights_of(found))
 
 
 def nights_of(found: Assessment) -> dict[str, str]:
     """Return who answers when a contact does not, of those who serve a case."""
-    instrument, fitting = found.here.instrument, found.guidance.fitting
-    nights: Mapping[str, str] = instrument.content["summary"]["nights"]
-    serving = instrument.serving(nights.values(), fitting)
+    instrument = found.here.instrument
+    nights: Mapping[str, str] = instrument.content["nights"]
+    serving = instrument.serving(nights.values(), found.guidance.fitting)
     return {name: night for name, night in nights.items() if night in serving}
-
-
-def _contacts(found: Assessment, act: str) -> tuple[str, ...]:
-    """Return the first contact of each need that serves the case, and all others that do."""
-    instrument, fitting = found.here.instrument, found.guidance.fitting
-    contacts: dict[str, None] = {}
-    for most, names in instrument.content["summary"]["whom"][act]:
-        serving = instrument.serving(names, fitting)
-        contacts.update(dict.fromkeys(serving[: most or len(serving)]))
-    return tuple(contacts)
 
 
 def _saw(found: Assessment) -> dict[str, list[str]]:
     """Return what was answered by answer: nothing is said of what was not answered so."""
-    tables = found.here.instrument.content["summary"]
+    content = found.here.instrument.content
+    by_answer: dict[str, list[str]] = {answer: [] for answer in content["said"]}
     said = {**found.signs, **found.circumstances}
-    by_answer = {
-        answer: [each for each in tables["saw"] if said.get(each) == answer]
-        for answer in tables["said"]
-    }
+    for name in content["saw"]:
+        answer = said.get(name)
+        if answer in by_answer:
+            by_answer[answer].append(name)
     return {answer: ids for answer, ids in by_answer.items() if ids}
