@@ -346,6 +346,7 @@ def test_content_the_tool_takes_fits(at: Path, value: Any) -> None:
     assert (True, True) == (tool_takes_content(plain), VALID["content"].is_valid(plain))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("at", "value"), BAD_CONTENT, ids=str)
 def test_content_the_tool_refuses_does_not_fit(at: Path, value: Any) -> None:
     """What the tool refuses, the schema refuses."""
@@ -354,6 +355,7 @@ def test_content_the_tool_refuses_does_not_fit(at: Path, value: Any) -> None:
     assert (False, False) == (tool_takes_content(plain), VALID["content"].is_valid(plain))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("at", "value"), BEYOND_A_SCHEMA, ids=str)
 def test_what_entries_say_of_one_another_is_beyond_a_schema(at: Path, value: Any) -> None:
     """Ids that lead nowhere or stand twice, and orders, are for the tool alone to refuse."""

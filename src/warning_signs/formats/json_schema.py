@@ -299,7 +299,7 @@ def _failure() -> Schema:
 
 
 def content_schema() -> Schema:
-    """Return what ``shape`` reads as a ``Catalogue``."""
+    """Return what the decoder reads as a ``Catalogue``."""
     defs: dict[str, Schema] = {"text": _TEXT, "condition": _condition()}
     top = _kind(Catalogue, defs)
     # What stands in the files beside an instrument need not stand in it.

@@ -77,7 +77,7 @@ def check_overlay(document: Document, catalogue: Catalogue, today: date) -> tupl
 
 
 def is_content(document: Document) -> bool:
-    """Tell whole content, which has signs, from an overlay."""
+    """Return whether a document is whole content, which has signs, and no overlay."""
     return isinstance(document.plain, dict) and "signs" in document.plain
 
 
