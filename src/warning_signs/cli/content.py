@@ -60,10 +60,11 @@ def require_named(option: str, value: str, catalogue: Catalogue, table: str) -> 
     Raises:
         UsageError: With the near miss.
     """
-    from warning_signs.core.names import hint_for, named
+    from warning_signs.core.names import named, near_miss, use_one_of
 
     name = named(catalogue, table, value) if value else ""
     if value and not name:
         problem = f"no {_WHAT[table]} '{printable(value)}'"
-        raise UsageError.of(option, problem, hint_for(catalogue, table, value))
+        hint = near_miss(catalogue, table, value) or use_one_of(catalogue, table)
+        raise UsageError.of(option, problem, hint)
     return name

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warning_signs.streams import READABLE
 from warning_signs.walk.layout import NOTICE
 from warning_signs.walk.pagination import ROOMY, ScreenPage, page_with, paginate
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     Body: TypeAlias = Callable[[int], Sequence[Chunk]]
     """Lays out what there is to say in lines of a width."""
-
-_READABLE = 100
-"""Longer lines are hard to read, however wide the terminal is."""
 
 
 class Pager:
@@ -95,7 +93,7 @@ class Pager:
             note: What is to be said above them.
         """
         columns, rows = self._terminal.size
-        width = min(columns, _READABLE)
+        width = min(columns, READABLE)
         head = self._layout.head(self._head, width) if self._head else ()
         head = (*head, self._layout.blank) if head and rows >= ROOMY else head
         if self._size != (columns, rows):
