@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -178,8 +177,7 @@ def _kind(parameter: Any) -> str:
 
 
 def _choices(parameter: Any) -> str:
-    given = getattr(parameter.type, "choices", ())
-    choices = [str(each.value if isinstance(each, Enum) else each) for each in given]
+    choices = [str(each) for each in getattr(parameter.type, "choices", ())]
     return f"use one of: {', '.join(choices)}" if choices else ""
 
 
