@@ -86,7 +86,8 @@ def told(mistake: ClickException) -> UsageError:
     if isinstance(mistake, NoSuchOption):
         return _no_such_option(mistake.option_name, mistake.possibilities or (), context)
     if isinstance(mistake, MissingParameter):
-        return UsageError.of(command, f"wants {_name(mistake.param)}", _choices(mistake.param))
+        hint = _choices(mistake.param) or _see(command)
+        return UsageError.of(command, f"wants {_name(mistake.param)}", hint)
     if isinstance(mistake, BadParameter):
         return _bad_value(mistake.param, mistake.message)
     if isinstance(mistake, BadOptionUsage):
@@ -127,14 +128,14 @@ def _call_for(word: str) -> str:
 def _no_such_option(option: str, near: Sequence[str], context: Any) -> UsageError:
     command = context.command.name if context.parent else ""
     elsewhere = _commands_with(option, context.find_root().command)
-    if near:
-        hint = f"did you mean {min(near)}?"
-    elif _asked(option):
-        hint = _DOCUMENT
-    elif (command, option) in _INSTEAD:
+    if (command, option) in _INSTEAD:
         hint = _INSTEAD[command, option]
     elif elsewhere:
         hint = f"it belongs to: warning-signs {' or '.join(elsewhere)}"
+    elif near:
+        hint = f"did you mean {min(near)}?"
+    elif _asked(option):
+        hint = _DOCUMENT
     else:
         hint = _see(command)
     return UsageError.of(printable(option), f"no such option{command and f' of {command}'}", hint)
