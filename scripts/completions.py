@@ -90,8 +90,7 @@ def fish() -> str:
     lines = [_SHELL["fish"].format(commands=_spaced(offers()))]
     for name, offer in offers().items():
         under = f"complete -c warning-signs -n '__fish_seen_subcommand_from {name}'"
-        words = [word for word in offer.words if not word.startswith("--")]
-        if words:
+        if words := [word for word in offer.words if not word.startswith("--")]:
             lines.append(f'{under} -f -a "{_spaced(words)}"')
         for option in (word for word in offer.words if word.startswith("--")):
             value = ""
@@ -108,8 +107,8 @@ def _cases(indent: str) -> Iterator[str]:
     for name, offer in offers().items():
         for option, values in offer.values.items():
             by_values.setdefault(_spaced(values), []).append(f'"{name} {option}"')
-    for values, places in by_values.items():
-        yield f'{indent}{"|".join(places)}) offered="{values}" ;;'
+    for spaced, places in by_values.items():
+        yield f'{indent}{"|".join(places)}) offered="{spaced}" ;;'
     for name, offer in offers().items():
         yield f'{indent}"{name} "*) offered="{_spaced(offer.words)}" ;;'
     yield f'{indent}"help "*) offered="{_spaced(offers())}" ;;'

@@ -55,11 +55,11 @@ class Pager:
         self._layout = layout
         self._body = body
         self._head = head
-        self._pages: list[ScreenPage] = [ScreenPage((), 0)]
+        self._pages: list[ScreenPage] = [ScreenPage((), (0, 0))]
         self._cut_for = (0, 0)
         self._size = (0, 0)
         self._foot_rows = 0
-        self._reading = 0
+        self._reading = (0, 0)
         self._to_mark = False
         self.at = 0
 
@@ -77,7 +77,7 @@ class Pager:
         """Go so many pages on, or back where it is less than 0, as far as there are pages."""
         if step:
             self.at = min(max(0, self.at + step), self.count - 1)
-            self._reading = self._pages[self.at].first
+            self._reading = self._pages[self.at].begins
 
     def refresh(self) -> None:
         """Lay out again what has changed, and turn to the page with its mark."""
@@ -120,7 +120,7 @@ class Pager:
         if self._to_mark:
             self._to_mark = False
             marked = [number for number, chunk in enumerate(chunks) if chunk.marked]
-            self._reading = marked[0] if marked else self._reading
+            self._reading = (marked[0], 0) if marked else self._reading
         self._pages = paginate(chunks, max(1, height), self._layout.blank)
         self._cut_for = (width, height)
         self.at = page_with(self._pages, self._reading)
