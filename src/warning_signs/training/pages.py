@@ -197,7 +197,7 @@ def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Section
 
 
 def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
-    """Return a bar for each sign with points, and one for all, where the role is shown points."""
+    """Return a bar for each sign with points and one for all, where points are shown."""
     if catalogue.roles[outcome.answers.role].hide_points:
         return ()
     seen = tuple(
