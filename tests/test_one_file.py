@@ -9,7 +9,6 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-
 from one_file import NAME, one_file
 
 if TYPE_CHECKING:
