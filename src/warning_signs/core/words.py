@@ -60,7 +60,7 @@ class Titles:
         now: Over the steps of this moment; ``today``, ``this_week`` and ``ongoing`` follow it.
         more: Over the steps that are not shown at once.
         say_short: Before what to say, on a first page; ``next_short`` before what happens then.
-        left_out: Between the number of steps not shown at once and what they stand under.
+        left_out: Before what the steps not shown at once stand under, and how many they are.
         contacts: Over contacts of any kind; the next two tell those of any hour from the others.
         own_behaviour: Over the contacts for someone who is worried about themselves.
         rules: Before the level that rules give at least.
