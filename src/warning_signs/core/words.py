@@ -14,7 +14,12 @@ from warning_signs.core.types import ContactId, RoleId
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the tool says of itself."""
+    """
+    What the tool says of itself.
+
+    Attributes:
+        one_contact: Under a list of contacts, how everything about one of them is shown.
+    """
 
     what_it_is: str
     what_it_is_not: str
@@ -35,7 +40,6 @@ class Words:
     already_report: str
     limits: str
     check_numbers: str
-    one_contact: str
     nothing_recorded: str
     how_reached: str
     for_information: str
@@ -44,6 +48,7 @@ class Words:
     source_unused: str
     proof_holds: str
     proof_fails: str
+    one_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,6 @@ class Titles:
     contacts_own_hours: str
     own_behaviour: str
     check_numbers: str
-    one_contact: str
     sign_results: str
     circumstances: str
     unknown: str
