@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO, Any, TextIO
 
+USUAL_WIDTH = 80
+READABLE = 100
+"""Longer lines are hard to read, however wide the terminal is."""
+
 ENDLESS = 64 * 2**20
 """The bytes after which a line is taken to have no end, as that of a device has none."""
 
@@ -43,6 +47,15 @@ def require_stdout() -> None:
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; a closed one is not."""
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def terminal_width(stream: TextIO | None) -> int:
+    """Return the columns of a terminal; 80 where it does not say, or where there is none."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        columns = 0
+    return columns or USUAL_WIDTH
 
 
 def write_stdout(text: str) -> None:

@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 
 from warning_signs import Answer, Answers, load_catalogue
-from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.asking import choices
 from warning_signs.core.errors import AnswersUnusableError
+from warning_signs.core.names import selectable_areas
 from warning_signs.exports.form import form
 from warning_signs.exports.form_model import Question
-from warning_signs.exports.responses.kinds import recognised
 from warning_signs.exports.responses.names import ABOUT, names_of
 from warning_signs.exports.responses.reading import Forms
 from warning_signs.exports.responses.table import letters, rows
@@ -140,46 +139,42 @@ def test_a_part_of_a_wording_is_taken_and_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "kind"),
+    ("file", "system"),
     [
-        ("surveyjs.json", "this is a SurveyJS result"),
-        ("fhir.json", "this is a FHIR QuestionnaireResponse"),
-        ("odk-central.csv", "this is a table of ODK or KoBo (CSV)"),
-        ("odk-central.json", "this is a submission of ODK or KoBo"),
-        ("kobo.json", "this is a submission of ODK or KoBo"),
-        ("odk.xml", "this is XML, as ODK keeps a submission"),
-        ("microsoft-forms.csv", "this is a table (CSV)"),
-        ("google-forms.csv", "this is a table (CSV)"),
-        ("excel-semicolon.csv", "this is a table (CSV)"),
-        ("wrapped.json", "this is a list of documents"),
+        ("surveyjs.json", "surveyjs"),
+        ("fhir.json", "fhir"),
+        ("odk-central.csv", "xlsform"),
+        ("odk-central.json", "xlsform"),
+        ("kobo.json", "xlsform"),
+        ("odk.xml", "xlsform"),
+        ("microsoft-forms.csv", "csv"),
+        ("google-forms.csv", "csv"),
+        ("excel-semicolon.csv", "csv"),
     ],
 )
-def test_a_document_is_named_for_what_it_is(file: str, kind: str) -> None:
+def test_a_form_given_for_that_of_another_system_is_named(file: str, system: str) -> None:
     """Whoever gave it for another learns which option it wants."""
-    data = (FILES / file).read_bytes()
-    found = recognised(data, NAMES)
-
-    assert found is not None
-    assert found.problem == kind
-    for system in ("surveyjs", "fhir", "csv"):
-        if system not in found.hint:
-            assert [("", kind, found.hint)] == refused(system, data)
+    for given in {"surveyjs", "fhir", "csv"} - {system}:
+        [(place, problem, hint)] = refused(given, (FILES / file).read_bytes())
+        assert ("", f"use --from {system}") == (place, hint)
+        assert problem.startswith("this is ")
 
 
 @pytest.mark.parametrize(
     ("document", "kind", "hint"),
     [
         ([], "this is a list of documents", "jq -c '.[]'"),
+        ({"value": [{"a": 1}]}, "this is a list of documents", "jq -c '.value[]'"),
         ({"resourceType": "Bundle"}, "this is a FHIR Bundle", ".entry[].resource"),
-        ({"resourceType": "Questionnaire"}, "this is the form itself", "filled in"),
+        ({"resourceType": "Questionnaire"}, "this is FHIR, but no response", "--from fhir"),
         ({"pages": []}, "this is the form itself", "filled in"),
-        ({"tool": {}, "level": {}, "score": {}}, "this is a result of this program", "answers"),
+        ({"format": 1, "level": {}, "score": {}}, "this is a result, not answers", "answers"),
         ({"role": "parent", "signs": {}}, "this is an answers document", "leave out --from"),
     ],
 )
 def test_other_documents_are_named_too(document: object, kind: str, hint: str) -> None:
     """Each with what to do about it."""
-    [(place, problem, told)] = refused("fhir", json.dumps(document))
+    [(place, problem, told)] = refused("csv", json.dumps(document))
 
     assert ("", kind) == (place, problem)
     assert hint in told

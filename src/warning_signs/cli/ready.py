@@ -5,7 +5,6 @@ from __future__ import annotations
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.plain_answers import plain_answers
 from warning_signs.core.assessment import assess
-from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.core.instrument import Instrument
 from warning_signs.formats.json import ResultWriter
 
@@ -67,36 +66,34 @@ class Ready:
             line: Whether it is a line of a stream, and so must be JSON.
 
         Raises:
-            AnswersUnusableError: With every problem in it, or with what it is instead.
+            AnswersUnusableError: With every problem in it.
         """
-        try:
-            return assess(*(plain_answers(self.instrument, data) or self._strictly(data, line)))
-        except AnswersUnusableError:
-            self._name(data)
-            raise
-
-    def _name(self, data: bytes) -> None:
-        """Where what cannot be scored is known to be something else, say that alone."""
-        from warning_signs.exports.responses.kinds import recognised
-        from warning_signs.exports.responses.names import names_of
-
-        instead = recognised(data, names_of(self.catalogue))
-        if instead is not None:
-            raise AnswersUnusableError([instead]) from None
+        return assess(*(plain_answers(self.instrument, data) or self._strictly(data, line)))
 
     def _strictly(self, data: bytes, line: bool) -> tuple[Setting, Said, Said]:
         from warning_signs.content.documents import (
             ANSWERS,
+            Document,
             UnreadableError,
+            places_in,
             read_document,
             read_json_line,
         )
         from warning_signs.core.answers_document import read_answers
+        from warning_signs.core.errors import AnswersUnusableError
         from warning_signs.core.screening import setting_of
 
         try:
-            found = read_json_line(data, ANSWERS) if line else read_document(data, ANSWERS).plain
+            document = (
+                Document(read_json_line(data, ANSWERS)) if line else read_document(data, ANSWERS)
+            )
         except UnreadableError as error:
             raise AnswersUnusableError([error.problem]) from None
-        answers = read_answers(self.catalogue, found)
+        try:
+            answers = read_answers(self.catalogue, document.plain, document.places)
+        except AnswersUnusableError:
+            if line or document.places:
+                raise
+            # JSON tells no places; whoever has to mend it is worth reading it twice.
+            answers = read_answers(self.catalogue, document.plain, places_in(data, ANSWERS))
         return setting_of(self.instrument, answers), answers.signs, answers.circumstances

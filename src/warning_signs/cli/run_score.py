@@ -9,7 +9,7 @@ from warning_signs.cli.output import PageFormat, json_failures, write_sections, 
 from warning_signs.cli.ready import Ready
 from warning_signs.cli.sealing import give_up_powers
 from warning_signs.content.plain_answers import LARGEST
-from warning_signs.core.errors import AnswersUnusableError, UsageError
+from warning_signs.core.errors import AnswersUnusableError, UsageError, printable
 from warning_signs.streams import (
     Writer,
     is_terminal,
@@ -49,6 +49,9 @@ def score(
         _refuse_with_lines(
             {"--format": output_format != PageFormat.JSON, "--exit-level": exit_level}
         )
+    if brief and output_format != PageFormat.JSON:
+        hint = "leave out --brief, or choose the parts to read with --part"
+        raise UsageError.of("--brief", "is for JSON", hint)
     with json_failures(output_format):
         ready = Ready(local)
         forms = _forms(ready, source, role, ignore_columns)
@@ -101,10 +104,8 @@ def _chosen_parts(names: list[str], output_format: str) -> list[str]:
     if output_format == PageFormat.JSON:
         hint = "add --format text, markdown or html; JSON holds every part"
         raise UsageError.of("--part", "is for pages to read", hint)
-    chosen = [name.lower() for name in names]
-    for name in chosen:
-        require_known("--part", name, [each.value for each in PartId])
-    return chosen
+    parts = [each.value for each in PartId]
+    return [require_known("--part", name, parts) for name in names]
 
 
 def _writer(
@@ -190,4 +191,4 @@ def _opened(document: str) -> BufferedReader:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
-        raise UsageError.of("score", problem, "name a file of answers") from None
+        raise UsageError.of(printable(document), problem, "name a file of answers") from None

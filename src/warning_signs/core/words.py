@@ -35,6 +35,7 @@ class Words:
     already_report: str
     limits: str
     check_numbers: str
+    one_contact: str
     nothing_recorded: str
     how_reached: str
     for_information: str
@@ -79,6 +80,7 @@ class Titles:
     contacts_own_hours: str
     own_behaviour: str
     check_numbers: str
+    one_contact: str
     sign_results: str
     circumstances: str
     unknown: str

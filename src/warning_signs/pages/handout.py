@@ -29,8 +29,7 @@ from warning_signs.pages.result import (
     split_steps,
     time_titles,
 )
-from warning_signs.pages.summary import say_sections, summary_pieces, summary_section, told
-from warning_signs.pages.summary_words import answer_lines, reach_words
+from warning_signs.pages.summary import say_sections, summary_section, told, wording
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -216,7 +215,7 @@ def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
 
 
 def _answers(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
-    lines = tuple(Item(each) for each in answer_lines(summary_pieces(catalogue), outcome.found))
+    lines = tuple(Item(each) for each in wording(catalogue).answer_lines(outcome.found))
     nothing = Paragraph(catalogue.words.nothing_recorded)
     return PrintSection(catalogue.paper.answered, lines or (nothing,))
 
@@ -263,7 +262,7 @@ def _contacts(
     catalogue: Catalogue, outcome: Outcome, named: Collection[str]
 ) -> Iterator[PrintSection]:
     """Return whom to call in a line each, those that answer at any hour first."""
-    pieces, nights = summary_pieces(catalogue), nights_of(outcome.found.here)
+    reach, nights = wording(catalogue).reach, nights_of(outcome.found)
     contacts = sorted(
         (
             each
@@ -272,7 +271,7 @@ def _contacts(
         ),
         key=lambda each: not each.any_hour,
     )
-    lines = tuple(Item(reach_words(pieces, each.id, nights)) for each in contacts)
+    lines = tuple(Item(reach(each.id, nights)) for each in contacts)
     yield PrintSection(catalogue.titles.contacts, lines)
     young = " ".join(
         f"{each.name}: {each.phone}."

@@ -12,8 +12,8 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from warning_signs.core.answers_document import selectable_areas, simplified
 from warning_signs.core.facts import UNSTATED
+from warning_signs.core.names import selectable_areas, simplified
 from warning_signs.exports.formulas import AGE, AREA, LEVEL, POINTS, POINTS_LEVEL, ROLE
 
 if TYPE_CHECKING:
