@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 
+from warning_signs.cli.given import bytes_of, pieces_of
 from warning_signs.cli.output import PageFormat, json_failures, write_sections, write_sheet
 from warning_signs.cli.ready import Ready
 from warning_signs.cli.sealing import give_up_powers
-from warning_signs.content.plain_answers import LARGEST
-from warning_signs.core.errors import AnswersUnusableError, UsageError, printable
-from warning_signs.streams import (
-    Writer,
-    is_terminal,
-    read_pieces,
-    read_whole,
-    write_json_text,
-    write_stderr,
-)
+from warning_signs.core.errors import AnswersUnusableError, UsageError
+from warning_signs.streams import Writer, is_terminal, write_json_text, write_stderr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from io import BufferedReader
+    from collections.abc import Callable
 
     from warning_signs.cli.forms import FormReader
     from warning_signs.core.assessment import Assessment
@@ -61,9 +52,9 @@ def score(
         write = _writer(ready, output_format, brief, chosen)
         give_up_powers(required=require_seal)
         if forms is None:
-            found = ready.assess(_bytes_of(document))
+            found = ready.assess(bytes_of(document))
         else:
-            found = forms.assess(_bytes_of(document, forms.largest))
+            found = forms.assess(bytes_of(document, forms.largest))
             forms.tell()
         write(found)
     return LEVEL_CODES_FROM + found.scored.rank if exit_level else 0
@@ -82,10 +73,10 @@ def _forms(ready: Ready, source: str | None, role: str, ignore: bool) -> FormRea
             options = ", ".join(option for option, given in others.items() if given)
             raise UsageError.of(options, "is for forms of other systems", "add --from")
         return None
-    from warning_signs.cli.content import require_known
+    from warning_signs.cli.content import require_named
     from warning_signs.cli.forms import FormReader
 
-    require_known("--role", role, ready.catalogue.roles)
+    role = require_named("--role", role, ready.catalogue, "roles")
     return FormReader(ready, source, role, ignore=ignore)
 
 
@@ -149,7 +140,7 @@ def _score_lines(
         if shown:
             write_stderr(f"\r{tally.lines} lines ")
 
-    with _pieces_of(document, PIECE) as pieces:
+    with pieces_of(document, PIECE) as pieces:
         with json_failures(PageFormat.JSON):
             give_up_powers(required=require_seal)
             documents = lines_of(ready, pieces) if forms is None else forms.documents(pieces)
@@ -158,37 +149,3 @@ def _score_lines(
     if forms is not None:
         forms.tell()
     return AnswersUnusableError.exit_code if tally.bad else 0
-
-
-def _bytes_of(document: str, largest: int = LARGEST) -> bytes:
-    """Read a document up to just over what is allowed, so that what is too large is noticed."""
-    if document == "-":
-        _refuse_terminal()
-        return read_whole(sys.stdin, largest + 1)
-    with _opened(document) as file:
-        return read_whole(file, largest + 1, document)
-
-
-@contextmanager
-def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
-    """Read a document as it comes, in pieces."""
-    if document == "-":
-        _refuse_terminal()
-        yield read_pieces(sys.stdin, size)
-    else:
-        with _opened(document) as file:
-            yield read_pieces(file, size, document)
-
-
-def _refuse_terminal() -> None:
-    if is_terminal(sys.stdin):
-        hint = "name a file, or pipe a document in: warning-signs score FILE"
-        raise UsageError.of("score", "no document was given", hint)
-
-
-def _opened(document: str) -> BufferedReader:
-    try:
-        return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
-    except OSError as error:
-        problem = (error.strerror or "cannot be read").lower()
-        raise UsageError.of(printable(document), problem, "name a file of answers") from None
