@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (the hints are read when an overlay is)
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warning_signs.content.catalogue_reader import check_areas, check_contacts, with_positions
@@ -28,6 +28,7 @@ from warning_signs.core.catalogue import (
 from warning_signs.core.conditions import ALWAYS, Condition
 from warning_signs.core.errors import ContentUnusableError
 from warning_signs.core.facts import area_with_parents
+from warning_signs.core.records import dataclass, field, replace
 from warning_signs.core.types import AreaId, Basis, Citation, ContactId, Day, Id, NeedId, Reading
 
 if TYPE_CHECKING:

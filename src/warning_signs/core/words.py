@@ -7,8 +7,8 @@ Like the rest of the catalogue, the dataclasses are the shape of the YAML that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from warning_signs.core.records import dataclass
 from warning_signs.core.types import ContactId, RoleId
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.catalogue import LocalCatalogue
+from warning_signs.core.records import dataclass
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
