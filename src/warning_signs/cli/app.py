@@ -119,9 +119,11 @@ def main(
 
     Nothing you enter is stored or sent. If a child is in danger now, call 999.
 
-    With no command, in a terminal, it starts the screening. Whom to call is quickest found by
-    warning-signs contacts. The exit code is 0 where all went well, 1 for a fault, 2 for a call
-    that cannot be read, 3 for unusable answers and 4 for unusable content.
+    With no command, in a terminal, it starts the screening. For a number to ring:
+    warning-signs contacts.
+
+    It ends with 0 where all went well, 1 for a fault, 2 for a call that cannot be read, 3 for
+    unusable answers and 4 for unusable content.
 
     \b
     Example:
