@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (the hints are read when content is)
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import with_positions
 from warning_signs.content.decoder import Decoder
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.places import DATA
 from warning_signs.core.answers import CURRENT, PRESENT
 from warning_signs.core.errors import ContentUnusableError
 from warning_signs.core.types import Id  # noqa: TC001  (the same)
 
 if TYPE_CHECKING:
+    from warning_signs.content.places import File
     from warning_signs.core.answers import Answer, Answers
 
-SHIPPED = Path(__file__).resolve().parents[1] / "data" / "evaluation.yaml"
+SHIPPED = DATA / "evaluation.yaml"
 EVERY_SIGN = "all"
 
 
@@ -131,7 +132,7 @@ class Method:
     counting: Mapping[str, Counting]
 
 
-def load_method(path: Path = SHIPPED) -> Method:
+def load_method(path: File = SHIPPED) -> Method:
     """
     Load what an evaluation says, and how others count.
 
