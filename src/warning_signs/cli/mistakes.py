@@ -33,7 +33,7 @@ __all__ = ["ClickException", "no_such_command", "told"]
 _VALUE = re.compile(r"(?P<quote>['\"]?)(?P<value>.*?)(?P=quote) is not ")
 _COMMAND = re.compile(r"No such command (['\"])(?P<value>.*?)\1")
 _EXTRA = re.compile(r"\(s\) \((?P<value>.*)\)$")
-_DOCUMENT = "answers stand in a document, never in a call: the shell keeps what was called"
+_DOCUMENT = "answers stand in a document, never in a call, which the shell remembers"
 _MEANT = {
     "start": "screen",
     "begin": "screen",
