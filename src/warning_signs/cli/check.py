@@ -18,7 +18,8 @@ from warning_signs.version import FORMAT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
+
+    from warning_signs.content.places import File
 
 
 def check(
@@ -39,10 +40,11 @@ def check(
     """
     from pathlib import Path
 
-    from warning_signs.content.loader import shipped_content
+    from warning_signs.content.places import shipped_content
 
     today = datetime.now(tz=UTC).astimezone().date()
-    paths = [Path(each) for each in files or ()] or [shipped_content()]
+    named: list[File] = [Path(each) for each in files or ()]
+    paths = named or [shipped_content()]
     paths += [Path(local)] if local and Path(local) not in paths else []
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
     if output_format is Format.JSON:
@@ -57,7 +59,7 @@ def check(
         raise typer.Exit(ContentUnusableError.exit_code)
 
 
-def _problems(path: Path, today: date) -> tuple[Problem, ...]:
+def _problems(path: File, today: date) -> tuple[Problem, ...]:
     from warning_signs.content.checks.runner import check_content, check_overlay, is_content
     from warning_signs.content.loader import read_to_check
 
@@ -78,7 +80,7 @@ def _is_answers(plain: Any) -> bool:
     return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
 
 
-def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
+def _lines(found: Iterable[tuple[File, Problem]]) -> Iterator[str]:
     for path, problem in found:
         place = [str(problem.line), str(problem.column)] if problem.line else []
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
@@ -90,7 +92,7 @@ def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
             yield folded(f"  hint: {problem.hint}", sys.stdout)
 
 
-def _row(path: Path, problem: Problem) -> dict[str, str | int | None]:
+def _row(path: File, problem: Problem) -> dict[str, str | int | None]:
     return {
         "file": printable(problem.file or str(path)),
         "line": problem.line or None,

@@ -60,7 +60,7 @@ def summarise(found: Assessment) -> Summary:
     phrases = {table: tables[table].chosen(fitting) for table in PHRASES}
     phrases["lines"] = phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
-    first = [acts.given(act, fitting) for act in tables["first"].chosen(fitting)[:MOST_ACTS]]
+    first = acts.given(tables["first"].chosen(fitting)[:MOST_ACTS], fitting)
     return Summary(phrases, first, _saw(found), nights_of(found))
 
 
