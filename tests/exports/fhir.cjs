@@ -1,10 +1,10 @@
-// Answer a FHIR Questionnaire with every document, and tell what FHIRPath makes of each.
-// Usage: node fhir.cjs FORM DOCUMENTS, with NODE_PATH naming the folder of fhirpath.
+// Answer FHIR Questionnaires with documents, and tell what FHIRPath makes of each.
+// Usage: node fhir.cjs GIVEN, a list of {form, documents}, with NODE_PATH naming the folder of
+// fhirpath.
 const fs = require('fs');
 const fhirpath = require('fhirpath');
 const r4 = require('fhirpath/fhir-context/r4');
 
-const [form, documents] = process.argv.slice(2, 4).map((name) => JSON.parse(fs.readFileSync(name)));
 const compiled = new Map();
 
 function evaluate(expression, response, variables) {
@@ -17,7 +17,7 @@ function extension(element, end) {
   return found?.valueExpression;
 }
 
-function response(document) {
+function response(form, document) {
   const answered = (items) => items.flatMap((item) => {
     if (item.type === 'group') {
       const inside = answered(item.item);
@@ -30,27 +30,31 @@ function response(document) {
   return {resourceType: 'QuestionnaireResponse', status: 'in-progress', item: answered(form.item)};
 }
 
-const variables = form.extension.map((each) => each.valueExpression);
+function answerAll({form: text, documents}) {
+  const form = JSON.parse(text);
+  const variables = form.extension.map((each) => each.valueExpression);
+  return documents.map((document) => {
+    const answers = response(form, document);
+    const known = {};
+    for (const {name, expression} of variables) known[name] = evaluate(expression, answers, known);
+    const outcome = {values: {}, notes: [], asked: {}};
+    for (const {name} of variables) [outcome.values[name]] = known[name];
+    const visit = (item) => {
+      if (item.enableWhen) throw new Error('a renderer may never look again: ' + item.linkId);
+      const shown = extension(item, 'enableWhenExpression');
+      if (shown && evaluate(shown.expression, answers, known)[0] !== true) return;
+      const calculated = extension(item, 'calculatedExpression');
+      if (calculated) [outcome.values[item.linkId]] = evaluate(calculated.expression, answers, known);
+      if (item.linkId.startsWith('note_')) outcome.notes.push(item.linkId);
+      if (item.type === 'choice') {
+        const words = extension(item._text, 'cqf-expression');
+        outcome.asked[item.linkId] = words ? evaluate(words.expression, answers, known)[0] : item.text;
+      }
+      (item.item ?? []).forEach(visit);
+    };
+    form.item.forEach(visit);
+    return outcome;
+  });
+}
 
-const outcomes = documents.map((document) => {
-  const answers = response(document);
-  const known = {};
-  for (const {name, expression} of variables) known[name] = evaluate(expression, answers, known);
-  const outcome = {values: {}, notes: [], asked: {}};
-  for (const {name} of variables) [outcome.values[name]] = known[name];
-  const visit = (item) => {
-    const shown = extension(item, 'enableWhenExpression');
-    if (shown && evaluate(shown.expression, answers, known)[0] !== true) return;
-    const calculated = extension(item, 'calculatedExpression');
-    if (calculated) [outcome.values[item.linkId]] = evaluate(calculated.expression, answers, known);
-    if (item.linkId.startsWith('note_')) outcome.notes.push(item.linkId);
-    if (item.type === 'choice') {
-      const words = extension(item._text, 'cqf-expression');
-      outcome.asked[item.linkId] = words ? evaluate(words.expression, answers, known)[0] : item.text;
-    }
-    (item.item ?? []).forEach(visit);
-  };
-  form.item.forEach(visit);
-  return outcome;
-});
-console.log(JSON.stringify(outcomes));
+console.log(JSON.stringify(JSON.parse(fs.readFileSync(process.argv[2])).map(answerAll)));

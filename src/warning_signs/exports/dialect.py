@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 YES = "1 = 1"
 """What holds in every format, and for every answer."""
@@ -26,9 +26,11 @@ class Dialect(ABC):
 
     Attributes:
         choice: The word that chooses between two values.
+        nothing: How it writes that there is no value.
     """
 
     choice = "iif"
+    nothing = "''"
 
     @abstractmethod
     def value(self, name: str) -> str:
@@ -37,6 +39,18 @@ class Dialect(ABC):
     @abstractmethod
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
+
+    @abstractmethod
+    def is_given(self, name: str) -> str:
+        """Write that a question has an answer."""
+
+    @abstractmethod
+    def is_within(self, words: str, name: str) -> str:
+        """Write that a formula came to words that hold these."""
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Write several words as one."""
+        return " + ".join(parts)
 
     def choose(self, when: str, then: str, otherwise: str) -> str:
         """Write a choice between two values."""

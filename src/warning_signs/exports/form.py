@@ -56,7 +56,8 @@ class _Maker:
             title=f"{self.words.title}{label}",
             edition=self.catalogue.edition,
             reviewed=self.catalogue.reviewed,
-            formulas=(*self.formulas.all(), *self.wordings()),
+            formulas=self.formulas.all(),
+            wordings=tuple(self.wordings()),
             pages=(
                 Page("before", self.words.before, tuple(self.opening())),
                 *(
@@ -105,7 +106,7 @@ class _Maker:
         yield Note("tells_no_one_yet", self.words.tells_no_one, strong=True)
 
     def is_asked(self, name: str) -> str:
-        return YES if name == AGE else self.formulas.is_for(self.formulas.asked[name].questions)
+        return YES if name == AGE else self.formulas.is_asked(name)
 
     def about_the_role(self) -> Question:
         choices = tuple(
@@ -145,12 +146,7 @@ class _Maker:
 
     def choices(self, asked: Sign | Circumstance) -> Iterator[Choice]:
         for each in choices(self.catalogue, asked):
-            if isinstance(asked, Sign):
-                weight = self.catalogue.strengths[asked.weight.strength]
-                points = {"yes": weight.yes, "earlier": weight.earlier, "maybe": weight.maybe}
-                yield Choice(each.id, each.sign, points.get(each.id, 0))
-            else:
-                yield Choice(each.id, each.circumstance)
+            yield Choice(each.id, each.sign if isinstance(asked, Sign) else each.circumstance)
 
     def sign_help(self, sign: Sign) -> tuple[str, ...]:
         """Return what the sign may look like, and what else it could be."""

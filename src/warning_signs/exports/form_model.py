@@ -33,16 +33,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """
-    An answer that can be given.
-
-    Attributes:
-        points: What it adds; None where answers to the question add nothing.
-    """
+    """An answer that can be given."""
 
     value: str
     text: str
-    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +81,9 @@ class Form:
     Attributes:
         id: A name that tells the forms for different roles apart.
         formulas: What is worked out from the answers, each after those that it rests on.
+        wordings: The words of questions, where they depend on who answers.
         pages: What is asked, and on the last page what it comes to.
-        no_level: What a system says that works nothing out.
+        no_level: What a system says that works nothing out, and so hides nothing.
     """
 
     id: str
@@ -96,6 +91,7 @@ class Form:
     edition: str
     reviewed: str
     formulas: tuple[Formula, ...]
+    wordings: tuple[Formula, ...]
     pages: tuple[Page, ...]
     no_level: str
 

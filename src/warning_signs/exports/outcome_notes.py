@@ -38,7 +38,8 @@ def act_now(catalogue: Catalogue, formulas: Formulas, name: str) -> Iterator[Not
 
 
 def levels(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
-    """Return each level with its meaning; one of them is shown."""
+    """Return each level with its meaning, and what is said before there is one; one is shown."""
+    yield Note("not_begun", catalogue.forms.not_begun, formulas.has_begun(False), outcome=True)
     for level in catalogue.levels.values():
         text = f"{level.label}. {level.meaning}"
         shown = formulas.has_level(level.id)
@@ -50,15 +51,15 @@ def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     for time, title in time_titles(catalogue).items():
         now = [step for step in formulas.steps if step.time is time]
         if now:
-            yield _heading(str(time), title, [formulas.is_so("step", each.id) for each in now])
+            yield _heading(str(time), title, [formulas.is_meant(each) for each in now])
         for step in now:
-            shown = formulas.is_so("step", step.id)
+            shown = formulas.is_meant(step)
             yield Note(f"step_{step.id}", step.text, shown, outcome=True)
             for contact in contacts_of(catalogue, formulas, step):
                 text = f"Contact: {short(contact)}"
-                both = all_of([shown, formulas.is_so("contact", contact.id)])
+                both = all_of([shown, formulas.serves(contact.id)])
                 yield Note(f"with_{step.id}_{contact.id}", text, both, outcome=True)
-    warnings = {each.id: formulas.is_so("avoid", each.id) for each in formulas.avoid}
+    warnings = {each.id: formulas.is_to_be_avoided(each.id) for each in formulas.avoid}
     yield _heading("avoid", catalogue.titles.avoid, list(warnings.values()))
     for each in formulas.avoid:
         yield Note(f"avoid_{each.id}", each.text, warnings[each.id], outcome=True)
@@ -76,11 +77,11 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     named: dict[str, list[str]] = {}
     for step in formulas.steps:
         for contact in contacts_of(catalogue, formulas, step):
-            named.setdefault(contact.id, []).append(formulas.is_so("step", step.id))
+            named.setdefault(contact.id, []).append(formulas.is_meant(step))
     ends_with = [name for name in catalogue.always if name in formulas.contacts]
     yield Note("heading_call", catalogue.titles.contacts, strong=True)
     for name in dict.fromkeys((*ends_with, *named)):
-        serves = formulas.is_so("contact", name)
+        serves = formulas.serves(name)
         shown = serves if name in ends_with else all_of([serves, any_of(named[name])])
         text = contact_words(formulas.contacts[name])
         yield Note(f"call_{name}", text, shown, outcome=name not in ends_with)
@@ -88,14 +89,14 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     """Return every reason for the level, highest level first."""
-    yield Note("heading_why", catalogue.titles.why, strong=True, outcome=True)
+    yield _heading("why", catalogue.titles.why, [formulas.has_begun()])
     for level in catalogue.levels.values():
         if level.points is not None:
             shown = formulas.points_decide(level)
             yield Note(f"because_{level.id}", level.because, shown, outcome=True)
     ranks = {level.id: level.rank for level in catalogue.levels.values()}
     for rule in sorted(catalogue.rules.values(), key=lambda rule: -ranks[rule.level]):
-        shown = formulas.has_held(rule.id)
+        shown = all_of([formulas.has_begun(), formulas.has_held(rule.id)])
         yield Note(f"because_{rule.id}", rule.because, shown, outcome=True)
     lowest, *_ = catalogue.levels
     nothing = catalogue.words.nothing_recorded

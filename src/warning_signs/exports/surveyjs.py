@@ -34,6 +34,14 @@ class SurveyJs(Dialect):
         """Write that a question has no answer."""
         return f"{{{name}}} empty"
 
+    def is_given(self, name: str) -> str:
+        """Write that a question has an answer."""
+        return f"{{{name}}} notempty"
+
+    def is_within(self, words: str, name: str) -> str:
+        """Write that a formula came to words that hold these."""
+        return f"{{{name}}} contains {self.text(words)}"
+
 
 def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
     """
@@ -55,10 +63,10 @@ def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
             {"expression": level.shown, "html": "".join(map(_html, (level, *closing)))}
             for level in told.levels(catalogue, Formulas(catalogue, SurveyJs(), role))
         ],
-        "clearInvisibleValues": "onHidden",
+        "clearInvisibleValues": "onComplete",
         "calculatedValues": [
             {"name": each.name, "expression": each.words, "includeIntoResult": each.kept}
-            for each in made.formulas
+            for each in (*made.formulas, *made.wordings)
         ],
         "pages": [
             {
