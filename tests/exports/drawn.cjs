@@ -1,7 +1,7 @@
 // Draw forms as people meet them, answer them with the mouse, and tell what is on the page.
 // Usage: node drawn.cjs WALKS FOLDER BROWSER, with NODE_PATH naming the folder of the renderers.
-// WALKS is a list of {system, form, picture, steps}; a step is {question, words, answer} or {send: true}.
-// FOLDER takes what esbuild makes of renderers that are no pages yet, and pictures.
+// WALKS is a list of {system, form, steps}; a step is {question, words, answer} or {send: true}.
+// FOLDER takes what esbuild makes of renderers that are no pages yet, and a picture of each look.
 const fs = require('fs');
 const path = require('path');
 const {buildSync} = require('esbuild');
@@ -125,11 +125,12 @@ async function settled(page) {
   return words;
 }
 
+// Turn pages as far as they go; where all is on one page, there is no button.
 async function turnTo(page, button) {
   while (button && await page.locator(button).isVisible()) await page.locator(button).click();
 }
 
-async function walk(browser, {system, form, picture, steps}) {
+async function walk(browser, {system, form, steps}) {
   const {ready, draw, option, back, next, send, kept} = SYSTEMS[system];
   const page = await browser.newPage({viewport: {width: 900, height: 1000}});
   await page.route('**/*', (route) => serve(route, system));
@@ -139,11 +140,11 @@ async function walk(browser, {system, form, picture, steps}) {
   await page.evaluate(draw, form);
   const seen = [];
   const look = async (beside) => {
-    await turnTo(page, next);
-    seen.push({beside, words: await settled(page), kept: await page.evaluate(kept)});
+    const words = await settled(page);
+    seen.push({beside, words, kept: await page.evaluate(kept)});
+    await page.screenshot({path: path.join(folder, `${system}-${seen.length}.png`), fullPage: true});
   };
-  await settled(page);
-  if (!next) await look('');
+  await look('');
   for (const step of steps) {
     if (step.send) {
       await page.locator(send).click();
@@ -154,8 +155,9 @@ async function walk(browser, {system, form, picture, steps}) {
     const choice = page.locator(option(step)).first();
     while (next && !await choice.isVisible()) await page.locator(next).click();
     await choice.click();
-    await look(await settled(page));
-    if (step.picture) await page.screenshot({path: path.join(folder, step.picture), fullPage: true});
+    const beside = await settled(page);
+    await turnTo(page, next);
+    await look(beside);
   }
   await page.close();
   return seen;

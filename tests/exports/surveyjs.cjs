@@ -15,7 +15,9 @@ function answerAll({form, documents}) {
     return {
       values: survey.data,
       closing: {html: survey.processedCompletedHtml},
-      notes: notes.filter((each) => each.isVisible).map((each) => each.name),
+      notes: notes.filter((each) => each.isVisible)
+        .flatMap((each) => [...each.processedHtml.matchAll(/ id="(note_[^"]+)"/g)])
+        .map(([, name]) => name),
       asked: Object.fromEntries(
         asked.filter((each) => each.isVisible).map((each) => [each.name, each.locTitle.renderedHtml])
       ),

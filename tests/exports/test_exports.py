@@ -342,7 +342,7 @@ def test_quotes_are_written_as_xpath_can_read_them(words: str, written: str) -> 
 @pytest.mark.parametrize("dialect", [SurveyJs(), FhirPath()])
 def test_quotes_are_escaped_where_there_is_an_escape(dialect: SurveyJs | FhirPath) -> None:
     """So is the sign that escapes."""
-    assert dialect.text("it's a \\") == "'it\\'s a \\\\'"
+    assert dialect.text("it's a \\ \"x\"") == "'it\\'s a \\\\ \\\"x\\\"'"
 
 
 def test_what_is_certain_is_not_written_out() -> None:

@@ -37,7 +37,7 @@ def missing(name: str) -> str:
     """
     if not NODE or not PACKAGES:
         return "needs node, and WARNING_SIGNS_NODE_MODULES with the engines of .ci/run"
-    return "needs Chromium" if name == "xlsform" and not CHROMIUM else ""
+    return "needs Chromium" if name in ("xlsform", "drawn") and not CHROMIUM else ""
 
 
 @cache

@@ -7,6 +7,7 @@ The formats write names, texts and choices each in their own way, and share the 
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,8 @@ class Dialect(ABC):
         return f"{self.choice}({when}, {then}, {otherwise})"
 
     def text(self, words: str) -> str:
-        """Write words as a value."""
-        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
+        """Write words as a value; SurveyJS reads no quote of either kind that is not escaped."""
+        quoted = re.sub(r"(['\"\\])", r"\\\1", words)
         return f"'{quoted}'"
 
 

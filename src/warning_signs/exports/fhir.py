@@ -107,7 +107,7 @@ def _group(page: Page, made: Form) -> dict[str, Any]:
     wordings = {each.name: each.words for each in made.wordings}
     items = [_item(part, wordings) for part in page.parts]
     if page in (made.pages[0], made.last):
-        items.insert(0, _item(Note("no_level", made.no_level, NO, strong=True), {}))
+        items.insert(0, _item(Note("no_level", made.no_level, NO, look="strong"), {}))
     if page == made.last:
         items += [_outcome(name) for name in _OUTCOMES]
     return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
@@ -125,8 +125,8 @@ def _note(note: Note) -> dict[str, Any]:
     bold = {"url": f"{_CORE}/rendering-style", "valueString": "font-weight: bold"}
     return {
         "linkId": f"note_{note.id}",
-        "text": note.text,
-        **({"_text": {"extension": [bold]}} if note.strong else {}),
+        "text": note.words,
+        **({"_text": {"extension": [bold]}} if note.bold else {}),
         "type": "display",
     }
 

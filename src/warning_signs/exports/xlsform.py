@@ -106,7 +106,7 @@ def _survey(made: Form) -> Iterator[Row]:
 
 def _row(part: Part) -> Row:
     if isinstance(part, Note):
-        text = f"**{part.text}**" if part.strong else part.text
+        text = f"**{part.words}**" if part.bold else part.words
         return {"type": "note", "name": f"note_{part.id}", "label": text}
     return {
         "type": f"select_one {part.kind}",
