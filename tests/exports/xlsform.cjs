@@ -24,7 +24,10 @@ async function answerAll({form, documents}) {
   const notes = nodes.filter((node) => node.nodeType === 'note');
   const values = nodes.filter((node) => node.nodeType === 'model-value');
   return documents.map((document) => {
-    for (const node of selects) node.selectValue(document[nameOf(node)] ?? null);
+    for (const node of selects) {
+      const [given, answer] = [node.currentState.value[0], document[nameOf(node)]];
+      if (given !== answer) node.selectValue(answer ?? null);
+    }
     return {
       values: Object.fromEntries(values.map((node) => [nameOf(node), node.currentState.value])),
       notes: notes.filter((node) => node.currentState.relevant).map(nameOf),
