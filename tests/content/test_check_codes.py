@@ -17,7 +17,7 @@ SOURCE = "\n".join(
 )
 
 IN_BYTES = {
-    "not_utf8": "edition: é".encode("utf-16"),
+    "not_utf8": "edition: é".encode("latin-1"),
     "too_large": b"#" * (4 * 1024 * 1024 + 1),
     "too_many_problems": b"signs: []\n" + b"".join(b"key%d: x\n" % n for n in range(500)),
 }

@@ -12,7 +12,7 @@ function answerAll({form, documents}) {
   const asked = questions.filter((each) => each.getType() !== 'html');
   return documents.map((document) => {
     survey.data = document;
-    return {
+    const outcome = {
       values: survey.data,
       closing: {html: survey.processedCompletedHtml},
       notes: notes.filter((each) => each.isVisible)
@@ -22,6 +22,10 @@ function answerAll({form, documents}) {
         asked.filter((each) => each.isVisible).map((each) => [each.name, each.locTitle.renderedHtml])
       ),
     };
+    if (asked.some((each) => !each.isVisible && !each.isEmpty())) survey.doComplete();
+    outcome.response = JSON.stringify(survey.data);
+    if (survey.state === 'completed') survey.clear();
+    return outcome;
   });
 }
 

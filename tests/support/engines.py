@@ -25,8 +25,8 @@ HERE = Path(__file__).parents[1] / "exports"
 Document: TypeAlias = "dict[str, str]"
 """An answer for each question that was answered, as an engine takes them."""
 
-Answered: TypeAlias = "dict[str, dict[str, Any]]"
-"""What became of a document: the values, and which notes and questions are shown."""
+Answered: TypeAlias = "dict[str, Any]"
+"""What became of a document: the values, what is shown, and what the form gives out."""
 
 
 def missing(name: str) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from warning_signs.cli.content import load_content
 from warning_signs.cli.options import FormatOption, LocalOption
 from warning_signs.cli.output import Format, write_json
-from warning_signs.core.errors import ContentUnusableError, printable
-from warning_signs.streams import write_stderr, write_stdout
+from warning_signs.core.errors import ContentUnusableError, Problem, printable
+from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
-    from warning_signs.core.errors import Problem
+    from warning_signs.content.places import File
 
 
 def check(
@@ -40,10 +40,11 @@ def check(
     """
     from pathlib import Path
 
-    from warning_signs.content.loader import shipped_content
+    from warning_signs.content.places import shipped_content
 
     today = datetime.now(tz=UTC).astimezone().date()
-    paths = [Path(each) for each in files or ()] or [shipped_content()]
+    named: list[File] = [Path(each) for each in files or ()]
+    paths = named or [shipped_content()]
     paths += [Path(local)] if local and Path(local) not in paths else []
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
     if output_format is Format.JSON:
@@ -58,7 +59,7 @@ def check(
         raise typer.Exit(ContentUnusableError.exit_code)
 
 
-def _problems(path: Path, today: date) -> tuple[Problem, ...]:
+def _problems(path: File, today: date) -> tuple[Problem, ...]:
     from warning_signs.content.checks.runner import check_content, check_overlay, is_content
     from warning_signs.content.loader import read_to_check
 
@@ -66,23 +67,32 @@ def _problems(path: Path, today: date) -> tuple[Problem, ...]:
         document = read_to_check(path)
     except ContentUnusableError as error:
         return error.problems
+    if _is_answers(document.plain):
+        hint = f"score it: warning-signs score {printable(str(path))}"
+        return (Problem("wrong_kind", (), "is an answers document, not content", hint, 1, 1),)
     if is_content(document):
         return check_content(document, today)
     return check_overlay(document, load_content(), today)
 
 
-def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
+def _is_answers(plain: Any) -> bool:
+    """Return whether a document is what a person said, and not what they were asked."""
+    return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
+
+
+def _lines(found: Iterable[tuple[File, Problem]]) -> Iterator[str]:
     for path, problem in found:
         place = [str(problem.line), str(problem.column)] if problem.line else []
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
         where = f"{problem.place}: " if problem.at else ""
         file = printable(problem.file or str(path))
-        yield f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}\n"
+        line = f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}"
+        yield folded(line, sys.stdout)
         if problem.hint:
-            yield f"  hint: {problem.hint}\n"
+            yield folded(f"  hint: {problem.hint}", sys.stdout)
 
 
-def _row(path: Path, problem: Problem) -> dict[str, str | int | None]:
+def _row(path: File, problem: Problem) -> dict[str, str | int | None]:
     return {
         "file": printable(problem.file or str(path)),
         "line": problem.line or None,

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
+from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.output import Format, PageFormat
-
-LOCAL_VARIABLE = "WARNING_SIGNS_LOCAL"
-
 
 RoleOption = Annotated[
     str, typer.Option("--role", help="parent, teacher, professional or community.", metavar="ROLE")
@@ -35,6 +33,9 @@ LocalOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")]
 PageFormatOption = Annotated[
     PageFormat, typer.Option("--format", help="How to answer; html and markdown are to print.")
+]
+PagerOption = Annotated[
+    bool, typer.Option("--no-pager", help="Write all at once, where a terminal would turn pages.")
 ]
 SealOption = Annotated[
     bool,

@@ -18,6 +18,7 @@ from warning_signs.content.checks.contacts import (
 )
 from warning_signs.content.checks.dates import day_problems
 from warning_signs.content.checks.layout import key_order_problems, unused_source_problems
+from warning_signs.content.checks.names import name_problems
 from warning_signs.content.checks.reachability import (
     case_problems,
     contact_problems,
@@ -139,6 +140,7 @@ EVERYWHERE: tuple[Check, ...] = (
     bare_number_problems,
     day_problems,
     pairing_problems,
+    name_problems,
     _wording,
     _steps,
     _contacts,

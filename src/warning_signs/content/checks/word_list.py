@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from warning_signs.content.documents import CONTENT, read_yaml
-from warning_signs.content.loader import DATA
+from warning_signs.content.places import DATA
 
 LISTS = ("avoid", "reassurance", "certainty", "danger")
 
