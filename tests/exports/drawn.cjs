@@ -1,6 +1,7 @@
 // Draw forms as people meet them, answer them with the mouse, and tell what is on the page.
 // Usage: node drawn.cjs WALKS FOLDER BROWSER, with NODE_PATH naming the folder of the renderers.
-// WALKS is a list of {system, form, steps}; a step is {question, words, answer} or {send: true}.
+// WALKS is a list of {system, form, steps}; a step is {question, words, answer}, {send: true}, or
+// {load: true}, which draws the form again with nothing but the answers that were kept.
 // FOLDER takes what esbuild makes of renderers that are no pages yet, and a picture of each look.
 const fs = require('fs');
 const path = require('path');
@@ -22,10 +23,13 @@ const SYSTEMS = {
       await page.waitForFunction(() => window.LForms?.Util);
       await page.addScriptTag({url: '/lforms/dist/lforms/fhir/R4/lformsFHIR.min.js'});
     },
-    draw: async (form) => {
-      const div = document.body.appendChild(document.createElement('div'));
-      div.id = 'form';
-      await LForms.Util.addFormToPage(JSON.parse(form), 'form', {fhirVersion: 'R4'});
+    draw: async ([form, response]) => {
+      document.body.appendChild(document.createElement('div')).id = 'form';
+      let made = LForms.Util.convertFHIRQuestionnaireToLForms(JSON.parse(form), 'R4');
+      if (response) {
+        made = LForms.Util.mergeFHIRDataIntoLForms('QuestionnaireResponse', response, made, 'R4');
+      }
+      await LForms.Util.addFormToPage(made, 'form', {fhirVersion: 'R4'});
     },
     option: ({question, answer}) => `[id^="${question}/1/1|"][id$="|${answer}"]`,
     kept: () => LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4'),
@@ -36,8 +40,8 @@ const SYSTEMS = {
       import {createRoot} from 'react-dom/client';
       import {BaseRenderer, RendererThemeProvider, buildForm, getResponse} from '@aehrc/smart-forms-renderer';
       import {QueryClient, QueryClientProvider} from '@tanstack/react-query';
-      window.put = async (form) => {
-        await buildForm({questionnaire: JSON.parse(form)});
+      window.put = async ([form, questionnaireResponse]) => {
+        await buildForm({questionnaire: JSON.parse(form), questionnaireResponse});
         createRoot(document.body.appendChild(document.createElement('div'))).render(
           <QueryClientProvider client={new QueryClient()}>
             <RendererThemeProvider><BaseRenderer /></RendererThemeProvider>
@@ -46,7 +50,7 @@ const SYSTEMS = {
       };
       window.kept = getResponse;
     `,
-    draw: (form) => put(form),
+    draw: (given) => put(given),
     option: ({question, answer}) => `[data-linkid="${question}"] input[value="${answer}"]`,
     kept: () => kept(),
   },
@@ -55,7 +59,7 @@ const SYSTEMS = {
       ['react/umd/react.production.min', 'react-dom/umd/react-dom.production.min',
         'survey-core/survey.core.min', 'survey-react-ui/survey-react-ui.min']
         .map((each) => script(`/${each}.js`)).join(''),
-    draw: (form) => {
+    draw: ([form]) => {
       window.survey = new Survey.Model(JSON.parse(form));
       const root = document.body.appendChild(document.createElement('div'));
       ReactDOM.createRoot(root).render(React.createElement(SurveyReact.Survey, {model: survey}));
@@ -70,7 +74,7 @@ const SYSTEMS = {
     source: `
       import {createApp, h} from 'vue';
       import {OdkWebForm, webFormsPlugin} from '@getodk/web-forms';
-      window.put = (formXml) => {
+      window.put = ([formXml]) => {
         const fetchFormAttachment = async () => new Response('', {status: 404});
         const onSubmit = async ({data}) => {
           window.sent = await data[0].get('xml_submission_file').text();
@@ -80,7 +84,7 @@ const SYSTEMS = {
           .mount(document.body.appendChild(document.createElement('div')));
       };
     `,
-    draw: (form) => put(form),
+    draw: (given) => put(given),
     send: 'button[aria-label="Send"]',
     option: ({words, answer}) => `.question-container:has-text(${JSON.stringify(words)}) label:has(input[value="${answer}"])`,
     kept: () => window.sent ?? '',
@@ -130,14 +134,27 @@ async function turnTo(page, button) {
   while (button && await page.locator(button).isVisible()) await page.locator(button).click();
 }
 
-async function walk(browser, {system, form, steps}) {
-  const {ready, draw, option, back, next, send, kept} = SYSTEMS[system];
-  const page = await browser.newPage({viewport: {width: 900, height: 1000}});
-  await page.route('**/*', (route) => serve(route, system));
+// Leave of a QuestionnaireResponse what was answered, and nothing that was worked out.
+function answersOf(response) {
+  const items = response.item.map((group) => ({
+    ...group, item: group.item.filter(({answer}) => answer?.[0]?.valueCoding),
+  }));
+  return {...response, item: items.filter(({item}) => item.length)};
+}
+
+async function open(page, system, form, response) {
+  const {ready, draw, source} = SYSTEMS[system];
   await page.goto('https://form.invalid/', {waitUntil: 'load'});
   if (ready) await ready(page);
-  else if (!SYSTEMS[system].head) await page.waitForFunction(() => window.put);
-  await page.evaluate(draw, form);
+  if (source) await page.waitForFunction(() => window.put);
+  await page.evaluate(draw, [form, response]);
+}
+
+async function walk(browser, {system, form, steps}) {
+  const {option, back, next, send, kept} = SYSTEMS[system];
+  const page = await browser.newPage({viewport: {width: 900, height: 1000}});
+  await page.route('**/*', (route) => serve(route, system));
+  await open(page, system, form);
   const seen = [];
   const look = async (beside) => {
     const words = await settled(page);
@@ -148,6 +165,11 @@ async function walk(browser, {system, form, steps}) {
   for (const step of steps) {
     if (step.send) {
       await page.locator(send).click();
+      await look('');
+      continue;
+    }
+    if (step.load) {
+      await open(page, system, form, answersOf(await page.evaluate(kept)));
       await look('');
       continue;
     }

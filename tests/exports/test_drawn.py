@@ -35,7 +35,7 @@ STEPS = [
 OPENED, ROLE, ONE_SIGN, TWO_SIGNS, OTHER_ROLE, BACK, EMERGENCY = range(len(STEPS) + 1)
 SENDS = ("surveyjs", "odk")
 """The renderers with a button that ends the form."""
-SENT = len(STEPS) + 2
+SENT, LOADED = len(STEPS) + 2, len(STEPS) + 1
 ALL_STEPS = {each.text for each in CATALOGUE.steps.values()}
 Drawn: TypeAlias = "tuple[str, list[Look]]"
 
@@ -47,7 +47,7 @@ def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if missing("drawn"):
         pytest.skip(missing("drawn"))
     to_the_end = [answer(CATALOGUE, "parent", "role", "community"), {"send": "yes"}]
-    steps = [*STEPS, *(to_the_end if system in SENDS else [])]
+    steps = [*STEPS, *(to_the_end if system in SENDS else [{"load": "yes"}])]
     return system, walked(system, CATALOGUE, steps, tmp_path_factory.mktemp(system))
 
 
@@ -55,6 +55,9 @@ def outcome(*signs: str, circumstances: dict[str, Answer] | None = None) -> Outc
     """Return what the program comes to for a parent."""
     given = dict.fromkeys(signs, Answer.YES)
     return screen(CATALOGUE, Answers("parent", signs=given, circumstances=circumstances or {}))
+
+
+URGENT = outcome(*HIDDEN, circumstances={"suicide_now": Answer.YES})
 
 
 def lines(look: Look) -> set[str]:
@@ -117,11 +120,9 @@ def test_going_back_to_the_first_role_gives_the_answers_back(drawn: Drawn) -> No
 def test_an_emergency_is_shown_beside_its_question_and_at_the_end(drawn: Drawn) -> None:
     """With whom to call."""
     system, seen = drawn
-    urgent = outcome(*HIDDEN, circumstances={"suicide_now": Answer.YES})
-
     assert CATALOGUE.words.act_now in seen[EMERGENCY].beside
     assert CATALOGUE.words.act_now not in seen[BACK].beside
-    assert_shows(seen[EMERGENCY], urgent)
+    assert_shows(seen[EMERGENCY], URGENT)
     assert kept_level(system, seen[EMERGENCY]) in {"emergency", ""}
     assert "999" in seen[EMERGENCY].words
 
@@ -133,6 +134,13 @@ def test_what_is_sent_holds_no_answer_to_what_is_not_asked(drawn: Drawn) -> None
         sent = json.dumps(seen[SENT].kept)
         assert "suicide_now" in sent
         assert [] == [each for each in HIDDEN if f'"{each}"' in sent or f"<{each}>" in sent]
+
+
+def test_a_response_that_holds_answers_alone_is_worked_out_when_it_is_loaded(drawn: Drawn) -> None:
+    """A system may keep no more than the answers."""
+    system, seen = drawn
+    if FORMATS[system] == "fhir":
+        assert_shows(seen[LOADED], URGENT)
 
 
 def kept_level(system: str, look: Look) -> str:
