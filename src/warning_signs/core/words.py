@@ -155,7 +155,8 @@ class FormWords:
 
     Attributes:
         elsewhere: Joined to the answer that one does not know, where the child lives.
-        no_level: For a system that works nothing out.
+        not_begun: What stands in place of a level before anything is answered.
+        no_level: Shown alone by a system that works nothing out, and so hides nothing.
     """
 
     title: str
@@ -167,6 +168,7 @@ class FormWords:
     call_first: str
     tells_no_one: str
     not_ours: str
+    not_begun: str
     no_level: str
 
 
