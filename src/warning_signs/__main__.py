@@ -25,6 +25,7 @@ def main() -> None:
         _end_without_prompt()
     try:
         _hide_memory()
+        _set_up_console()
         from warning_signs.cli.ending import ended
         from warning_signs.cli.lookup import looked_up
 
@@ -76,6 +77,14 @@ def _hide_memory() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _set_up_console() -> None:
+    """Have what is written read as UTF-8, on Windows; it loads what the seal would refuse."""
+    if sys.platform == "win32":
+        from warning_signs.windows_console import speak_utf8
+
+        speak_utf8()
 
 
 if __name__ == "__main__":
