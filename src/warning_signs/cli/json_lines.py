@@ -8,6 +8,9 @@ program that writes one line and waits gets its answer. Nothing is kept but coun
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, iterdecode
+from itertools import chain
+
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.formats.json import as_json, failure
 
@@ -66,7 +69,7 @@ def score_lines(
     """
     tally = Tally(len(ready.instrument.levels))
     text_of = ready.results.brief if in_brief else ready.results.full
-    for lines in _whole_lines(pieces, LONGEST_LINE):
+    for lines in _whole_lines(_in_utf8(pieces), LONGEST_LINE):
         waiting: list[str] = []
         length = 0
         for line in lines:
@@ -93,6 +96,16 @@ def summary(ready: Ready, tally: Tally) -> str:
     levels = zip(ready.instrument.levels, tally.reached, strict=True)
     reached = ", ".join(f"{count} {name}" for name, count in levels)
     return f"lines: {tally.lines}; {reached}; {tally.bad} bad\n"
+
+
+def _in_utf8(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Return text as it is, or out of UTF-16 where a mark says so: old PowerShell writes that."""
+    pieces = iter(pieces)
+    first = next(pieces, b"")
+    text = chain((first,), pieces)
+    if first.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+        return (each.encode() for each in iterdecode(text, "utf-16", errors="replace"))
+    return text
 
 
 def _whole_lines(pieces: Iterable[bytes], most: int) -> Iterator[list[bytes]]:
