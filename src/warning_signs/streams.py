@@ -64,6 +64,17 @@ def terminal_width(stream: TextIO | None) -> int:
     return columns or USUAL_WIDTH
 
 
+def folded(line: str, stream: TextIO | None) -> str:
+    """Return a line as it is read: broken between words on a terminal, and whole anywhere else."""
+    if not is_terminal(stream):
+        return f"{line}\n"
+    from textwrap import wrap
+
+    width = min(terminal_width(stream), READABLE)
+    rows = wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join((*rows, ""))
+
+
 def write_stdout(text: str) -> None:
     """Write to standard output."""
     _write(sys.stdout, _encoded(sys.stdout, text), "standard output")
@@ -141,7 +152,8 @@ def _write(stream: TextIO | None, data: bytes, name: str) -> None:
     except OSError as error:
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGoneError from None
-        raise _fault(name, (error.strerror or "cannot be written").lower()) from None
+        hint = "make room there, or write elsewhere" if error.errno == errno.ENOSPC else _CONNECT
+        raise _fault(name, (error.strerror or "cannot be written").lower(), hint) from None
 
 
 def _written(number: int, data: bytes) -> int:
@@ -197,5 +209,8 @@ def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
             raise _fault(name, (error.strerror or "cannot be read").lower()) from None
 
 
-def _fault(name: str, problem: str) -> StreamError:
-    return StreamError([Problem("stream", (), problem, "connect it and try again")], name)
+_CONNECT = "connect it and try again"
+
+
+def _fault(name: str, problem: str, hint: str = _CONNECT) -> StreamError:
+    return StreamError([Problem("stream", (), problem, hint)], name)

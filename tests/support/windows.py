@@ -8,15 +8,17 @@ import sysconfig
 import time
 import tty
 from pathlib import Path, PureWindowsPath
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal and pexpect")
 pyte = pytest.importorskip("pyte", reason="needs the screen model pyte")
 
-from installed import wheel  # noqa: E402  (pytest's support folder, after what may skip)
-from windows_python import environment, wine  # noqa: E402  (the same)
+from windows_python import environment, wine  # noqa: E402  (after what may skip)
+
+from installed import as_module, wheel  # noqa: E402  (the same)
+from installed import environment as own_environment  # noqa: E402  (the same)
 
 FOLDER = os.environ.get("WARNING_SIGNS_WINDOWS", "")
 NEEDS = "needs WARNING_SIGNS_WINDOWS, the folder that scripts/windows_python.py made under Wine"
@@ -39,14 +41,21 @@ def variables() -> dict[str, str]:
     return {**environment(Path(FOLDER)), "PYTHONPATH": path, "LC_ALL": "C.UTF-8", "TERM": "xterm"}
 
 
-def on_windows(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*python(), "-m", "warning_signs", *arguments],
-        input=given,
-        env=variables(),
-        capture_output=True,
-        check=False,
-    )
+Call: TypeAlias = "tuple[int, bytes]"
+"""The exit code and standard output."""
+
+
+def on_windows(*arguments: str, given: bytes = b"") -> Call:
+    return _called([*python(), "-m", "warning_signs", *arguments], given, variables())
+
+
+def on_linux(*arguments: str, given: bytes = b"") -> Call:
+    return _called([*as_module(), *arguments], given, own_environment())
+
+
+def _called(call: list[str], given: bytes, env: dict[str, str]) -> Call:
+    done = subprocess.run(call, input=given, env=env, capture_output=True, check=False)
+    return done.returncode, done.stdout
 
 
 class Console:

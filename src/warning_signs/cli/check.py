@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from warning_signs.cli.content import load_content
 from warning_signs.cli.options import FormatOption, LocalOption
 from warning_signs.cli.output import Format, write_json
-from warning_signs.core.errors import ContentUnusableError, printable
-from warning_signs.streams import write_stderr, write_stdout
+from warning_signs.core.errors import ContentUnusableError, Problem, printable
+from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warning_signs.content.places import File
-    from warning_signs.core.errors import Problem
 
 
 def check(
@@ -67,9 +67,17 @@ def _problems(path: File, today: date) -> tuple[Problem, ...]:
         document = read_to_check(path)
     except ContentUnusableError as error:
         return error.problems
+    if _is_answers(document.plain):
+        hint = f"score it: warning-signs score {printable(str(path))}"
+        return (Problem("wrong_kind", (), "is an answers document, not content", hint, 1, 1),)
     if is_content(document):
         return check_content(document, today)
     return check_overlay(document, load_content(), today)
+
+
+def _is_answers(plain: Any) -> bool:
+    """Return whether a document is what a person said, and not what they were asked."""
+    return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
 
 
 def _lines(found: Iterable[tuple[File, Problem]]) -> Iterator[str]:
@@ -78,9 +86,10 @@ def _lines(found: Iterable[tuple[File, Problem]]) -> Iterator[str]:
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
         where = f"{problem.place}: " if problem.at else ""
         file = printable(problem.file or str(path))
-        yield f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}\n"
+        line = f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}"
+        yield folded(line, sys.stdout)
         if problem.hint:
-            yield f"  hint: {problem.hint}\n"
+            yield folded(f"  hint: {problem.hint}", sys.stdout)
 
 
 def _row(path: File, problem: Problem) -> dict[str, str | int | None]:

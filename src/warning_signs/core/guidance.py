@@ -49,7 +49,7 @@ def advise(here: Setting, scored: Scored) -> Guidance:
     """
     instrument = here.instrument
     fitting, tables = instrument.fitting(scored.case), instrument.tables
-    steps = [instrument.steps.given(step, fitting) for step in tables["steps"].chosen(fitting)]
+    steps = instrument.steps.given(tables["steps"].chosen(fitting), fitting)
     contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
     contacts.update(dict.fromkeys(instrument.serving(instrument.content["ends_with"], fitting)))
     return Guidance(steps, tables["avoid"].chosen(fitting), list(contacts), fitting)

@@ -79,14 +79,14 @@ class Whom:
     """
     Whom to call for each step or act, of those who serve a case.
 
-    What was worked out is kept: whether these few contacts serve is all that it depends on.
+    What was worked out is kept: which contacts serve is all that it depends on.
 
     Args:
         contacts: For each of them, how many are taken of which contacts, in order.
         places: The place of each contact.
     """
 
-    __slots__ = ("_contacts", "_found", "_masks", "_places")
+    __slots__ = ("_all", "_contacts", "_found", "_places", "_same")
 
     def __init__(
         self, contacts: Mapping[str, Sequence[tuple[int, Sequence[str]]]], places: dict[str, int]
@@ -94,33 +94,24 @@ class Whom:
         """Begin with nothing worked out."""
         self._contacts = contacts
         self._places = places
-        self._masks: dict[str, int] = {}
-        self._found: dict[tuple[str, int], Given] = {}
+        self._all = sum(places.values())
+        self._found: dict[int, dict[str, Given]] = {}
+        self._same: dict[Given, Given] = {}
 
-    def given(self, name: str, fitting: int) -> Given:
-        """Return a step or an act with its contacts, given what fits a case."""
-        mask = self._masks.get(name)
-        if mask is None:
-            mask = self._masks[name] = self._all_of(name)
-        serving = fitting & mask
-        found = self._found.get((name, serving))
-        if found is None:
-            found = self._found[name, serving] = (name, self._of(name, serving))
-        return found
+    def given(self, names: Iterable[str], fitting: int) -> list[Given]:
+        """Return steps or acts with their contacts, given what fits a case."""
+        serving = fitting & self._all
+        found = self._found.setdefault(serving, {})
+        return [found.get(name) or self._work_out(name, serving) for name in names]
 
-    def _all_of(self, name: str) -> int:
-        mask = 0
-        for _, contacts in self._contacts[name]:
-            for each in contacts:
-                mask |= self._places[each]
-        return mask
-
-    def _of(self, name: str, serving: int) -> tuple[str, ...]:
-        found: dict[str, None] = {}
+    def _work_out(self, name: str, serving: int) -> Given:
+        chosen: dict[str, None] = {}
         for most, contacts in self._contacts[name]:
             there = [each for each in contacts if serving & self._places[each]]
-            found.update(dict.fromkeys(there[:most] if most != ALL else there))
-        return tuple(found)
+            chosen.update(dict.fromkeys(there[:most] if most != ALL else there))
+        given = (name, tuple(chosen))
+        self._found[serving][name] = self._same.setdefault(given, given)
+        return given
 
 
 class Instrument:
@@ -148,7 +139,7 @@ class Instrument:
     """
 
     __slots__ = (
-        *("_all", "_places", "_settings", "_shifts", "_unless", "acts"),
+        *("_all", "_effects", "_places", "_settings", "_shifts", "_unless", "acts"),
         *("circumstances", "content", "follows_answers", "follows_level", "level_facts", "levels"),
         *("lifts", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
         "thresholds",
@@ -187,6 +178,7 @@ class Instrument:
         self._places = self.tables["contacts"].places()
         self.steps = Whom(compiled["step_contacts"], self._places)
         self.acts = Whom(compiled["act_contacts"], self._places)
+        self._effects: dict[str, list[tuple[str, dict[str, Effect]]]] = {}
         self._settings: dict[tuple[str, str, str], Setting] = {}
         self.lifts: dict[str, Any] = {}
 
@@ -201,6 +193,16 @@ class Instrument:
         found = self._settings.get(key)
         if found is None:
             found = self._settings[key] = Setting(self, role, area, age)
+        return found
+
+    def effects(self, role: str) -> list[tuple[str, dict[str, Effect]]]:
+        """Return what each answer to each sign comes to for a role, in published order."""
+        found = self._effects.get(role)
+        if found is None:
+            found = self._effects[role] = [
+                (sign, _effects(self, sign, row["most"], role in row["asked"]))
+                for sign, row in self.content["signs"].items()
+            ]
         return found
 
     def fitting(self, case: int) -> int:
@@ -240,17 +242,12 @@ class Setting:
             | _number(content["ages"][age])
             | _number(content["areas"][area])
         )
-        self.signs = [
-            (sign, _effects(instrument, sign, row["most"], role in row["asked"]))
-            for sign, row in content["signs"].items()
-        ]
+        self.signs = instrument.effects(role)
 
 
 def complete(case: int, following: Following) -> int:
     """Add the facts that follow from those of a case."""
-    for bit, number, needs in following:
-        if case & bit:
-            continue
+    for _, number, needs in following:
         for mask, count in needs:
             if (case & mask).bit_count() < count:
                 break

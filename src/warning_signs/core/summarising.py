@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 MOST_ACTS = 3
 MOST_LINES = 2
 MOST_WARNINGS = 2
-"""How much a person takes in at once when they are frightened."""
+"""
+How much a person takes in at once when they are frightened; where several things are wrong at
+once, one line to say.
+"""
 
 PHRASES = ("heads", "lines", "worst", "next", "opening", "asks", "record", "decisions")
 """The tables of phrases; what to do first has contacts as well."""
@@ -55,9 +58,9 @@ def summarise(found: Assessment) -> Summary:
     instrument, fitting = found.here.instrument, found.guidance.fitting
     tables, acts = instrument.tables, instrument.acts
     phrases = {table: tables[table].chosen(fitting) for table in PHRASES}
-    phrases["lines"] = phrases["lines"][:MOST_LINES]
+    phrases["lines"] = phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
-    first = [acts.given(act, fitting) for act in tables["first"].chosen(fitting)[:MOST_ACTS]]
+    first = acts.given(tables["first"].chosen(fitting)[:MOST_ACTS], fitting)
     return Summary(phrases, first, _saw(found), nights_of(found))
 
 

@@ -1,5 +1,5 @@
 """
-The words the tool itself speaks: what it says of itself, its headings, its paper and its forms.
+The words the tool itself speaks: of itself, in headings, on paper, on forms, of several pieces.
 
 Like the rest of the catalogue, the dataclasses are the shape of the YAML that is read into them.
 """
@@ -14,7 +14,12 @@ from warning_signs.core.types import ContactId, RoleId
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the tool says of itself."""
+    """
+    What the tool says of itself.
+
+    Attributes:
+        one_contact: Under a list of contacts, how everything about one of them is shown.
+    """
 
     what_it_is: str
     what_it_is_not: str
@@ -35,7 +40,6 @@ class Words:
     already_report: str
     limits: str
     check_numbers: str
-    one_contact: str
     nothing_recorded: str
     how_reached: str
     for_information: str
@@ -44,6 +48,7 @@ class Words:
     source_unused: str
     proof_holds: str
     proof_fails: str
+    one_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Titles:
         now: Over the steps of this moment; ``today``, ``this_week`` and ``ongoing`` follow it.
         more: Over the steps that are not shown at once.
         say_short: Before what to say, on a first page; ``next_short`` before what happens then.
-        left_out: Between the number of steps not shown at once and what they stand under.
+        left_out: Before what the steps not shown at once stand under, and how many they are.
         contacts: Over contacts of any kind; the next two tell those of any hour from the others.
         own_behaviour: Over the contacts for someone who is worried about themselves.
         rules: Before the level that rules give at least.
@@ -80,7 +85,6 @@ class Titles:
     contacts_own_hours: str
     own_behaviour: str
     check_numbers: str
-    one_contact: str
     sign_results: str
     circumstances: str
     unknown: str
@@ -164,3 +168,27 @@ class FormWords:
     tells_no_one: str
     not_ours: str
     no_level: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherWords:
+    """
+    What is said of the pieces that several people give.
+
+    Attributes:
+        piece: Before the number of a piece; ``all`` stands for all of them.
+        alone: Over what one person saw, and nobody else knows of.
+        differ: Over what two of them say differently.
+        unknown: Why what a piece did not know stays unknown; ``age`` and ``role`` likewise.
+    """
+
+    levels: str
+    piece: str
+    all: str
+    alone: str
+    differ: str
+    notice: str
+    areas: str
+    unknown: str
+    age: str
+    role: str

@@ -41,7 +41,7 @@ def would_change(
     if lifts is None:
         lifts = instrument.lifts[here.role] = Lifts(instrument, here.role)
     said = {**signs, **circumstances}
-    names = [name for name in lifts.bits if said.get(name, UNKNOWN) == UNKNOWN]
+    names = [name for name in lifts.bits if name not in said or said[name] == UNKNOWN]
     if not lifts.together[scored.rank]:
         reached = one_by_one(here, names, signs, circumstances)
     else:
@@ -156,11 +156,16 @@ class Lifts:
         for bit, needs in following:
             if not scored.case & bit:
                 lifts[bit] = self._meeting(needs, scored.case, questions, lifts)
-        return [
-            (rank, meeting)
-            for rank, needs in rules
-            if (meeting := self._meeting(needs, scored.case, questions, lifts))
-        ]
+        # The highest level stands first, so no question has to be looked for twice.
+        found = []
+        for rank, needs in rules:
+            meeting = self._meeting(needs, scored.case, questions, lifts)
+            if meeting:
+                found.append((rank, meeting))
+                questions &= ~meeting
+                if not questions:
+                    break
+        return found
 
     def _meeting(self, needs: Needs, facts: int, questions: int, lifts: Mapping[int, int]) -> int:
         """Return those of the questions a yes to which alone would meet every need."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue, Contact, Level, Rule, Sign
     from warning_signs.core.errors import Problem, WarningSignsError
+    from warning_signs.core.instrument import Setting
     from warning_signs.core.outcome import Outcome
     from warning_signs.core.scoring import Scored
     from warning_signs.core.types import Citation
@@ -108,6 +109,7 @@ class ResultWriter:
         self._pieces = pieces
         self._head = f"{as_json({'format': FORMAT, 'tool': _TOOL})[:-1]},{pieces['content']}"
         self._wording = Wording(pieces["summary"])
+        self._heads: dict[Setting, str] = {}
         self._brief_signs: dict[tuple[str, str, int], str] = {}
         self._signs: dict[tuple[str, str, int], str] = {}
         self._steps: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -124,7 +126,7 @@ class ResultWriter:
         steps = [self._steps.get(each) or self._step(each) for each in guidance.steps]
         avoid, contacts = pieces["avoid"], pieces["contacts"]
         return (
-            f'{self._head},{self._about(found)},"level":{pieces["levels"][level]},'
+            f'{self._about(found.here)},"level":{pieces["levels"][level]},'
             f'"reasons":[{",".join(reasons)}],{_score(scored)},"signs":[{",".join(signs)}],'
             f'"unknown":{_texts(scored.unknown)},"steps":[{",".join(steps)}],'
             f'"avoid":[{",".join([avoid[each] for each in guidance.avoid])}],'
@@ -145,7 +147,7 @@ class ResultWriter:
         )
         signs = [self._brief_signs.get(each) or self._brief_sign(each) for each in scored.signs]
         return (
-            f'{self._head},{self._about(found)},"level":{{"id":"{level}","rank":{scored.rank}}},'
+            f'{self._about(found.here)},"level":{{"id":"{level}","rank":{scored.rank}}},'
             f'"reasons":[{reasons}],{_score(scored)},"signs":[{",".join(signs)}],'
             f'"unknown":{_texts(scored.unknown)},'
             f'"steps":{_texts([step for step, _ in guidance.steps])},'
@@ -153,10 +155,14 @@ class ResultWriter:
             f'"would_change":[{_changes(found)}]}}'
         )
 
-    def _about(self, found: Assessment) -> str:
-        here = found.here
-        area = f'"{here.area}"' if here.area else "null"
-        return f'"role":"{here.role}","area":{area},"age":"{here.age}"'
+    def _about(self, here: Setting) -> str:
+        """Return how every result of a setting begins."""
+        found = self._heads.get(here)
+        if found is None:
+            area = f'"{here.area}"' if here.area else "null"
+            found = f'{self._head},"role":"{here.role}","area":{area},"age":"{here.age}"'
+            self._heads[here] = found
+        return found
 
     def _summary(self, found: Assessment) -> str:
         """Return the first page, the call and the record; all their words are escaped."""

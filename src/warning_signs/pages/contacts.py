@@ -82,11 +82,6 @@ def named_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[S
     return (Section(catalogue.titles.contacts, tuple(ContactBlock(each) for each in contacts)),)
 
 
-def one_contact_section(catalogue: Catalogue) -> Section:
-    """Return how everything about one contact is shown."""
-    return Section(catalogue.titles.one_contact, (Paragraph(catalogue.words.one_contact),))
-
-
 def contact_sections(
     catalogue: Catalogue,
     contacts: Iterable[Contact],

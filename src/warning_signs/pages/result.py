@@ -131,7 +131,7 @@ def _left_out(catalogue: Catalogue, later: Sequence[StepAdvice]) -> tuple[Sectio
     if not later:
         return ()
     titles = catalogue.titles
-    words = f'{len(later)} {titles.left_out} "{titles.more}".'
+    words = f'{titles.left_out} "{titles.more}": {len(later)}.'
     return (Section(titles.more, (Paragraph(words),)),)
 
 
@@ -160,8 +160,9 @@ def step_sections(
     reach, nights, named = wording(catalogue).reach, nights_of(outcome.found), set[str]()
     items: dict[When, list[Item]] = {}
     for each in steps:
+        named |= {nights[contact.id] for contact in each.contacts if contact.id in nights}
         calls = [contact for contact in each.contacts if contact.id not in named]
-        named |= {name for each_one in calls for name in (each_one.id, nights.get(each_one.id, ""))}
+        named |= {contact.id for contact in calls}
         words = [
             reach(contact.id, nights)
             for contact in calls
@@ -231,7 +232,7 @@ def _reason(catalogue: Catalogue, reason: Reason) -> Item:
 def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
     score = outcome.score
     yield Paragraph(
-        f"{score.points} points. If all you do not know were a yes, it would be {score.possible}. "
+        f"Points: {score.points}. If all you do not know were a yes, it would be {score.possible}. "
         f"The most it could be is {score.maximum}."
     )
     for each in outcome.signs:

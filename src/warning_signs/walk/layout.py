@@ -228,7 +228,8 @@ class TextLayout:
         """Lay out a contact in one line where it fits; its number is never broken."""
         for line in wrap(contact_line(contact), width, "", "  "):
             words = self.text(line)
-            words.highlight_words(filter(None, (contact.phone, contact.text)), STRONG)
+            for number in filter(None, (contact.phone, contact.text)):
+                words.highlight_regex(rf"(?:(?<=: )|(?<=: text )|^ +){number}(?!\d)", STRONG)
             yield from self.lines(words, width)
 
     def _paragraph(self, paragraph: Paragraph, width: int) -> Iterator[Text]:
