@@ -55,7 +55,7 @@ def pieces_of(document: str, size: int, command: str = "score") -> Iterator[Iter
 def _in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Yield a text as it is, or out of UTF-16 where a mark says so: old PowerShell writes that."""
     first = next(pieces, b"")
-    text = chain((first,), pieces)
+    text: Iterator[bytes] = chain((first,), pieces)
     if first.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
         text = (each.encode() for each in iterdecode(text, "utf-16", errors="replace"))
     yield from text
