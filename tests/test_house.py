@@ -23,6 +23,7 @@ FLOORS = {
     "streams": 2,
     "core": 1,
     "version": 1,
+    "windows_console": 1,
 }
 """A wing may import only from strictly lower floors."""
 

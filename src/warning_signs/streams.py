@@ -43,7 +43,13 @@ def require_stdout() -> None:
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; a closed one is not."""
-    return stream is not None and not stream.closed and stream.isatty()
+    if stream is None or stream.closed or not stream.isatty():
+        return False
+    if sys.platform == "win32":
+        from warning_signs.windows_console import is_console
+
+        return is_console(stream.fileno())
+    return True
 
 
 def terminal_width(stream: TextIO | None) -> int:
@@ -125,8 +131,9 @@ def write_stderr(text: str) -> None:
 
 
 def _encoded(stream: TextIO | None, text: str) -> bytes:
-    encoding = stream.encoding if stream is not None else None
-    return text.encode(encoding or "utf-8", errors="replace")
+    """Write in UTF-8, which is what pages say they are in, but for a terminal that has another."""
+    own = stream.encoding if stream and is_terminal(stream) and sys.platform != "win32" else None
+    return text.encode(own or "utf-8", errors="replace")
 
 
 def _write(stream: TextIO | None, data: bytes, name: str) -> None:
