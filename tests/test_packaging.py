@@ -182,7 +182,7 @@ def test_a_source_archive_can_be_tested_and_holds_nothing_else(built: Path) -> N
 
 def test_a_checkout_reads_the_content_at_its_top() -> None:
     """An editable install may leave a stale copy elsewhere; the checkout's own file is read."""
-    code = "from warning_signs.content.loader import shipped_content; print(shipped_content())"
+    code = "from warning_signs.content.places import shipped_content; print(shipped_content())"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"},

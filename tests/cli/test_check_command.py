@@ -9,7 +9,7 @@ import pytest
 
 from content_files import SMALL, mistakes
 from running import warning_signs
-from warning_signs.content.loader import DATA, shipped_content
+from warning_signs.content.places import DATA, shipped_content
 
 MISTAKES = {mistake.code: mistake for mistake in mistakes()}
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -25,7 +25,8 @@ from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.checks.base import Checked
 from warning_signs.content.checks.runner import CONTENT_CHECKS, run
 from warning_signs.content.documents import Document
-from warning_signs.content.loader import read_whole, shipped_content
+from warning_signs.content.loader import read_whole
+from warning_signs.content.places import shipped_content
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.errors import ContentUnusableError
 

@@ -19,7 +19,8 @@ from warning_signs.content.documents import (
     UnreadableError,
     read_document,
 )
-from warning_signs.content.loader import read_whole, shipped_content
+from warning_signs.content.loader import read_whole
+from warning_signs.content.places import shipped_content
 from warning_signs.core.answers_document import KEYS, read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
 from warning_signs.formats.json import brief_json, failure, result_document

@@ -9,11 +9,11 @@ import typer
 
 from warning_signs.cli.check import check
 from warning_signs.cli.contacts import contacts
+from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
 from warning_signs.cli.ending import ended
 from warning_signs.cli.export import export
-from warning_signs.cli.options import LOCAL_VARIABLE
 from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen

@@ -40,7 +40,7 @@ def check(
     """
     from pathlib import Path
 
-    from warning_signs.content.loader import shipped_content
+    from warning_signs.content.places import shipped_content
 
     today = datetime.now(tz=UTC).astimezone().date()
     paths = [Path(each) for each in files or ()] or [shipped_content()]

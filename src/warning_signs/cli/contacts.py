@@ -40,7 +40,7 @@ def contacts(
         found = directory(catalogue, area=area, role=role, need=need)
         if output_format is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
-            write_json({"format": FORMAT, "contacts": rows})
+            write_json({"format": FORMAT, **report.local_overlay(catalogue), "contacts": rows})
         else:
             write_page(
                 catalogue, output_format, "Whom to call", directory_sections(catalogue, found)

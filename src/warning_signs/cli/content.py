@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from warning_signs.core.errors import UsageError, suggestion
 
 TYPE_CHECKING = False
@@ -11,12 +13,19 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
 
 
+LOCAL_VARIABLE = "WARNING_SIGNS_LOCAL"
+"""The environment variable that names an overlay where no option does."""
+
+
 def load_content(local: str = "") -> Catalogue:
     """Load the shipped content, with the overlay that was named laid over it."""
     from warning_signs.content.loader import load_catalogue, load_overlay
 
     catalogue = load_catalogue()
-    return load_overlay(local, catalogue) if local else catalogue
+    if not local:
+        return catalogue
+    named = os.environ.get(LOCAL_VARIABLE) == local
+    return load_overlay(local, catalogue, LOCAL_VARIABLE if named else "")
 
 
 def require_known(option: str, value: str, ids: Collection[str]) -> str:

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
+from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.output import Format, PageFormat
-
-LOCAL_VARIABLE = "WARNING_SIGNS_LOCAL"
-
 
 RoleOption = Annotated[
     str, typer.Option("--role", help="parent, teacher, professional or community.", metavar="ROLE")

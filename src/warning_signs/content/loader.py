@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.content.limits import Document
+from warning_signs.content.places import DATA, SHIPPED, shipped_content
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
-
-SHIPPED = "signs.yaml"
-DATA = Path(__file__).resolve().parents[1] / "data"
 
 PARTS = {
     "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),
@@ -31,17 +29,6 @@ PARTS = {
     "words.yaml": frozenset({"words", "titles", "paper", "forms"}),
 }
 """The files that an instrument is read together with, and the keys that stand in them."""
-
-
-def shipped_content() -> Path:
-    """
-    Return the instrument that came with this program.
-
-    A wheel carries it beside the packages. A checkout has it at its top, and an editable install
-    runs from the checkout: what such an install left elsewhere may be stale and is never read.
-    """
-    beside = DATA.with_name(SHIPPED)
-    return beside if beside.is_file() else DATA.parents[2] / SHIPPED
 
 
 def load_catalogue(path: Path | str | None = None) -> Catalogue:
@@ -78,9 +65,14 @@ def shipped_edition() -> str:
     return edition if isinstance(edition, str) else load_catalogue().edition
 
 
-def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
+def load_overlay(path: Path | str, catalogue: Catalogue, variable: str = "") -> LocalCatalogue:
     """
     Load an overlay and lay it over content.
+
+    Args:
+        path: The overlay.
+        catalogue: The content it is for.
+        variable: The environment variable that named it; empty where an option did.
 
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
@@ -88,7 +80,7 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
-    return read_overlay(document, catalogue, str(path))
+    return read_overlay(document, catalogue, str(path), variable)
 
 
 def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:

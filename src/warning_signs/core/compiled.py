@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import selectable_areas, taken
+from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import MEANINGS, NEVER
 from warning_signs.core.facts import ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import BY_POINTS, Instrument
@@ -86,6 +87,10 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         "overlaps": [[list(each.signs), each.at_most] for each in catalogue.overlaps.values()],
         **meant,
         "always": list(catalogue.always),
+        "local": sorted(catalogue.local.ids) if isinstance(catalogue, LocalCatalogue) else [],
+        "own_first": facts.of(
+            "possible", (each.id for each in catalogue.circumstances.values() if each.own_first)
+        ),
         "facts": {
             "role": _bits(facts, "role", catalogue.roles),
             "age": _bits(facts, "age", catalogue.ages),
@@ -137,7 +142,14 @@ def _summary(catalogue: Catalogue, facts: ConditionCompiler) -> dict[str, Any]:
         "first": [
             [
                 *_meant(facts, act.id, act.when, act.unless),
-                [*([1, list(needs[need].first)] for need in act.needs), [0, list(act.contacts)]],
+                [
+                    *(
+                        [1, names]
+                        for need in act.needs
+                        for names in _own_and_local(catalogue, needs[need].first)
+                    ),
+                    [0, list(act.contacts)],
+                ],
             ]
             for act in words.first.values()
         ],
@@ -145,6 +157,14 @@ def _summary(catalogue: Catalogue, facts: ConditionCompiler) -> dict[str, Any]:
         "saw": list(words.saw),
         "said": [str(answer) for answer in catalogue.answers if answer in words.said],
     }
+
+
+def _own_and_local(catalogue: Catalogue, names: Iterable[str]) -> list[list[str]]:
+    """Return the contacts of the content, and apart from them those of an overlay."""
+    names = list(names)
+    local = catalogue.local.ids if isinstance(catalogue, LocalCatalogue) else ()
+    own = [each for each in names if each not in local]
+    return [own, [each for each in names if each in local]] if len(own) < len(names) else [own]
 
 
 def _sign(catalogue: Catalogue, facts: ConditionCompiler, sign: Sign) -> dict[str, Any]:

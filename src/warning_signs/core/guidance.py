@@ -54,4 +54,7 @@ def advise(here: Setting, scored: Scored) -> Guidance:
     ]
     contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
     contacts.update(dict.fromkeys(applicable(chosen.always, facts)))
-    return Guidance(steps, applicable(chosen.avoid, facts), list(contacts))
+    local = here.instrument.local
+    # Sorting keeps the order of the others.
+    whom = sorted(contacts, key=local.__contains__) if local else list(contacts)
+    return Guidance(steps, applicable(chosen.avoid, facts), whom)

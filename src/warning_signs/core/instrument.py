@@ -55,9 +55,14 @@ class Instrument:
         ranks: The rank of each level.
         rule_levels: The level that each rule gives.
         takes: The answers that all signs or circumstances take, and those that each takes.
+        local: The contacts and steps of an overlay.
+        own_first: The bits of a case in which nothing of an overlay stands on a first page.
     """
 
-    __slots__ = ("_settings", "content", "levels", "ranks", "rule_levels", "takes")
+    __slots__ = (
+        *("_settings", "content", "levels", "local", "own_first", "ranks", "rule_levels"),
+        "takes",
+    )
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
         """Keep it; settings are made when they are asked for."""
@@ -68,6 +73,8 @@ class Instrument:
             rule: self.levels[rank] for rule, _, _, rank in compiled["rules"]
         }
         self.takes = {table: _takes(compiled[table]) for table in ("signs", "circumstances")}
+        self.local = frozenset(compiled["local"])
+        self.own_first: int = compiled["own_first"]
         self._settings: dict[tuple[str, str, str], Setting] = {}
 
     def setting(self, role: str, area: str, age: str) -> Setting:

@@ -8,7 +8,7 @@ from warning_signs.core.instrument import applicable, still_open
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from warning_signs.core.assessment import Assessment
@@ -93,6 +93,9 @@ def summarise(found: Assessment) -> Summary:
         (act, _contacts(tables.acts[act], facts))
         for act in applicable(tables.first, facts)[:MOST_ACTS]
     ]
+    instrument = here.instrument
+    if instrument.local and facts & instrument.own_first:
+        first = [(act, _own(contacts, instrument.local)) for act, contacts in first]
     return Summary(phrases, first, _saw(found), nights_of(here))
 
 
@@ -100,6 +103,10 @@ def nights_of(here: Setting) -> dict[str, str]:
     """Return who answers when a contact does not, of those who serve a setting."""
     nights: Mapping[str, str] = here.instrument.content["summary"]["nights"]
     return {name: night for name, night in nights.items() if night in here.serving}
+
+
+def _own(contacts: Sequence[str], local: Collection[str]) -> tuple[str, ...]:
+    return tuple([each for each in contacts if each not in local])
 
 
 def _contacts(whom: Sequence[tuple[int, list[Entry]]], facts: int) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ from warning_signs.content.checks.reachability import (
 )
 from warning_signs.content.checks.summaries import summary_problems
 from warning_signs.content.checks.wording import wording_problems
-from warning_signs.content.overlay import Overlay, read_overlay
+from warning_signs.content.overlay import read_overlay
+from warning_signs.content.overlay_model import Overlay
 from warning_signs.content.phone_numbers import (
     listed_never,
     never_print_problems,

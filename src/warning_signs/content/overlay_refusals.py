@@ -1,0 +1,297 @@
+"""
+What an overlay may not do, because it could keep a child from help: refused before it is used.
+
+The one who writes a school's overlay may be the one to worry about. So an overlay that takes away,
+that poses as another body, or that tells people not to tell, is not used at all.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from warning_signs.content.checks.house_style import remarks
+from warning_signs.content.checks.word_list import FORBIDDEN, names
+from warning_signs.content.letters import SURE, bears, folded, strange_letter
+from warning_signs.content.overlay_model import Overlay
+from warning_signs.content.phone_numbers import (
+    digits,
+    hidden_numbers,
+    never_print_problems,
+    unlisted_problems,
+)
+from warning_signs.content.prose import prose
+from warning_signs.content.reach_forms import address_fault, host_of, number_fault
+from warning_signs.core.conditions import ALWAYS
+from warning_signs.core.errors import Problem
+from warning_signs.core.facts import area_with_parents
+from warning_signs.core.types import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from warning_signs.content.overlay_model import LocalContact
+    from warning_signs.core.catalogue import Area, Catalogue, Contact
+    from warning_signs.core.errors import Path
+
+MOST = {"areas": 20, "contacts": 40, "steps": 20}
+MOST_NOW = 5
+LONGEST_NAME = 80
+LONGEST_TEXT = 400
+"""As much as a county needs; more of it would push what the content says out of sight."""
+
+
+def refusals(overlay: Overlay, plain: object, catalogue: Catalogue) -> Iterator[Problem]:
+    """
+    Find all that an overlay may not do.
+
+    Args:
+        overlay: The overlay, whose shape is right.
+        plain: The same as plain lists and mappings.
+        catalogue: The content it is for.
+    """
+    yield from _day(overlay)
+    yield from _sizes(overlay, plain)
+    yield from _texts(plain)
+    yield from _names(overlay, catalogue)
+    yield from _areas(overlay, catalogue)
+    for n, contact in enumerate(overlay.contacts.values()):
+        yield from _numbers(contact, ("contacts", n), overlay, catalogue)
+        yield from _address(contact, ("contacts", n), catalogue)
+        yield from _replaced(contact, ("contacts", n), overlay, catalogue)
+
+
+def never_problems(plain: object, catalogue: Catalogue) -> Iterator[Problem]:
+    """Find withdrawn numbers; an overlay that is never checked may not bring them back either."""
+    return never_print_problems(plain, [row.number for row in catalogue.never_print])
+
+
+def number_problems(plain: object, whole: Catalogue) -> Iterator[Problem]:
+    """Find numbers in words that no contact has."""
+    return unlisted_problems(Overlay, plain, whole)
+
+
+def _day(overlay: Overlay) -> Iterator[Problem]:
+    try:
+        date.fromisoformat(overlay.dated)
+    except ValueError:
+        yield Problem(
+            "malformed", ("dated",), f"'{overlay.dated}' is no day", "write a day of the calendar"
+        )
+
+
+def _sizes(overlay: Overlay, plain: object) -> Iterator[Problem]:
+    for table, most in MOST.items():
+        if len(getattr(overlay, table)) > most:
+            yield _too_much((table,), f"has more than {most} {table}", "keep those that matter")
+    now = [n for n, step in enumerate(overlay.steps.values()) if step.time is When.NOW]
+    if len(now) > MOST_NOW:
+        what = f"has more than {MOST_NOW} steps for now"
+        yield _too_much(("steps", now[MOST_NOW]), what, "give the others a later time")
+    for at, text in prose(Overlay, plain):
+        most = LONGEST_NAME if at[-1] in ("name", "label") else LONGEST_TEXT
+        if len(text) > most:
+            yield _too_much(at, f"is {len(text)} letters long", f"keep it under {most + 1}")
+
+
+def _too_much(at: Path, problem: str, hint: str) -> Problem:
+    return Problem("too_much", at, problem, hint)
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def _texts(plain: object) -> Iterator[Problem]:
+    """Hold every text to the words of the content; what is a remark there is an error here."""
+    for at, text in prose(Overlay, plain):
+        for each in remarks(text):
+            code = "must_not_say" if each.code in FORBIDDEN else "wording"
+            yield Problem(code, at, f"says '{each.words}'", each.hint)
+        yield from letter_problems(at, text)
+
+
+def letter_problems(at: Path, text: str) -> Iterator[Problem]:
+    """Find in a text what only looks like our letters, and what other programs take for a mark."""
+    strange = strange_letter(text)
+    if strange:
+        yield Problem(
+            "strange_letter",
+            at,
+            f"holds '{strange}' (U+{ord(strange):04X}), which only looks like a letter of ours",
+            "type it again with the letters of this keyboard",
+        )
+    if "<" in text or ">" in text:
+        yield Problem("markup", at, "holds '<' or '>'", "write it in plain words")
+    for number in hidden_numbers(text):
+        yield Problem(
+            "hidden_number",
+            at,
+            f"holds a number written so that it is not seen as one: '{number}'",
+            "list it as a contact, in digits",
+        )
+
+
+def _names(overlay: Overlay, catalogue: Catalogue) -> Iterator[Problem]:
+    """Find names that another body bears: who reads them would take it for that body."""
+    taken = [
+        name.partition(" (")[0]
+        for name in (contact.name for contact in catalogue.contacts.values())
+        if len(name.split()) > 1
+    ]
+    single = {folded(contact.name): contact.name for contact in catalogue.contacts.values()}
+    contacts = [(("contacts", n, "name"), c.name) for n, c in enumerate(overlay.contacts.values())]
+    for at, name in ((("name",), overlay.name), *contacts):
+        if not any(map(str.isalpha, name)):
+            yield Problem("name_taken", at, "holds no letter", "write what people call it")
+        body = single.get(folded(name)) or bears(name, (*names("bodies"), *taken))
+        if body:
+            yield Problem(
+                "name_taken",
+                at,
+                f"is or holds the name of another body: '{body}'",
+                "give it the name of your own school, service or council",
+            )
+
+
+def _areas(overlay: Overlay, catalogue: Catalogue) -> Iterator[Problem]:
+    areas: Mapping[str, Area] = {**catalogue.areas, **overlay.areas}
+    labels = {folded(area.label): area.id for area in catalogue.areas.values()}
+    for n, area in enumerate(overlay.areas.values()):
+        around = area_with_parents(areas, area.id)
+        label = folded(area.label)
+        others = [
+            each
+            for each in catalogue.areas
+            if each not in around and f" {folded(each.replace('_', ' '))} " in f" {label} "
+        ]
+        if label in labels or others:
+            yield Problem(
+                "area_misplaced",
+                ("areas", n, "label"),
+                f"'{area.label}' names an area that it does not lie in",
+                "name the place itself, and under 'within' what it lies in",
+            )
+        elif not areas[area.within].within:
+            yield Problem(
+                "area_misplaced",
+                ("areas", n, "within"),
+                f"'{area.id}' lies in no nation, so that no nation's law or services would hold",
+                "name a nation, or an area in one",
+            )
+        labels.setdefault(label, area.id)
+
+
+# --- numbers, addresses and what is replaced ----------------------------------------------------
+
+
+def _numbers(
+    contact: LocalContact, at: Path, overlay: Overlay, catalogue: Catalogue
+) -> Iterator[Problem]:
+    others: list[Contact] = [
+        *catalogue.contacts.values(),
+        *(each for each in overlay.contacts.values() if each.id not in contact.shares_number),
+    ]
+    owners = {
+        digits(number): each
+        for each in others
+        if each.id != contact.id
+        for number in (each.phone, each.text)
+        if number
+    }
+    for key in ("phone", "text"):
+        number = getattr(contact, key)
+        fault = number_fault(number) if number else ""
+        owner = owners.get(digits(number)) if number else None
+        if owner:
+            yield Problem(
+                "number_shared",
+                (*at, key),
+                f"is the number of '{owner.id}'",
+                "name that contact in a step of yours, or write 'shares_number' in both of yours",
+            )
+        elif fault:
+            yield Problem(
+                "number_form",
+                (*at, key),
+                f"{number} {fault}",
+                "give the service's own line, which begins 01, 02, 03, 0800 or 0808",
+            )
+    if contact.any_hour and "24 hours" not in contact.hours:
+        yield Problem(
+            "any_hour_unsaid",
+            (*at, "any_hour"),
+            "says any hour, and its hours do not say '24 hours'",
+            "write '24 hours' in 'hours', or take 'any_hour' out",
+        )
+
+
+def _address(contact: LocalContact, at: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    for key, address in (("web", contact.web), *(("sources", each) for each in contact.sources)):
+        fault = address_fault(address, names("shorteners")) if address else ""
+        if not fault and address:
+            fault = _poses(host_of(address), catalogue)
+        if fault:
+            yield Problem(
+                "web_form", (*at, key), f"{fault}", "give the body's own page, as https://its.name/"
+            )
+
+
+def _poses(host: str, catalogue: Catalogue) -> str:
+    """Return the fault of a host that bears the name of another body and is not its own."""
+    known = {host_of(contact.web) for contact in catalogue.contacts.values() if contact.web}
+    if host in known:
+        return ""
+    body = bears(host, (each for each in names("bodies") if len(each) >= SURE))
+    return f"has a host that bears the name of another body: '{body}'" if body else ""
+
+
+def _replaced(
+    contact: LocalContact, at: Path, overlay: Overlay, catalogue: Catalogue
+) -> Iterator[Problem]:
+    areas: Mapping[str, Area] = {**catalogue.areas, **overlay.areas}
+    for m, name in enumerate(contact.replaces):
+        reason = _cannot_replace(contact, name, catalogue, areas)
+        if reason:
+            yield Problem(
+                "cannot_replace",
+                (*at, "replaces", m),
+                f"'{contact.id}' cannot stand for '{name}': {reason}",
+                "add it beside the other one, with 'needs' in the place of 'replaces'",
+            )
+
+
+def _cannot_replace(
+    contact: LocalContact, name: str, catalogue: Catalogue, areas: Mapping[str, Area]
+) -> str:
+    """Return the reason why a contact cannot stand for another; empty where it can."""
+    old = catalogue.contacts.get(name)
+    if old is None:
+        return "it is in this overlay too"
+    if not old.replaceable:
+        return "everyone must be able to reach that one"
+    if any(not areas[area].within for area in contact.areas):
+        return "only in an area, not in the whole country"
+    if any(area_with_parents(areas, area).isdisjoint(old.areas) for area in contact.areas):
+        return "that one does not serve these areas"
+    if _narrower(contact, old):
+        return "it is kept for fewer people than that one"
+    if not (contact.phone or contact.text or contact.web):
+        return "it says no way to reach it"
+    if (old.phone and not contact.phone) or (old.any_hour and not contact.any_hour):
+        return "that one can be rung when this one cannot"
+    return ""
+
+
+def _narrower(contact: LocalContact, old: Contact) -> bool:
+    return (
+        bool(contact.not_areas)
+        or contact.only_when not in (ALWAYS, old.only_when)
+        or not _covers(contact.child_ages, old.child_ages)
+        or not _covers(contact.only_roles, old.only_roles)
+    )
+
+
+def _covers(new: Iterable[str], old: Iterable[str]) -> bool:
+    """Return whether a list of those served holds another; an empty list is everyone."""
+    served, wanted = set(new), set(old)
+    return not served or (bool(wanted) and wanted <= served)
