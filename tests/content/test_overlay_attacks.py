@@ -466,9 +466,7 @@ def test_where_the_writer_may_be_the_one_to_worry_about(answer: str) -> None:
 
 def test_nothing_of_the_content_is_shown_later_for_it() -> None:
     """A role is shown as many steps of the content at once as without the overlay."""
-    said = Answers(
-        "parent", "essex", "13_to_15", dict.fromkeys(SHIPPED.signs, Answer.YES), {}
-    )
+    said = Answers("parent", "essex", "13_to_15", dict.fromkeys(SHIPPED.signs, Answer.YES), {})
     shown = {
         catalogue is STRONG: as_text(
             result_sections(catalogue, screen(catalogue, said), ["do"]), 10_000
