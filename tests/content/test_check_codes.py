@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from content_files import SMALL, SMALL_OVERLAY, Mistake, mistakes, problems_in
+
+if TYPE_CHECKING:
+    from warning_signs.core.errors import Problem
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "check-codes.md").read_text(encoding="utf-8")
@@ -24,6 +29,11 @@ IN_BYTES = {
 """What cannot be written as an edit of a text."""
 
 
+@cache
+def found_in(mistake: Mistake) -> tuple[Problem, ...]:
+    return mistake.problems()
+
+
 def documented() -> set[str]:
     return set(re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE))
 
@@ -38,10 +48,7 @@ def test_small_content_is_without_a_remark(path: Path) -> None:
 def test_mistake_gives_its_code_at_its_place(mistake: Mistake) -> None:
     """One mistake gives one problem, with its code, its line and column, and its severity."""
     content = mistake.content()
-    found = [
-        (each.code, f"{each.line}:{each.column}", each.warning)
-        for each in problems_in(content.encode())
-    ]
+    found = [(each.code, f"{each.line}:{each.column}", each.warning) for each in found_in(mistake)]
     line, column = map(int, mistake.at.split(":"))
 
     assert [(mistake.code, mistake.at, mistake.warning == "yes")] == found
@@ -51,7 +58,7 @@ def test_mistake_gives_its_code_at_its_place(mistake: Mistake) -> None:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.code)
 def test_problem_says_how_to_mend_it(mistake: Mistake) -> None:
     """Every problem comes with a hint."""
-    assert all(each.hint for each in problems_in(mistake.content().encode()))
+    assert all(each.hint for each in found_in(mistake))
 
 
 @pytest.mark.parametrize("code", IN_BYTES)

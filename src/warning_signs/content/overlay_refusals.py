@@ -11,17 +11,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from warning_signs.content.checks.house_style import remarks
+from warning_signs.content.checks.numbers import contact_form_problems
+from warning_signs.content.checks.texts import text_problems
 from warning_signs.content.checks.word_list import FORBIDDEN, names
-from warning_signs.content.letters import SURE, bears, folded, strange_letter
+from warning_signs.content.letters import SURE, bears, folded
 from warning_signs.content.overlay_model import Overlay
 from warning_signs.content.phone_numbers import (
     digits,
-    hidden_numbers,
     never_print_problems,
     unlisted_problems,
 )
 from warning_signs.content.prose import prose
-from warning_signs.content.reach_forms import address_fault, host_of, number_fault
+from warning_signs.content.reach_forms import host_of
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.errors import Problem
 from warning_signs.core.facts import area_with_parents
@@ -56,6 +57,7 @@ def refusals(overlay: Overlay, plain: object, catalogue: Catalogue) -> Iterator[
     yield from _names(overlay, catalogue)
     yield from _areas(overlay, catalogue)
     for n, contact in enumerate(overlay.contacts.values()):
+        yield from contact_form_problems(contact, ("contacts", n), texts_to_mobiles=False)
         yield from _numbers(contact, ("contacts", n), overlay, catalogue)
         yield from _address(contact, ("contacts", n), catalogue)
         yield from _replaced(contact, ("contacts", n), overlay, catalogue)
@@ -105,30 +107,9 @@ def _texts(plain: object) -> Iterator[Problem]:
     """Hold every text to the words of the content; what is a remark there is an error here."""
     for at, text in prose(Overlay, plain):
         for each in remarks(text):
-            code = "must_not_say" if each.code in FORBIDDEN else "wording"
-            yield Problem(code, at, f"says '{each.words}'", each.hint)
-        yield from letter_problems(at, text)
-
-
-def letter_problems(at: Path, text: str) -> Iterator[Problem]:
-    """Find in a text what only looks like our letters, and what other programs take for a mark."""
-    strange = strange_letter(text)
-    if strange:
-        yield Problem(
-            "strange_letter",
-            at,
-            f"holds '{strange}' (U+{ord(strange):04X}), which only looks like a letter of ours",
-            "type it again with the letters of this keyboard",
-        )
-    if "<" in text or ">" in text:
-        yield Problem("markup", at, "holds '<' or '>'", "write it in plain words")
-    for number in hidden_numbers(text):
-        yield Problem(
-            "hidden_number",
-            at,
-            f"holds a number written so that it is not seen as one: '{number}'",
-            "list it as a contact, in digits",
-        )
+            if each.code not in FORBIDDEN:
+                yield Problem("wording", at, f"says '{each.words}'", each.hint)
+        yield from text_problems(at, text)
 
 
 def _names(overlay: Overlay, catalogue: Catalogue) -> Iterator[Problem]:
@@ -200,7 +181,6 @@ def _numbers(
     }
     for key in ("phone", "text"):
         number = getattr(contact, key)
-        fault = number_fault(number) if number else ""
         owner = owners.get(digits(number)) if number else None
         if owner:
             yield Problem(
@@ -209,40 +189,20 @@ def _numbers(
                 f"is the number of '{owner.id}'",
                 "name that contact in a step of yours, or write 'shares_number' in both of yours",
             )
-        elif fault:
-            yield Problem(
-                "number_form",
-                (*at, key),
-                f"{number} {fault}",
-                "give the service's own line, which begins 01, 02, 03, 0800 or 0808",
-            )
-    if contact.any_hour and "24 hours" not in contact.hours:
-        yield Problem(
-            "any_hour_unsaid",
-            (*at, "any_hour"),
-            "says any hour, and its hours do not say '24 hours'",
-            "write '24 hours' in 'hours', or take 'any_hour' out",
-        )
 
 
 def _address(contact: LocalContact, at: Path, catalogue: Catalogue) -> Iterator[Problem]:
-    for key, address in (("web", contact.web), *(("sources", each) for each in contact.sources)):
-        fault = address_fault(address, names("shorteners")) if address else ""
-        if not fault and address:
-            fault = _poses(host_of(address), catalogue)
-        if fault:
-            yield Problem(
-                "web_form", (*at, key), f"{fault}", "give the body's own page, as https://its.name/"
-            )
-
-
-def _poses(host: str, catalogue: Catalogue) -> str:
-    """Return the fault of a host that bears the name of another body and is not its own."""
-    known = {host_of(contact.web) for contact in catalogue.contacts.values() if contact.web}
-    if host in known:
-        return ""
+    """Find an address that bears the name of another body and is not that body's own."""
+    host = host_of(contact.web)
+    known = {host_of(each.web) for each in catalogue.contacts.values() if each.web}
     body = bears(host, (each for each in names("bodies") if len(each) >= SURE))
-    return f"has a host that bears the name of another body: '{body}'" if body else ""
+    if body and host not in known:
+        yield Problem(
+            "web_form",
+            (*at, "web"),
+            f"is at a host that bears the name of another body: '{body}'",
+            "give the page of your own school, service or council",
+        )
 
 
 def _replaced(
