@@ -79,6 +79,7 @@ def test_content_and_overlay_are_told_apart() -> None:
     assert (0, "") == (done.returncode, done.stdout)
 
 
+@pytest.mark.slow
 def test_shipped_content_has_no_error() -> None:
     """Without a file, the shipped content is checked, and is right but for the day."""
     done = warning_signs("check", "--format", "json")

@@ -154,6 +154,7 @@ def cases(draw: st.DrawFn) -> Answers:
     )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(overlays(), cases())
 def test_no_overlay_takes_anything_away(document: Document, answers: Answers) -> None:

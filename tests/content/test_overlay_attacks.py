@@ -316,6 +316,11 @@ REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
         )
         for kind, parts in AREAS.items()
     },
+    "also-childline": ("name_taken", {"contacts": [contact(also=["Childline"])]}),
+    "also-scotland": (
+        "area_misplaced",
+        {"areas": [{"id": "vale", "label": "The vale", "also": ["Scotland"], "within": "wales"}]},
+    ),
     "overlay-of-the-police": ("name_taken", {"name": "Essex Police and the NSPCC"}),
     "overlay-without-a-name": ("strange_letter", {"name": "\u3164"}),
     "overlay-of-dots": ("name_taken", {"name": "\u2800\u2800"}),

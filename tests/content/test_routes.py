@@ -219,6 +219,7 @@ ROUTES: tuple[Route, ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route[0]}-{min(route[3])}")
 @pytest.mark.parametrize("area", AREAS)
 def test_nothing_else_that_is_said_takes_a_route_away(route: Route, area: str) -> None:

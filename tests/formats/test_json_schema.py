@@ -21,8 +21,9 @@ from warning_signs.content.documents import (
 )
 from warning_signs.content.loader import read_whole
 from warning_signs.content.places import shipped_content
-from warning_signs.core.answers_document import KEYS, read_answers
+from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
+from warning_signs.core.wrong_words import KEYS
 from warning_signs.formats.json import brief_json, failure, result_document
 from warning_signs.formats.json_schema import NAMES, schema
 
@@ -346,6 +347,7 @@ def test_content_the_tool_takes_fits(at: Path, value: Any) -> None:
     assert (True, True) == (tool_takes_content(plain), VALID["content"].is_valid(plain))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("at", "value"), BAD_CONTENT, ids=str)
 def test_content_the_tool_refuses_does_not_fit(at: Path, value: Any) -> None:
     """What the tool refuses, the schema refuses."""
@@ -354,6 +356,7 @@ def test_content_the_tool_refuses_does_not_fit(at: Path, value: Any) -> None:
     assert (False, False) == (tool_takes_content(plain), VALID["content"].is_valid(plain))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("at", "value"), BEYOND_A_SCHEMA, ids=str)
 def test_what_entries_say_of_one_another_is_beyond_a_schema(at: Path, value: Any) -> None:
     """Ids that lead nowhere or stand twice, and orders, are for the tool alone to refuse."""

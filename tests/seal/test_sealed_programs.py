@@ -18,7 +18,10 @@ from typed import questions
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
+]
 
 COMMAND = [sys.executable, "-P", "-m", "warning_signs"]
 ANSWERS = json.dumps({"role": "parent", "area": "essex", "signs": {"gifts": "yes"}})

@@ -49,8 +49,8 @@ class Mistake:
     Attributes:
         code: What the check must call it; the name of the file.
         base: The file it is made in; a shipped one for what is held of the shipped content alone.
-        at: The line and column it must point to.
-        there: What stands at that place.
+        there: What stands at the place it must point to.
+        at: The line and column of that place; empty in a shipped file, whose lines come and go.
         warning: Whether the content still works with it.
     """
 
@@ -58,8 +58,8 @@ class Mistake:
     base: str
     find: str
     put: str
-    at: str
     there: str
+    at: str = ""
     warning: str = "no"
 
     def content(self) -> str:

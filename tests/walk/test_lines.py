@@ -91,6 +91,7 @@ def test_the_answer_so_far_comes_before_the_choices() -> None:
     assert 0 < back.index("Your answer so far: No (Enter keeps it)") < back.index("Answers:")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -9,7 +9,7 @@ import typer
 from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import AreaOption, LocalOption, PageFormatOption, RoleOption
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page
-from warning_signs.core.answers_document import selectable_areas
+from warning_signs.core.names import selectable_areas
 from warning_signs.version import FORMAT
 
 

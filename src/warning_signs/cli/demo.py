@@ -23,8 +23,8 @@ from warning_signs.cli.output import (
     write_sections,
 )
 from warning_signs.cli.sealing import give_up_powers
-from warning_signs.core.answers_document import selectable_areas
 from warning_signs.core.errors import UsageError
+from warning_signs.core.names import selectable_areas
 from warning_signs.streams import has_terminal, write_stdout
 from warning_signs.version import FORMAT
 

@@ -73,7 +73,9 @@ class Ready:
     def _strictly(self, data: bytes, line: bool) -> tuple[Setting, Said, Said]:
         from warning_signs.content.documents import (
             ANSWERS,
+            Document,
             UnreadableError,
+            places_in,
             read_document,
             read_json_line,
         )
@@ -82,8 +84,16 @@ class Ready:
         from warning_signs.core.screening import setting_of
 
         try:
-            found = read_json_line(data, ANSWERS) if line else read_document(data, ANSWERS).plain
+            document = (
+                Document(read_json_line(data, ANSWERS)) if line else read_document(data, ANSWERS)
+            )
         except UnreadableError as error:
             raise AnswersUnusableError([error.problem]) from None
-        answers = read_answers(self.catalogue, found)
+        try:
+            answers = read_answers(self.catalogue, document.plain, document.places)
+        except AnswersUnusableError:
+            if line or document.places:
+                raise
+            # JSON tells no places; whoever has to mend it is worth reading it twice.
+            answers = read_answers(self.catalogue, document.plain, places_in(data, ANSWERS))
         return setting_of(self.instrument, answers), answers.signs, answers.circumstances

@@ -12,8 +12,8 @@ from warning_signs.streams import write_stderr
 
 def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_seal: bool) -> int:
     """Do what the command ``screen`` says, and return the exit code."""
-    from warning_signs.core.answers_document import selectable_areas
     from warning_signs.core.errors import EndOfInputError, UserLeftError
+    from warning_signs.core.names import selectable_areas
     from warning_signs.pages.result import result_sections
     from warning_signs.seal import protection
     from warning_signs.walk.choose_ui import choose_interface

@@ -33,22 +33,22 @@ def read_catalogue(document: Document, name: str = "") -> Catalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    shape = Decoder({Condition: read_condition})
+    decoder = Decoder({Condition: read_condition})
     catalogue: Any = None
     with suppress(TooManyProblemsError):
-        catalogue = shape.read(Catalogue, document.plain, ())
-        shape.check_names()
-        if catalogue is not None and not shape.problems:
-            _check_answers(shape, catalogue)
-            _check_levels(shape, catalogue)
-            _check_floors(shape, catalogue)
-            _check_flags(shape, catalogue)
-            check_areas(shape, catalogue.areas)
-            check_contacts(shape, list(catalogue.contacts.values()))
-            check_ours(shape, "steps", catalogue.steps.values())
-            check_ours(shape, "avoid", catalogue.avoid.values())
-    if shape.problems:
-        raise ContentUnusableError(with_positions(shape.problems, document), name)
+        catalogue = decoder.read(Catalogue, document.plain, ())
+        decoder.check_names()
+        if catalogue is not None and not decoder.problems:
+            _check_answers(decoder, catalogue)
+            _check_levels(decoder, catalogue)
+            _check_floors(decoder, catalogue)
+            _check_flags(decoder, catalogue)
+            check_areas(decoder, catalogue.areas)
+            check_contacts(decoder, list(catalogue.contacts.values()))
+            check_ours(decoder, "steps", catalogue.steps.values())
+            check_ours(decoder, "avoid", catalogue.avoid.values())
+    if decoder.problems:
+        raise ContentUnusableError(with_positions(decoder.problems, document), name)
     checked: Catalogue = catalogue
     return checked
 
@@ -78,19 +78,19 @@ def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Pro
     return tuple(found)
 
 
-def _check_answers(shape: Decoder, catalogue: Catalogue) -> None:
+def _check_answers(decoder: Decoder, catalogue: Catalogue) -> None:
     """Every answer there is must be offered, or some case could not be told."""
     for answer in Answer:
         if answer not in catalogue.answers:
-            shape.problem("missing_key", ("answers",), f"has no '{answer}'", "add it to the list")
+            decoder.problem("missing_key", ("answers",), f"has no '{answer}'", "add it to the list")
 
 
-def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
+def _check_levels(decoder: Decoder, catalogue: Catalogue) -> None:
     """Levels rise one by one, and so do the points that reach them."""
     levels = list(catalogue.levels.values())
     for n, level in enumerate(levels):
         if level.rank != n:
-            shape.problem(
+            decoder.problem(
                 "levels_do_not_rise",
                 ("levels", n, "rank"),
                 f"the rank of '{level.id}' is {level.rank}",
@@ -98,7 +98,7 @@ def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
             )
     for n, level in enumerate(levels):
         if level.points is not None and not level.because:
-            shape.problem(
+            decoder.problem(
                 "missing_key",
                 ("levels", n),
                 "has no 'because'",
@@ -107,7 +107,7 @@ def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
     reached = [(n, level) for n, level in enumerate(levels) if level.points is not None]
     for (_, lower), (n, higher) in pairwise(reached):
         if higher.points <= lower.points:  # type: ignore[operator]
-            shape.problem(
+            decoder.problem(
                 "levels_do_not_rise",
                 ("levels", n, "points"),
                 f"'{higher.id}' is reached no later than '{lower.id}'",
@@ -115,7 +115,7 @@ def _check_levels(shape: Decoder, catalogue: Catalogue) -> None:
             )
 
 
-def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
+def _check_floors(decoder: Decoder, catalogue: Catalogue) -> None:
     """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
@@ -123,14 +123,14 @@ def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
                 isinstance(leaf, Among) and leaf.what in ("level", "rule")
             ):
                 what = "points" if isinstance(leaf, Reached) else f"a {leaf.what}"
-                shape.problem(
+                decoder.problem(
                     "circular_rule",
                     ("rules", n, "when"),
                     f"'{rule.id}' asks for {what}, which is known after the rules",
                     "ask for answers, role, age or area instead",
                 )
             if isinstance(leaf, Answered) and leaf.how == "current":
-                shape.problem(
+                decoder.problem(
                     "current_in_rule",
                     ("rules", n, "when"),
                     f"'{rule.id}' asks for what is current, so harm long past would count less",
@@ -138,24 +138,24 @@ def _check_floors(shape: Decoder, catalogue: Catalogue) -> None:
                 )
 
 
-def _check_flags(shape: Decoder, catalogue: Catalogue) -> None:
+def _check_flags(decoder: Decoder, catalogue: Catalogue) -> None:
     """Code asks for what is marked, and not for an id; so something must be marked."""
     if not catalogue.emergency_contacts():
         hint = "mark the need whose contacts nothing may stand before"
-        shape.problem("missing_key", ("needs",), "none has 'emergency: \"yes\"'", hint)
+        decoder.problem("missing_key", ("needs",), "none has 'emergency: \"yes\"'", hint)
     if sum(role.neutral_wording for role in catalogue.roles.values()) != 1:
         hint = "mark the one role whose questions fit any reader"
-        shape.problem("missing_key", ("roles",), "one must have 'neutral_wording'", hint)
+        decoder.problem("missing_key", ("roles",), "one must have 'neutral_wording'", hint)
 
 
-def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
+def check_areas(decoder: Decoder, areas: Mapping[str, Area]) -> None:
     """Areas lie in each other up to one that lies in nothing; a circle would have no end."""
     for n, area in enumerate(areas.values()):
         around, seen = area, {area.id}
         while around.within and around.within in areas:
             around = areas[around.within]
             if around.id in seen:
-                shape.problem(
+                decoder.problem(
                     "circular_area",
                     ("areas", n, "within"),
                     f"'{area.id}' lies in itself",
@@ -165,12 +165,12 @@ def check_areas(shape: Decoder, areas: Mapping[str, Area]) -> None:
             seen.add(around.id)
 
 
-def check_ours(shape: Decoder, table: str, entries: Iterable[Step | Avoid]) -> None:
+def check_ours(decoder: Decoder, table: str, entries: Iterable[Step | Avoid]) -> None:
     """What is marked as ours must stand in a text that is published otherwise."""
     for n, each in enumerate(entries):
         for m, part in enumerate(each.ours):
             if part not in each.text or each.basis is Basis.JUDGEMENT:
-                shape.problem(
+                decoder.problem(
                     "ours_not_in_text",
                     (table, n, "ours", m),
                     f"'{each.id}' marks words as ours that are not in its text, or all of it is",
@@ -178,12 +178,12 @@ def check_ours(shape: Decoder, table: str, entries: Iterable[Step | Avoid]) -> N
                 )
 
 
-def check_contacts(shape: Decoder, contacts: Iterable[Contact]) -> None:
+def check_contacts(decoder: Decoder, contacts: Iterable[Contact]) -> None:
     """A number that a person has still to confirm is not there to be shown."""
     for n, contact in enumerate(contacts):
         for key in ("phone", "text"):
             if contact.standing is Standing.CONFIRM and getattr(contact, key):
-                shape.problem(
+                decoder.problem(
                     "unconfirmed_number",
                     ("contacts", n, key),
                     f"'{contact.id}' is still to be confirmed, yet has a number",

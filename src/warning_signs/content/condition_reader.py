@@ -30,39 +30,39 @@ ALL_SIGNS = "signs"
 """Stands in a condition for every sign; the id of a strength stands for the signs that have it."""
 
 
-def read_condition(shape: Decoder, value: Any, at: Path) -> Condition:
+def read_condition(decoder: Decoder, value: Any, at: Path) -> Condition:
     """Read a condition, noting every problem in it."""
     if isinstance(value, list):
-        return AllOf(shape.read(tuple[Condition, ...], value, at))
+        return AllOf(decoder.read(tuple[Condition, ...], value, at))
     if not isinstance(value, dict) or not value:
-        shape.problem("wrong_kind", at, "must be a condition", f"use {', '.join(WORDS)}")
+        decoder.problem("wrong_kind", at, "must be a condition", f"use {', '.join(WORDS)}")
         return AllOf(())
-    parts = tuple(_part(shape, word, item, (*at, word)) for word, item in value.items())
+    parts = tuple(_part(decoder, word, item, (*at, word)) for word, item in value.items())
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
-def _part(shape: Decoder, word: str, value: Any, at: Path) -> Condition:
+def _part(decoder: Decoder, word: str, value: Any, at: Path) -> Condition:
     if word in ("all_of", "any_of"):
-        parts = shape.read(tuple[Condition, ...], value, at)
+        parts = decoder.read(tuple[Condition, ...], value, at)
         return AllOf(parts) if word == "all_of" else AnyOf(parts)
     if word in HOW:
-        return Answered(cast("How", word), _answered(shape, value, at))
+        return Answered(cast("How", word), _answered(decoder, value, at))
     if word in WHAT:
-        return Among(cast("What", word), _among(shape, WHAT[word], value, at))
+        return Among(cast("What", word), _among(decoder, WHAT[word], value, at))
     if word == "at_least":
-        return _at_least(shape, value, at)
+        return _at_least(decoder, value, at)
     if word == "points":
-        return Reached(shape.read(int, value, at) or 0)
+        return Reached(decoder.read(int, value, at) or 0)
     if word == "pattern":
-        return _pattern(shape, value, at)
-    shape.problem("unknown_key", at, f"'{word}' is no condition", suggestion(word, WORDS))
+        return _pattern(decoder, value, at)
+    decoder.problem("unknown_key", at, f"'{word}' is no condition", suggestion(word, WORDS))
     return AllOf(())
 
 
-def _at_least(shape: Decoder, value: Any, at: Path) -> Condition:
+def _at_least(decoder: Decoder, value: Any, at: Path) -> Condition:
     counted = [word for word in HOW if isinstance(value, dict) and word in value]
     if len(counted) != 1 or set(value) != {"count", *counted}:
-        shape.problem(
+        decoder.problem(
             "wrong_kind",
             at,
             "must have a count and one thing to count",
@@ -70,21 +70,21 @@ def _at_least(shape: Decoder, value: Any, at: Path) -> Condition:
         )
         return AllOf(())
     how = counted[0]
-    count = shape.read(int, value["count"], (*at, "count"))
-    return Answered(cast("How", how), _answered(shape, value[how], (*at, how)), count or 1)
+    count = decoder.read(int, value["count"], (*at, "count"))
+    return Answered(cast("How", how), _answered(decoder, value[how], (*at, how)), count or 1)
 
 
-def _answered(shape: Decoder, value: Any, at: Path) -> frozenset[str]:
-    groups = _groups(shape)
-    known = {*shape.tables.get("signs", {}), *shape.tables.get("circumstances", {})}
+def _answered(decoder: Decoder, value: Any, at: Path) -> frozenset[str]:
+    groups = _groups(decoder)
+    known = {*decoder.tables.get("signs", {}), *decoder.tables.get("circumstances", {})}
     found: set[str] = set()
-    for n, name in enumerate(shape.read(tuple[str, ...], value, at)):
+    for n, name in enumerate(decoder.read(tuple[str, ...], value, at)):
         if name in groups:
             found |= groups[name]
         elif name in known:
             found.add(name)
         elif name is not None:
-            shape.problem(
+            decoder.problem(
                 "unknown_id",
                 (*at, n),
                 f"'{name}' is no sign, circumstance or strength",
@@ -93,32 +93,32 @@ def _answered(shape: Decoder, value: Any, at: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _groups(shape: Decoder) -> dict[str, frozenset[str]]:
-    signs: Mapping[str, Sign | None] = shape.tables.get("signs", {})
+def _groups(decoder: Decoder) -> dict[str, frozenset[str]]:
+    signs: Mapping[str, Sign | None] = decoder.tables.get("signs", {})
     by_strength = {
         strength: frozenset(
             name for name, sign in signs.items() if sign and sign.weight.strength == strength
         )
-        for strength in shape.tables.get("strengths", {})
+        for strength in decoder.tables.get("strengths", {})
     }
     return {ALL_SIGNS: frozenset(signs), **by_strength}
 
 
-def _among(shape: Decoder, table: str, value: Any, at: Path) -> frozenset[str]:
-    names = shape.read(tuple[str, ...], value, at)
+def _among(decoder: Decoder, table: str, value: Any, at: Path) -> frozenset[str]:
+    names = decoder.read(tuple[str, ...], value, at)
     for n, name in enumerate(names):
         if name is not None and not (table == "areas" and name == UNSTATED):
-            shape.names(table, name, (*at, n))
+            decoder.names(table, name, (*at, n))
     return frozenset(names)
 
 
-def _pattern(shape: Decoder, value: Any, at: Path) -> Condition:
-    known = shape.tables.get("patterns", {})
-    name = shape.read(str, value, at)
+def _pattern(decoder: Decoder, value: Any, at: Path) -> Condition:
+    known = decoder.tables.get("patterns", {})
+    name = decoder.read(str, value, at)
     if name in known:
         return known[name].when if known[name] else AllOf(())
     if name is not None:
-        shape.problem(
+        decoder.problem(
             "unknown_id", at, f"'{name}' is no pattern defined above", suggestion(name, known)
         )
     return AllOf(())

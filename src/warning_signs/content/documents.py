@@ -9,11 +9,13 @@ size and depth.
 from __future__ import annotations
 
 import json
-from typing import Any
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_LE
+from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.limits import (
     ANSWERS,
     CONTENT,
+    NO_TEXT,
     Document,
     Limits,
     UnreadableError,
@@ -22,12 +24,18 @@ from warning_signs.content.limits import (
     too_large,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from warning_signs.core.errors import Path, Problem
+
 __all__ = [
     "ANSWERS",
     "CONTENT",
     "Document",
     "Limits",
     "UnreadableError",
+    "places_in",
     "read_document",
     "read_json",
     "read_json_line",
@@ -43,12 +51,36 @@ def read_document(data: bytes, limits: Limits) -> Document:
         UnreadableError: With where and why, never with what the document holds.
     """
     text = _text(data, limits)
-    if text.lstrip().startswith("{"):
-        try:
-            return Document(read_json(text, limits))
-        except UnreadableError:
-            return _read_yaml(text, limits)
-    return _read_yaml(text, limits)
+    begins = text.lstrip()
+    if begins.startswith(("//", "/*")):
+        refuse("unreadable", "begins with a comment", "leave it out: JSON has none")
+    if not begins.startswith("{"):
+        return _read_yaml(text, limits)
+    try:
+        return Document(read_json(text, limits))
+    except UnreadableError as error:
+        if error.problem.code == "second_document":
+            raise
+        return _as_yaml(text, limits, error.problem)
+
+
+def _as_yaml(text: str, limits: Limits, problem: Problem) -> Document:
+    """Read as YAML what looks like JSON; where it is neither, it was meant to be JSON."""
+    try:
+        return _read_yaml(text, limits)
+    except UnreadableError as error:
+        if not error.problem.code == problem.code == "unreadable":
+            raise
+        furthest = max((error.problem, problem), key=lambda each: (each.line, each.column))
+        raise UnreadableError(problem.but(line=furthest.line, column=furthest.column)) from None
+
+
+def places_in(data: bytes, limits: Limits) -> Mapping[Path, tuple[int, int]]:
+    """Return where each part of a JSON document stands, as far as YAML can tell."""
+    try:
+        return _read_yaml(_text(data, limits), limits).places
+    except UnreadableError:
+        return {}
 
 
 def read_yaml(data: bytes, limits: Limits) -> Document:
@@ -68,7 +100,13 @@ def read_json_line(data: bytes, limits: Limits) -> Any:
     Raises:
         UnreadableError: With where and why.
     """
-    return read_json(_text(data, limits), limits)
+    try:
+        return read_json(_text(data, limits), limits)
+    except UnreadableError as error:
+        if error.problem.code != "unreadable":
+            raise
+        hint = f"write one whole document on each line; {error.problem.hint}"
+        raise UnreadableError(error.problem.but(hint=hint)) from None
 
 
 def read_json(text: str, limits: Limits) -> Any:
@@ -83,11 +121,16 @@ def read_json(text: str, limits: Limits) -> Any:
     try:
         plain = _JSON.decode(text)
     except json.JSONDecodeError as error:
+        place = (error.lineno, error.colno)
+        if error.msg == "Extra data" and text[error.pos] == "{":
+            refuse("second_document", "holds a second document", _SECOND, place)
+        if error.msg.startswith("Invalid control character"):
+            refuse(*NO_TEXT, place)
         refuse(
             "unreadable",
             "cannot be read as JSON from here on",
             "look for a missing comma, quote or bracket near this place",
-            (error.lineno, error.colno),
+            place,
         )
     except RecursionError:
         too_deep(limits, (1, 1))
@@ -113,13 +156,22 @@ def _check_depth(plain: Any, limits: Limits) -> None:
 def _text(data: bytes, limits: Limits) -> str:
     if len(data) > limits.size:
         too_large(limits)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        refuse("not_utf8", "is not text in UTF-8", "save it as plain text in UTF-8")
+    text = _decoded(data)
+    if text is None or "\0" in text[:2]:
+        workbook = "; save a workbook as CSV" if data.startswith(_ZIP) else ""
+        refuse("not_utf8", "is not text in UTF-8", f"save it as plain text in UTF-8{workbook}")
     if not text.strip():
-        refuse("empty", "is empty", "see the README for a document to begin with")
+        refuse("empty", "is empty", "write a document in it, or look whether it is the right file")
     return text
+
+
+def _decoded(data: bytes) -> str | None:
+    """Return UTF-8 as text, or UTF-16 with its mark, as some programs on Windows write it."""
+    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and not data.startswith(BOM_UTF32_LE)
+    try:
+        return data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -129,6 +181,8 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_SECOND = "keep one; or give each on a line of its own, with --lines"
+_ZIP = b"PK\x03\x04"
 _JSON = json.JSONDecoder(
     object_pairs_hook=_without_duplicates, parse_int=str, parse_float=str, parse_constant=str
 )

@@ -32,6 +32,13 @@ class Limits:
 
 
 CONTENT = Limits(size=4 * 1024 * 1024, depth=20, events=300_000)
+NO_TEXT = (
+    "bad_character",
+    "holds a character that is no text",
+    "delete the character, and type again what is wanted in its place",
+)
+"""How a control character is refused, whichever reader meets it."""
+
 ANSWERS = Limits(size=64 * 1024, depth=20, events=2_000)
 
 

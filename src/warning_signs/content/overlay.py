@@ -117,14 +117,19 @@ def _laid_over(catalogue: Catalogue, overlay: Overlay, variable: str) -> LocalCa
         )
         for name, old in catalogue.contacts.items()
     }
-    contacts |= {each.id: replace(each, name=f"{each.name} ({mark})") for each in new}
+    # What people call it stays what it was called without the mark.
+    contacts |= {
+        each.id: replace(each, name=f"{each.name} ({mark})", also=(*each.also, each.name))
+        for each in new
+    }
     steps = {
         name: replace(step, contacts=_with_stand_ins(step.contacts, stands_for))
         for name, step in catalogue.steps.items()
     }
     steps |= {each.id: _as_step(each, mark, catalogue) for each in overlay.steps.values()}
     areas = {
-        each.id: replace(each, label=f"{each.label} ({mark})") for each in overlay.areas.values()
+        each.id: replace(each, label=f"{each.label} ({mark})", also=(*each.also, each.label))
+        for each in overlay.areas.values()
     }
     own = Source(OWN_SOURCE, overlay.name, overlay.name, published=overlay.dated, read=Reading.READ)
     parts = {each.name: getattr(catalogue, each.name) for each in fields(Catalogue)} | {

@@ -120,8 +120,11 @@ def _names(overlay: Overlay, catalogue: Catalogue) -> Iterator[Problem]:
         if len(name.split()) > 1
     ]
     single = {folded(contact.name): contact.name for contact in catalogue.contacts.values()}
-    contacts = [(("contacts", n, "name"), c.name) for n, c in enumerate(overlay.contacts.values())]
-    for at, name in ((("name",), overlay.name), *contacts):
+    called: list[tuple[Path, str]] = [(("name",), overlay.name)]
+    for n, contact in enumerate(overlay.contacts.values()):
+        called += [(("contacts", n, "name"), contact.name)]
+        called += [(("contacts", n, "also", m), word) for m, word in enumerate(contact.also)]
+    for at, name in called:
         if not any(map(str.isalpha, name)):
             yield Problem("name_taken", at, "holds no letter", "write what people call it")
         body = single.get(folded(name)) or bears(name, (*names("bodies"), *taken))
@@ -139,27 +142,30 @@ def _areas(overlay: Overlay, catalogue: Catalogue) -> Iterator[Problem]:
     labels = {folded(area.label): area.id for area in catalogue.areas.values()}
     for n, area in enumerate(overlay.areas.values()):
         around = area_with_parents(areas, area.id)
-        label = folded(area.label)
-        others = [
-            each
-            for each in catalogue.areas
-            if each not in around and f" {folded(each.replace('_', ' '))} " in f" {label} "
-        ]
-        if label in labels or others:
-            yield Problem(
-                "area_misplaced",
-                ("areas", n, "label"),
-                f"'{area.label}' names an area that it does not lie in",
-                "name the place itself, and under 'within' what it lies in",
-            )
-        elif not areas[area.within].within:
+        called: list[tuple[Path, str]] = [(("areas", n, "label"), area.label)]
+        called += [(("areas", n, "also", m), word) for m, word in enumerate(area.also)]
+        for at, name in called:
+            label = folded(name)
+            others = [
+                each
+                for each in catalogue.areas
+                if each not in around and f" {folded(each.replace('_', ' '))} " in f" {label} "
+            ]
+            if labels.get(label, area.id) != area.id or others:
+                yield Problem(
+                    "area_misplaced",
+                    at,
+                    f"'{name}' names an area that it does not lie in",
+                    "name the place itself, and under 'within' what it lies in",
+                )
+            labels.setdefault(label, area.id)
+        if not areas[area.within].within:
             yield Problem(
                 "area_misplaced",
                 ("areas", n, "within"),
                 f"'{area.id}' lies in no nation, so that no nation's law or services would hold",
                 "name a nation, or an area in one",
             )
-        labels.setdefault(label, area.id)
 
 
 # --- numbers, addresses and what is replaced ----------------------------------------------------

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml.reader import Reader, ReaderError
 
-from warning_signs.content.limits import Document, refuse, too_deep, too_many
+from warning_signs.content.limits import NO_TEXT, Document, refuse, too_deep, too_many
 
 if TYPE_CHECKING:
     from warning_signs.content.limits import Limits
     from warning_signs.core.errors import Path
 
+_NO_TEXT = Reader.NON_PRINTABLE.search
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,6 +71,9 @@ def read_yaml_text(text: str, limits: Limits) -> Document:
             elif isinstance(event, yaml.CollectionEndEvent):
                 done = stack.pop()
                 stack[-1].put(done.holds)
+    except ReaderError:
+        before = text[: _NO_TEXT(text).start()].split("\n")  # type: ignore[union-attr]
+        refuse(*NO_TEXT, (len(before), len(before[-1]) + 1))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -7,65 +7,76 @@ and answers are taken as people and forms write them, and come out as the catalo
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.asking import choices
-from warning_signs.core.errors import AnswersUnusableError, Path, Problem, is_identifier, suggestion
+from warning_signs.core.errors import AnswersUnusableError, Problem
+from warning_signs.core.names import named, simplified, use_one_of
+from warning_signs.core.wrong_words import KEYS, no_document, other_kind, shown_key, unknown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Mapping
+    from typing import TypeAlias
 
     from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
+    from warning_signs.core.errors import Path
 
-KEYS = ("role", "area", "age", "signs", "circumstances")
-_GAPS = re.compile(r"[\s_\-\u2010-\u2015]+")
-_APOSTROPHES = dict.fromkeys(map(ord, "'\u0060\u00b4\u02bc\u2018\u2019\u2032\uff07"))
+    Places: TypeAlias = Mapping[Path, tuple[int, int]]
+    """The line and column of each path in a document."""
+
+MOST_PROBLEMS = 40
+"""More than a document has places to be wrong in; of what goes on, the rest is counted."""
+
+_NOTHING = frozenset({"", "null", "~"})
+"""What is said where nothing is said: YAML has three ways, and all of them come as text."""
+
+_TABLES = {"role": "roles", "area": "areas", "age": "ages"}
 _BOOLEANS = frozenset({"true", "false", "on", "off"})
 
 
-def read_answers(catalogue: Catalogue, plain: Any, name: str = "") -> Answers:
+def read_answers(catalogue: Catalogue, plain: Any, places: Places | None = None) -> Answers:
     """
     Read an answers document.
 
     Args:
         catalogue: The instrument, which knows every id.
         plain: The document as text, lists and mappings.
-        name: Where it came from, for errors.
+        places: Where each part of it stands in the text.
 
     Raises:
         AnswersUnusableError: With every problem found, each at its place.
     """
-    intake = _Intake()
-    if not isinstance(plain, dict):
-        intake.note((), "must be a mapping", 'begin with {"role": …, "signs": {…}}')
-        raise AnswersUnusableError(intake.problems, name)
-    intake.known_keys(plain, KEYS)
+    intake = _Intake(catalogue, places or {})
+    kind = other_kind(catalogue, plain) if isinstance(plain, dict) else no_document(plain)
+    if kind:
+        intake.note((), *kind)
+        raise AnswersUnusableError(intake.problems)
+    for key in plain:
+        if key not in KEYS:
+            intake.unknown_key(key, "")
     if "role" not in plain:
         intake.note((), "has no role", f'add "role": one of {", ".join(catalogue.roles)}')
     answers = Answers(
-        role=intake.one_of(plain, "role", catalogue.roles),
-        area=intake.one_of(plain, "area", selectable_areas(catalogue)),
-        age=intake.one_of(plain, "age", catalogue.ages) or "unknown",
-        signs=intake.said(catalogue, plain, "signs"),
-        circumstances=intake.said(catalogue, plain, "circumstances"),
+        role=intake.one_of(plain, "role"),
+        area=intake.one_of(plain, "area"),
+        age=intake.one_of(plain, "age") or "unknown",
+        signs=intake.said(plain, "signs"),
+        circumstances=intake.said(plain, "circumstances"),
     )
     if intake.problems:
-        raise AnswersUnusableError(intake.problems, name)
+        raise AnswersUnusableError(_bounded(intake.problems))
     return answers
 
 
-@lru_cache(maxsize=8)
-def selectable_areas(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the areas a child can live in: not the one that only holds the others."""
-    return tuple(area.id for area in catalogue.areas.values() if area.within)
-
-
-def simplified(text: str) -> str:
-    """Return a text as ids are written: small, with _ in every gap and no apostrophe."""
-    return _GAPS.sub("_", text.translate(_APOSTROPHES).strip().casefold())
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    """Return the problems, no more than a reader of lines can be given."""
+    rest = len(problems) - MOST_PROBLEMS
+    if rest <= 0:
+        return problems
+    more = Problem(_CODE, (), f"has {rest} more problems", "mend these first")
+    return [*problems[:MOST_PROBLEMS], more]
 
 
 @lru_cache(maxsize=16)
@@ -102,85 +113,75 @@ def _explained_for(catalogue: Catalogue, name: str) -> str:
     return f" ({Answer.EXPLAINED} is for {names} alone)" if names else ""
 
 
-@lru_cache(maxsize=16)
-def _formerly(catalogue: Catalogue) -> dict[str, str]:
-    """Return the hint for each id of an earlier edition that has become several."""
-    found: dict[str, list[str]] = {}
-    for each in catalogue.circumstances.values():
-        if each.formerly:
-            found.setdefault(each.formerly, []).append(each.id)
-    return {name: f"this is now asked as {' and '.join(ids)}" for name, ids in found.items()}
+_CODE = AnswersUnusableError.code
 
 
 class _Intake:
     """Collects the problems of one answers document."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Catalogue, places: Places) -> None:
         self.problems: list[Problem] = []
+        self._catalogue = catalogue
+        self._places = places
 
-    def note(self, at: Path, problem: str, hint: str) -> None:
-        self.problems.append(Problem("answers_unusable", at, problem, hint))
+    def note(self, at: Path, problem: str, hint: str, shown: Path | None = None) -> None:
+        """Note a problem; where a key may not be shown, its place is told all the same."""
+        line, column = self._places.get(at, (0, 0)) if at else (0, 0)
+        self.problems.append(
+            Problem(_CODE, at if shown is None else shown, problem, hint, line, column)
+        )
 
-    def known_keys(self, found: Iterable[Any], known: Collection[str]) -> None:
-        for key in found:
-            if key not in known:
-                self.unknown_key(key, (), suggestion(str(key), known))
+    def unknown_key(self, key: Any, within: str) -> None:
+        around = (within,) if within else ()
+        problem, hint = unknown_key(self._catalogue, key, within)
+        self.note((*around, key), problem, hint, (*around, shown_key(self._catalogue, key)))
 
-    def unknown_key(self, key: Any, at: Path, hint: str) -> None:
-        echoed = isinstance(key, str) and is_identifier(key)
-        self.note((*at, key if echoed else "?"), "unknown key", hint)
-
-    def one_of(self, plain: Mapping[str, Any], key: str, known: Collection[str]) -> str:
-        value = plain.get(key)
-        if value is None or value in ("null", ""):
+    def one_of(self, plain: Mapping[str, Any], key: str) -> str:
+        value, table = plain.get(key), _TABLES[key]
+        if value is None or (isinstance(value, str) and value.strip().lower() in _NOTHING):
             if key == "role" and key in plain:
-                self.note((key,), "is empty", f"use one of: {', '.join(known)}")
+                self.note((key,), "is empty", use_one_of(self._catalogue, table))
             return ""
-        name = simplified(value) if isinstance(value, str) else ""
-        if name not in known:
-            self.note((key,), "unusable value", f"use one of: {', '.join(known)}")
-            return ""
+        name = named(self._catalogue, table, value) if isinstance(value, str) else ""
+        if not name:
+            self.note((key,), "unusable value", use_one_of(self._catalogue, table))
         return name
 
-    def said(self, catalogue: Catalogue, plain: Mapping[str, Any], key: str) -> dict[str, Answer]:
+    def said(self, plain: Mapping[str, Any], key: str) -> dict[str, Answer]:
         found = plain.get(key)
-        if found is None or found in ("null", ""):
+        if found is None or (isinstance(found, str) and found.strip().lower() in _NOTHING):
             return {}
         if not isinstance(found, dict):
             self.note((key,), "must be a mapping", 'write {"id": "answer"}')
             return {}
-        answers = taken(catalogue, key)
+        answers = taken(self._catalogue, key)
         try:
             return {name: answers[name][value] for name, value in found.items()}
         except (KeyError, TypeError):
-            return self.said_in_other_words(catalogue, found, key)
+            return self.said_in_other_words(found, key)
 
-    def said_in_other_words(
-        self, catalogue: Catalogue, found: Mapping[Any, Any], key: str
-    ) -> dict[str, Answer]:
-        worded, said, met = _worded(catalogue, key), {}, set()
+    def said_in_other_words(self, found: Mapping[Any, Any], key: str) -> dict[str, Answer]:
+        worded, said, met = _worded(self._catalogue, key), {}, set()
         for written, value in found.items():
             name = simplified(written) if isinstance(written, str) else ""
             if name not in worded:
-                moved = _formerly(catalogue).get(name, "") if key == "circumstances" else ""
-                hint = moved or suggestion(str(written), worded)
-                self.unknown_key(name if moved else written, (key,), hint)
+                self.unknown_key(written, key)
             elif name in met:
-                self.note((key, name), "is there twice", "keep one of them")
+                self.note((key, written), "is there twice", "keep one of them", (key, name))
             else:
                 met.add(name)
                 answer = worded[name].get(simplified(value)) if isinstance(value, str) else None
                 if answer is None:
-                    self.refuse(value, (key, name), taken(catalogue, key)[name], catalogue)
+                    self.refuse(value, (key, written), name)
                 else:
                     said[name] = answer
         return said
 
-    def refuse(
-        self, value: Any, at: tuple[str, str], offered: Iterable[str], catalogue: Catalogue
-    ) -> None:
+    def refuse(self, value: Any, at: tuple[str, str], name: str) -> None:
+        key, _ = at
         if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):
-            self.note(at, "unusable value", 'write "yes" or "no" as text')
+            hint = 'write "yes" or "no" as text'
         else:
-            besides = _explained_for(catalogue, at[1])
-            self.note(at, "unusable value", f"use one of: {', '.join(offered)}{besides}")
+            offered = ", ".join(taken(self._catalogue, key)[name])
+            hint = f"use one of: {offered}{_explained_for(self._catalogue, name)}"
+        self.note(at, "unusable value", hint, (key, name))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def choices(catalogue: Catalogue, asked: Sign | Circumstance) -> tuple[Choice, ...]:
-    """Give the answers that a sign or a circumstance takes, in the order they are offered."""
+    """Return the answers that a sign or a circumstance takes, in the order they are offered."""
     if isinstance(asked, Sign):
         return tuple(
             each
@@ -23,5 +23,5 @@ def choices(catalogue: Catalogue, asked: Sign | Circumstance) -> tuple[Choice, .
 
 
 def in_order(page: Page, role: str) -> tuple[str, ...]:
-    """Give what is asked on a page in the order for a role; an empty role is any."""
+    """Return what is asked on a page in the order for a role; an empty role is any."""
     return tuple(dict.fromkeys((*page.first.get(role, ()), *page.ask)))

@@ -31,6 +31,7 @@ from warning_signs.core.types import (
     StrengthId,
     Web,
     When,
+    Word,
 )
 from warning_signs.core.words import FormWords, PrintWords, Titles, Words
 
@@ -59,6 +60,7 @@ class Role:
     Who is answering; decides which questions are asked and which steps fit.
 
     Attributes:
+        also: Other words that people use for it.
         guesses_age: Whether the age they give is a guess from a look. Conditions and contacts
             then take it for not known, so that it takes no help away.
         plain_language: Whether what they read must need no more than a reading age of eleven.
@@ -70,6 +72,7 @@ class Role:
     id: Id
     label: str
     description: str
+    also: tuple[Word, ...] = ()
     guesses_age: bool = False
     plain_language: bool = False
     neutral_wording: bool = False
@@ -84,19 +87,29 @@ class Area:
 
     Attributes:
         within: The larger area this one lies in; contacts of the larger one serve it too.
+        also: Other words that people use for it.
+        elsewhere: What is said to whoever names a place that is none of these areas.
     """
 
     id: Id
     label: str
     within: AreaId = ""
+    also: tuple[Word, ...] = ()
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age band of the child."""
+    """
+    An age band of the child.
+
+    Attributes:
+        also: Other words that people use for it.
+    """
 
     id: Id
     label: str
+    also: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +186,7 @@ class Sign:
 
     Attributes:
         label: The published wording, word for word.
+        also: Other words that people use for it; documents keep to the id.
         plain: A second line that puts the action on the adult.
         questions: The question by role; a role without one is not asked.
         look_for: What it may look like.
@@ -182,6 +196,7 @@ class Sign:
 
     id: Id
     label: str
+    also: tuple[Word, ...] = ()
     plain: str
     explained: bool = False
     questions: Mapping[RoleId, str]
@@ -304,6 +319,7 @@ class Need:
     What a person may need someone for.
 
     Attributes:
+        also: Other words that people use for it.
         first: The contacts that come first, best first; steps show these.
         then: Further contacts, for the directory.
         emergency: Whether it is danger to life, whose contacts nothing may stand before or replace.
@@ -312,6 +328,7 @@ class Need:
 
     id: Id
     label: str
+    also: tuple[Word, ...] = ()
     anonymous: bool = False
     emergency: bool = False
     first: tuple[ContactId, ...]
@@ -324,6 +341,7 @@ class Contact:
     Someone to call, text or write to.
 
     Attributes:
+        also: Other words that people use for it.
         for_whom: Who it serves, and what for.
         phone: The number alone, as it is dialled.
         phone_words: Words about the number; never inside it.
@@ -342,6 +360,7 @@ class Contact:
 
     id: Id
     name: str
+    also: tuple[Word, ...] = ()
     for_whom: str
     phone: Number = ""
     phone_words: str = ""

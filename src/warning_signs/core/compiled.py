@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import selectable_areas, taken
+from warning_signs.core.answers_document import taken
 from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import MEANINGS, NEVER
 from warning_signs.core.facts import ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import BY_POINTS, Instrument
+from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When
 

@@ -193,8 +193,10 @@ def still_open(rows: Iterable[Sequence[Any]], known: int, settled: int) -> list[
     found: list[Entry] = []
     for name, when, unless, *_ in rows:
         wanted = specialise(when, known, settled)
+        if wanted is None:
+            continue
         unwanted = specialise(unless, known, settled)
-        if wanted is not None and unwanted != ():
+        if unwanted != ():
             first, *others = wanted or (ALWAYS_BIT,)
             found.append((name, first, others, unwanted))
     return found
@@ -212,8 +214,13 @@ def specialise(masks: Masks, known: int, settled: int) -> Masks | None:
     Returns:
         The masks that answers will decide, or None where they cannot be met any more.
     """
-    rest = tuple([mask for mask in masks if not mask & known])
-    return rest if all(mask & ~settled for mask in rest) else None
+    rest = []
+    for mask in masks:
+        if not mask & known:
+            if not mask & ~settled:
+                return None
+            rest.append(mask)
+    return tuple(rest)
 
 
 def complete(facts: int, following: Iterable[tuple[int, Needs]]) -> int:

@@ -57,6 +57,7 @@ Day: TypeAlias = Annotated[str, Matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day wr
 Number: TypeAlias = Annotated[str, Matches(r"[0-9][0-9 ]*", "digits and spaces alone, in quotes")]
 Web: TypeAlias = Annotated[str, Matches(r"https?://[^\s]+", "an address that begins https://")]
 Key: TypeAlias = Annotated[str, Matches(r"[a-z]", "one small letter")]
+Word: TypeAlias = Annotated[str, Matches(r"[a-z0-9][a-z0-9 '+-]*", "small letters and digits")]
 SourceId: TypeAlias = Annotated[str, RefersTo("sources")]
 RoleId: TypeAlias = Annotated[str, RefersTo("roles")]
 AreaId: TypeAlias = Annotated[str, RefersTo("areas")]

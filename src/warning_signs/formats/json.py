@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue, Contact, Level, Rule, Sign
-    from warning_signs.core.errors import WarningSignsError
+    from warning_signs.core.errors import Problem, WarningSignsError
     from warning_signs.core.outcome import Outcome
     from warning_signs.core.scoring import Scored
     from warning_signs.core.types import Citation
@@ -305,12 +305,17 @@ def failure(error: WarningSignsError, line: int | None = None) -> dict[str, Any]
         **({} if line is None else {"line": line}),
         "error": {
             "code": error.code,
-            "problems": [
-                {"at": each.place, "problem": each.problem, "hint": each.hint}
-                for each in error.problems
-            ],
+            "problems": [_problem(each, line is not None) for each in error.problems],
         },
     }
+
+
+def _problem(each: Problem, in_a_stream: bool) -> dict[str, Any]:
+    """Return a problem with its place in the text; in a stream the line is the document's own."""
+    place = {"line": each.line, "column": each.column} if each.line else {}
+    if in_a_stream:
+        place.pop("line", None)
+    return {"at": each.place, **place, "problem": each.problem, "hint": each.hint}
 
 
 def _reason(catalogue: Catalogue, rule: str, why: Rule | Level, level: str) -> dict[str, Any]:

@@ -17,11 +17,12 @@ from warning_signs.content.condition_reader import HOW, WHAT
 from warning_signs.content.decoder import field_types
 from warning_signs.content.loader import PARTS
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import selectable_areas, taken
+from warning_signs.core.answers_document import taken
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Condition
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
 from warning_signs.core.instrument import BY_POINTS
+from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import MOST_ACTS
 from warning_signs.core.types import Basis, Matches, Reading, RefersTo, When
 from warning_signs.version import FORMAT
@@ -298,7 +299,7 @@ def _failure() -> Schema:
 
 
 def content_schema() -> Schema:
-    """Return what ``shape`` reads as a ``Catalogue``."""
+    """Return what the decoder reads as a ``Catalogue``."""
     defs: dict[str, Schema] = {"text": _TEXT, "condition": _condition()}
     top = _kind(Catalogue, defs)
     # What stands in the files beside an instrument need not stand in it.

@@ -105,7 +105,7 @@ def source_sections(catalogue: Catalogue) -> tuple[Section, ...]:
 
 
 def _ours_sections(catalogue: Catalogue) -> tuple[Section, ...]:
-    """Give the words that are our judgement inside steps that are published otherwise."""
+    """Return the words that are our judgement inside steps that are published otherwise."""
     entries: tuple[Step | Avoid, ...] = (*catalogue.steps.values(), *catalogue.avoid.values())
     items = tuple(Item(f"{each.id}:", each.ours) for each in entries if each.ours)
     return (Section(catalogue.titles.ours, items),) if items else ()

@@ -150,21 +150,21 @@ def read_training(catalogue: Catalogue, document: Document, name: str = "") -> T
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    shape = Decoder({})
+    decoder = Decoder({})
     for table in ("roles", "areas", "ages", "levels", "signs", "circumstances", "steps"):
-        shape.tables[table] = dict(getattr(catalogue, table))
-    shape.tables["contacts"] = dict(catalogue.contacts)
-    shape.tables["rules"] = {**catalogue.rules, BY_POINTS: None}
-    training: Training = shape.read(Training, document.plain, ())
-    shape.check_names()
-    if not shape.problems:
-        _check_answers(shape, catalogue, training)
-    if shape.problems:
-        raise ContentUnusableError(with_positions(shape.problems, document), name)
+        decoder.tables[table] = dict(getattr(catalogue, table))
+    decoder.tables["contacts"] = dict(catalogue.contacts)
+    decoder.tables["rules"] = {**catalogue.rules, BY_POINTS: None}
+    training: Training = decoder.read(Training, document.plain, ())
+    decoder.check_names()
+    if not decoder.problems:
+        _check_answers(decoder, catalogue, training)
+    if decoder.problems:
+        raise ContentUnusableError(with_positions(decoder.problems, document), name)
     return training
 
 
-def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> None:
+def _check_answers(decoder: Decoder, catalogue: Catalogue, training: Training) -> None:
     """A sign and a circumstance take only the answers they are offered."""
     for n, scenario in enumerate(training.scenarios.values()):
         for m, step in enumerate(scenario.story):
@@ -174,7 +174,7 @@ def _check_answers(shape: Decoder, catalogue: Catalogue, training: Training) -> 
                     if answer not in offered:
                         at = ("scenarios", n, "story", m, "answers", table, name)
                         words = f"'{answer}' is no answer here"
-                        shape.problem("unknown_value", at, words, suggestion("", offered))
+                        decoder.problem("unknown_value", at, words, suggestion("", offered))
 
 
 def stories_with(catalogue: Catalogue, training: Training, step: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """
 Rules and steps that no case can reach, and cases that no step or contact reaches.
 
-The search is ``witness``; what is asked of it is here.
+The search is ``answer_search``; what is asked of it is here.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _named(catalogue: Catalogue, step: Step) -> set[str]:
 
 
 def _leads_to(search: Search, step: Step, contact: Contact) -> bool:
-    """Tell whether some answers give a step with this contact."""
+    """Return whether some answers give a step with this contact."""
     wanted = AllOf(
         (
             step.when,

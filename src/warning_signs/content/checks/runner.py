@@ -29,6 +29,7 @@ from warning_signs.content.checks.held_questions import (
 )
 from warning_signs.content.checks.held_weights import weight_problems
 from warning_signs.content.checks.layout import key_order_problems, unused_source_problems
+from warning_signs.content.checks.names import name_problems
 from warning_signs.content.checks.numbers import (
     form_problems,
     lock_problems,
@@ -96,7 +97,7 @@ def check_overlay(document: Document, catalogue: Catalogue, today: date) -> tupl
 
 
 def is_content(document: Document) -> bool:
-    """Tell whole content, which has signs, from an overlay."""
+    """Return whether a document is whole content, which has signs, and no overlay."""
     return isinstance(document.plain, dict) and "signs" in document.plain
 
 
@@ -165,6 +166,7 @@ EVERYWHERE: tuple[Check, ...] = (
     bare_number_problems,
     day_problems,
     pairing_problems,
+    name_problems,
     _wording,
     _steps,
     _contacts,

@@ -10,15 +10,16 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.assessment import assess
+from warning_signs.core.assessment import Assessment
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.errors import Problem
+from warning_signs.core.guidance import advise
+from warning_signs.core.scoring import score
 from warning_signs.core.summarising import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue
 
 NEEDED = {"heads": "head", "lines": "line to say", "next": "word of what happens then"}
@@ -106,4 +107,7 @@ def _cases(catalogue: Catalogue) -> Iterator[Assessment]:
     ]
     for role, area, age in product(catalogue.roles, ("", *homes), catalogue.ages):
         here = instrument.setting(role, area, age)
-        yield from (assess(here, signs, circumstances) for signs, circumstances in said)
+        for signs, circumstances in said:
+            scored = score(here, signs, circumstances)
+            # A first page does not tell what would change it, which is half the work of a result.
+            yield Assessment(here, signs, circumstances, scored, advise(here, scored), ())
