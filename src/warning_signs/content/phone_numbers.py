@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from warning_signs.content.prose import prose, scalars
@@ -132,13 +132,19 @@ def never_print_problems(plain: object, never: Iterable[str]) -> Iterator[Proble
     for at, text in scalars(plain):
         if at[:1] == ("never_print",):
             continue
-        for number in written_in(text, never):
+        for number in _withdrawn_in(text, never):
             yield Problem(
                 "never_print",
                 at,
                 f"holds {number}, which must not appear",
                 "see its 'why' under never_print, and find the right number",
             )
+
+
+@lru_cache(maxsize=8192)
+def _withdrawn_in(text: str, never: tuple[str, ...]) -> tuple[str, ...]:
+    """Look at a text once: most of content stays as it is from one check to the next."""
+    return tuple(written_in(text, never))
 
 
 def unlisted_problems(kind: type, plain: object, catalogue: Catalogue) -> Iterator[Problem]:

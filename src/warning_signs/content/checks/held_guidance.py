@@ -11,7 +11,6 @@ from warning_signs.core.assessment import assess
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.errors import Problem
-from warning_signs.core.facts import area_with_parents
 from warning_signs.core.types import When
 
 if TYPE_CHECKING:
@@ -162,12 +161,11 @@ def _for_children(catalogue: Catalogue) -> Iterator[Problem]:
 def _areas(catalogue: Catalogue) -> Iterator[Problem]:
     for n, area in enumerate(catalogue.areas.values()):
         wanted = published().within.get(area.id, area.within)
-        around = area_with_parents(catalogue.areas, area.id)
-        if area.within != wanted and wanted not in around - {area.id}:
+        if area.within != wanted:
             yield _lost(
                 "area_moved",
                 ("areas", n, "within"),
-                f"'{area.id}' lies in another nation than it does",
+                f"'{area.id}' is put into another area than it lies in",
                 f"write {wanted}",
             )
 
