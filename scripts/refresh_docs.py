@@ -1,9 +1,9 @@
 """
 Make every generated part of the documentation current: python scripts/refresh_docs.py.
 
-There are three kinds: what a command shows, in a ``console`` block that begins with the command;
+There are four kinds: what a command shows, in a ``console`` block that begins with the command;
 tables and sentences made from the content, between ``<!-- made: NAME -->`` and
-``<!-- end: NAME -->``; and the pictures of the walk.
+``<!-- end: NAME -->``; the pictures of the walk; and what shells complete.
 """
 
 from __future__ import annotations
@@ -241,12 +241,15 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def main() -> None:
     """Write every page and picture that is not current."""
+    from completions import FILES as COMPLETIONS  # noqa: PLC0415
     from pictures import PICTURES, pictures  # noqa: PLC0415  (pages can be made without drawing)
 
     for page in PAGES:
         page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
     for name, picture in pictures().items():
         (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
+    for name, made in COMPLETIONS.items():
+        (TOP / "completions" / name).write_text(made(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO, Any, TextIO
 
+USUAL_WIDTH = 80
+READABLE = 100
+"""Longer lines are hard to read, however wide the terminal is."""
+
 ENDLESS = 64 * 2**20
 """The bytes after which a line is taken to have no end, as that of a device has none."""
 
@@ -43,6 +47,26 @@ def require_stdout() -> None:
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; a closed one is not."""
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def terminal_width(stream: TextIO | None) -> int:
+    """Return the columns of a terminal; 80 where it does not say, or where there is none."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        columns = 0
+    return columns or USUAL_WIDTH
+
+
+def folded(line: str, stream: TextIO | None) -> str:
+    """Return a line as it is read: broken between words on a terminal, and whole anywhere else."""
+    if not is_terminal(stream):
+        return f"{line}\n"
+    from textwrap import wrap
+
+    width = min(terminal_width(stream), READABLE)
+    rows = wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join((*rows, ""))
 
 
 def write_stdout(text: str) -> None:
@@ -121,7 +145,8 @@ def _write(stream: TextIO | None, data: bytes, name: str) -> None:
     except OSError as error:
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGoneError from None
-        raise _fault(name, (error.strerror or "cannot be written").lower()) from None
+        hint = "make room there, or write elsewhere" if error.errno == errno.ENOSPC else _CONNECT
+        raise _fault(name, (error.strerror or "cannot be written").lower(), hint) from None
 
 
 def _written(number: int, data: bytes) -> int:
@@ -177,5 +202,8 @@ def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
             raise _fault(name, (error.strerror or "cannot be read").lower()) from None
 
 
-def _fault(name: str, problem: str) -> StreamError:
-    return StreamError([Problem("stream", (), problem, "connect it and try again")], name)
+_CONNECT = "connect it and try again"
+
+
+def _fault(name: str, problem: str, hint: str = _CONNECT) -> StreamError:
+    return StreamError([Problem("stream", (), problem, hint)], name)

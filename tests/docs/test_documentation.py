@@ -14,7 +14,7 @@ from pictures import PICTURES, pictures
 from refresh_docs import PAGES as GENERATED
 from refresh_docs import PARTS, refreshed
 
-from fences import PAGES, TOP, anchors, fences, links, program_commands, tokens
+from fences import PAGES, TOP, anchors, fences, links, tokens
 
 pytestmark = pytest.mark.slow
 
@@ -154,14 +154,3 @@ def test_the_table_of_exit_codes_holds(tmp_path: Path) -> None:
 
     assert {code: code for code in given} == given
     assert list(given) == [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)]
-
-
-def test_completions_know_every_command() -> None:
-    """Each shell is offered the commands there are, and no other."""
-    files = [path for path in (TOP / "completions").iterdir() if path.is_file()]
-
-    assert 3 == len(files)
-    for file in files:
-        words = re.search(r"[\"(](screen [a-z ]+)[\")]", file.read_text(encoding="utf-8"))
-        assert words is not None
-        assert program_commands() == set(words[1].split())

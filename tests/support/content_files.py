@@ -33,6 +33,7 @@ from warning_signs.core.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from warning_signs.content.documents import Document
+    from warning_signs.content.places import File
     from warning_signs.core.errors import Problem
 
 DATA = Path(__file__).parents[1] / "data"
@@ -67,7 +68,7 @@ class Mistake:
         assert text.count(self.find) == 1, f"{self.code}: found {text.count(self.find)} times"
         return text.replace(self.find, self.put)
 
-    def file(self) -> Path:
+    def file(self) -> File:
         if self.base == SHIPPED:
             return shipped_content()
         return (SHIPPED_DATA if self.base in PARTS else DATA) / self.base

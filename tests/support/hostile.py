@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from warning_signs.core.catalogue import Contact
 from warning_signs.core.types import Standing
-from warning_signs.pages.blocks import Bar, ContactBlock, Item, Paragraph, Section
+from warning_signs.pages.blocks import Bar, ContactBlock, ContactLine, Item, Paragraph, Section
 from warning_signs.pages.print_blocks import (
     BlankTable,
-    ContactLine,
     PrintDocument,
     PrintSection,
     Task,

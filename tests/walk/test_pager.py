@@ -41,6 +41,20 @@ def test_ten_resizes_stay_on_the_piece_one_was_reading() -> None:
     assert before == pages[9] == pages[12] == pages[15]
 
 
+def test_a_piece_longer_than_a_page_keeps_the_words_one_reads() -> None:
+    """Within it too: every size shows the words that stood first, and the same size the page."""
+    words = " ".join(f"word{n}" for n in range(900))
+    screen = Screen(["\n"] * 5 + [(40, 12), (100, 30), (80, 12)] * 3, (80, 12))
+    with pytest.raises(EndOfInputError):
+        interface_on(screen).page((Section("Long", (Paragraph(words),)),), "go on")
+    before, *resized = screen.shown[5:]
+    first = before.split()[0]
+
+    assert first != "Long"
+    assert all(f"{first} " in " ".join(page.split()) for page in resized)
+    assert before == resized[2] == resized[5] == resized[8]
+
+
 def test_turning_moves_what_is_being_read() -> None:
     """After a resize one turns on from the page one sees."""
     pages = shown(Screen(["\n", "\n", (60, 20), "\n", "b", (80, 24)], (80, 24)))

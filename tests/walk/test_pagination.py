@@ -54,6 +54,8 @@ def test_no_page_ends_in_a_heading(height: int) -> None:
         chunk("t", heading=True, gap=True),
         chunk("t", heading=True, gap=True),
         chunk("b", 1),
+        chunk("t", heading=True),
+        chunk("long", 45),
     ] * 5
     pages = paginate(given_chunks, height, BLANK)
 
@@ -80,8 +82,9 @@ def test_a_page_that_begins_inside_a_section_repeats_its_heading_where_there_is_
 
 
 def test_a_chunk_is_found_on_the_page_where_it_begins() -> None:
-    """The first page always begins with the first chunk, however many rows that takes."""
+    """Of a chunk longer than a page, each page holds its own letters."""
     pages = paginate([chunk("a", 5), chunk("b", 2), chunk("c", 5)], 4, BLANK)
 
     assert [["a0", "a1", "a2", "a3"], ["a4", "b0", "b1"]] == [lines(page) for page in pages[:2]]
-    assert [0, 1, 2] == [page_with(pages, number) for number in range(3)]
+    assert [0, 1, 2] == [page_with(pages, (number, 0)) for number in range(3)]
+    assert [0, 0, 1, 1] == [page_with(pages, (0, letters)) for letters in (2, 7, 8, 9)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
 from warning_signs.cli.ending import ended
 from warning_signs.cli.export import export
+from warning_signs.cli.mistakes import ClickException, no_such_command, told
 from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
@@ -23,13 +24,23 @@ from warning_signs.version import __version__
 
 USAGE = 2
 
+SHORTER = {"md": "markdown", "htm": "html", "txt": "text"}
+"""Other names of formats."""
+
+
+def _as_meant(token: str) -> str:
+    """Return an option, a command or a choice as it is called here: in any case."""
+    word = token.casefold().replace("_", "-")
+    return SHORTER.get(word, word)
+
+
 app = typer.Typer(
     name="warning-signs",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     pretty_exceptions_show_locals=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": _as_meant},
 )
 for command in (screen, score, signs, contacts, demo, check, schema, export, doctor):
     app.command()(command)
@@ -41,9 +52,17 @@ def run() -> int:
 
 
 def by_typer() -> int:
-    """Run the command line as Typer reads it."""
-    app()
-    return 0
+    """
+    Run the command line as Typer reads it.
+
+    Raises:
+        UsageError: Where Typer cannot.
+    """
+    try:
+        code = app(standalone_mode=False)
+    except ClickException as mistake:
+        raise told(mistake) from None
+    return code if isinstance(code, int) else 0
 
 
 def version_text() -> str:
@@ -59,6 +78,29 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+@app.command("help", hidden=True)
+def show_help(
+    context: typer.Context,
+    command: Annotated[str, typer.Argument(metavar="[COMMAND]", help="The command.")] = "",
+) -> None:
+    """
+    Show what a command does, as --help does.
+
+    \b
+    Example:
+      warning-signs help score
+    """
+    whole: Any = context.find_root()
+    if not command:
+        write_stdout(whole.get_help() + "\n")
+        return
+    found = whole.command.get_command(whole, _as_meant(command))
+    if found is None:
+        raise no_such_command(command, whole.command)
+    about = found.make_context(found.name, [], parent=whole, resilient_parsing=True)
+    write_stdout(about.get_help() + "\n")
+
+
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
@@ -72,7 +114,11 @@ def main(
 
     Nothing you enter is stored or sent. If a child is in danger now, call 999.
 
-    With no command, in a terminal, it starts the screening.
+    With no command, in a terminal, it starts the screening. For a number to ring:
+    warning-signs contacts.
+
+    It ends with 0 where all went well, 1 for a fault, 2 for a call that cannot be read, 3 for
+    unusable answers and 4 for unusable content.
 
     \b
     Example:

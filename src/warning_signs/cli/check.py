@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import FormatOption, LocalOption
 from warning_signs.cli.output import Format, write_json
-from warning_signs.core.errors import ContentUnusableError, UsageError, printable
-from warning_signs.streams import write_stderr, write_stdout
+from warning_signs.core.errors import ContentUnusableError, Problem, UsageError, printable
+from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
-    from warning_signs.content.documents import Document
-    from warning_signs.core.errors import Problem
+    from warning_signs.content.places import File
 
 
 def check(
@@ -53,7 +52,8 @@ def check(
     from warning_signs.content.places import shipped_content
 
     today = datetime.now(tz=UTC).astimezone().date()
-    paths = [Path(each) for each in files or ()] or [shipped_content()]
+    named: list[File] = [Path(each) for each in files or ()]
+    paths = named or [shipped_content()]
     paths += [Path(local)] if local and Path(local) not in paths else []
     if confirm:
         _confirm(paths, confirm)
@@ -70,16 +70,18 @@ def check(
         raise typer.Exit(ContentUnusableError.exit_code)
 
 
-def _confirm(paths: list[Path], ids: list[str]) -> None:
+def _confirm(paths: list[File], ids: list[str]) -> None:
     """Write the lines of contacts into the lock, as their entries now say."""
+    from pathlib import Path
+
     from warning_signs.content.catalogue_reader import read_catalogue
     from warning_signs.content.checks.runner import is_content
     from warning_signs.content.loader import read_to_check
-    from warning_signs.content.number_lock import WITHDRAWN, read_lock, with_confirmed
+    from warning_signs.content.number_lock import WITHDRAWN, lock_of, read_lock, with_confirmed
 
     document = read_to_check(paths[0])
-    lock = _lock_of(paths[0], document)
-    if len(paths) > 1 or lock is None or not is_content(document):
+    lock = lock_of(paths[0], document)
+    if len(paths) > 1 or not isinstance(lock, Path) or not is_content(document):
         hint = "name one file of content that has a numbers.lock.yaml beside its contacts"
         raise UsageError.of("--confirm", "needs content with a lock", hint)
     catalogue = read_catalogue(document, str(paths[0]))
@@ -94,41 +96,42 @@ def _confirm(paths: list[Path], ids: list[str]) -> None:
     write_stderr(f"{', '.join(ids)}: confirmed in {printable(str(lock))}\n")
 
 
-def _lock_of(path: Path, document: Document) -> Path | None:
-    from pathlib import Path
-
-    from warning_signs.content.number_lock import lock_beside
-
-    return lock_beside(Path(document.files.get("contacts", str(path))))
-
-
-def _problems(path: Path, today: date) -> tuple[Problem, ...]:
+def _problems(path: File, today: date) -> tuple[Problem, ...]:
     from warning_signs.content.checks.runner import check_content, check_overlay, is_content
     from warning_signs.content.loader import read_to_check
-    from warning_signs.content.number_lock import read_lock
+    from warning_signs.content.number_lock import lock_of, read_lock
 
     try:
         document = read_to_check(path)
     except ContentUnusableError as error:
         return error.problems
+    if _is_answers(document.plain):
+        hint = f"score it: warning-signs score {printable(str(path))}"
+        return (Problem("wrong_kind", (), "is an answers document, not content", hint, 1, 1),)
     if is_content(document):
-        lock = _lock_of(path, document)
+        lock = lock_of(path, document)
         return check_content(document, today, read_lock(lock) if lock else None)
     return check_overlay(document, load_content(), today)
 
 
-def _lines(found: Iterable[tuple[Path, Problem]]) -> Iterator[str]:
+def _is_answers(plain: Any) -> bool:
+    """Return whether a document is what a person said, and not what they were asked."""
+    return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
+
+
+def _lines(found: Iterable[tuple[File, Problem]]) -> Iterator[str]:
     for path, problem in found:
         place = [str(problem.line), str(problem.column)] if problem.line else []
         kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
         where = f"{problem.place}: " if problem.at else ""
         file = printable(problem.file or str(path))
-        yield f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}\n"
+        line = f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}"
+        yield folded(line, sys.stdout)
         if problem.hint:
-            yield f"  hint: {problem.hint}\n"
+            yield folded(f"  hint: {problem.hint}", sys.stdout)
 
 
-def _row(path: Path, problem: Problem) -> dict[str, str | int | None]:
+def _row(path: File, problem: Problem) -> dict[str, str | int | None]:
     return {
         "file": printable(problem.file or str(path)),
         "line": problem.line or None,

@@ -2,46 +2,132 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from warning_signs.cli.content import load_content, require_known
-from warning_signs.cli.options import AreaOption, LocalOption, PageFormatOption, RoleOption
+from warning_signs.cli.content import load_content, require_named
+from warning_signs.cli.options import (
+    AreaOption,
+    LocalOption,
+    PageFormatOption,
+    PagerOption,
+    RoleOption,
+)
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page
-from warning_signs.core.names import selectable_areas
+from warning_signs.core.errors import UsageError, printable
+from warning_signs.core.names import ONE_WORD, named, near_miss
 from warning_signs.version import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.pages.blocks import Section
 
 
 def contacts(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CONTACT]", help="One, with everything; or an area, or a need."),
+    ] = None,
     area: AreaOption = "",
     role: RoleOption = "",
     need: Annotated[
-        str, typer.Option("--need", metavar="NEED", help="What for, such as missing or blackmail.")
+        str,
+        typer.Option(
+            "--need",
+            metavar="NEED",
+            help="What for: immediate_danger, missing, suicide_self_harm, images_online, "
+            "blackmail, injury_medical, sexual_assault, drugs, place_or_person, refer_child, "
+            "refer_adult, anonymous, parent_support, child_wants_to_talk, allegations or insider.",
+        ),
     ] = "",
+    full: Annotated[bool, typer.Option("--full", help="Tell everything about each.")] = False,
+    no_pager: PagerOption = False,
     local: LocalOption = "",
     output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
     Show whom to call: all, or those for an area, a role or a need.
 
+    Those who answer at any hour come first.
+
     \b
     Example:
       warning-signs contacts --area southend --need missing
+      warning-signs contacts childline
     """
     from warning_signs.formats import json as report
-    from warning_signs.pages.contacts import directory, directory_sections
+    from warning_signs.pages.contacts import directory
 
     with json_failures(output_format):
         catalogue = load_content(local)
-        require_known("--area", area, selectable_areas(catalogue))
-        require_known("--role", role, catalogue.roles)
-        require_known("--need", need, catalogue.needs)
-        found = directory(catalogue, area=area, role=role, need=need)
+        area = require_named("--area", area, catalogue, "areas")
+        role = require_named("--role", role, catalogue, "roles")
+        need = require_named("--need", need, catalogue, "needs")
+        chosen, meant = _meant(catalogue, words or ())
+        area, need = area or meant.get("areas", ""), need or meant.get("needs", "")
+        found = chosen or directory(catalogue, area=area, role=role, need=need)
         if output_format is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
             write_json({"format": FORMAT, **report.local_overlay(catalogue), "contacts": rows})
         else:
-            write_page(
-                catalogue, output_format, "Whom to call", directory_sections(catalogue, found)
-            )
+            text = output_format is PageFormat.TEXT
+            page = _page(catalogue, found, full=full, named=bool(chosen), text=text)
+            write_page(catalogue, output_format, "Whom to call", page, pager=not no_pager)
+
+
+def _meant(
+    catalogue: Catalogue, words: Sequence[str]
+) -> tuple[tuple[Contact, ...], dict[str, str]]:
+    """
+    Return the contacts that words name, and the area and the need.
+
+    All words together may be one name; else each is looked for by itself.
+
+    Raises:
+        UsageError: Where a word names nothing.
+    """
+    from warning_signs.pages.contacts import contacts_with
+
+    chosen: list[Contact] = []
+    meant: dict[str, str] = {}
+    whole = " ".join(words)
+    for word in [whole] if _table(catalogue, whole) else words:
+        table = _table(catalogue, word)
+        if table in ("areas", "needs"):
+            meant[table] = named(catalogue, table, word)
+        elif table:
+            chosen.append(catalogue.contacts[named(catalogue, table, word)])
+        else:
+            chosen += contacts_with(catalogue.contacts.values(), word) or _none(catalogue, word)
+    return tuple(dict.fromkeys(chosen)), meant
+
+
+def _table(catalogue: Catalogue, word: str) -> str:
+    """Return the table that a word names an entry of; empty where there is none."""
+    return next((table for table in ONE_WORD if named(catalogue, table, word)), "")
+
+
+def _none(catalogue: Catalogue, word: str) -> NoReturn:
+    role = named(catalogue, "roles", word)
+    near = max(near_miss(catalogue, table, word) for table in ONE_WORD)
+    hint = f"for a role: --role {role}" if role else near or "leave it out to see all"
+    raise UsageError.of("contacts", f"no contact, area or need '{printable(word)}'", hint)
+
+
+def _page(
+    catalogue: Catalogue, found: Sequence[Contact], *, full: bool, named: bool, text: bool
+) -> tuple[Section, ...]:
+    """Return the page of who was found; a list to read ends with how one of it is shown."""
+    from warning_signs.pages.blocks import Paragraph
+    from warning_signs.pages.contacts import directory_sections, named_sections
+
+    if named:
+        return named_sections(catalogue, found)
+    *sections, last = directory_sections(catalogue, found, full=full)
+    if text and not full:
+        last = replace(last, blocks=(*last.blocks, Paragraph(catalogue.words.one_contact)))
+    return (*sections, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from warning_signs.core.errors import UsageError, suggestion
+from warning_signs.core.errors import ContentUnusableError, UsageError, printable, suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,20 +12,29 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue
 
-
 LOCAL_VARIABLE = "WARNING_SIGNS_LOCAL"
-"""The environment variable that names an overlay where no option does."""
+_WHAT = {"roles": "role", "areas": "area", "signs": "sign", "needs": "need", "contacts": "contact"}
 
 
 def load_content(local: str = "") -> Catalogue:
-    """Load the shipped content, with the overlay that was named laid over it."""
+    """
+    Load the shipped content, with the overlay that was named laid over it.
+
+    Raises:
+        ContentUnusableError: With who named the overlay, where there is no such file.
+    """
     from warning_signs.content.loader import load_catalogue, load_overlay
 
     catalogue = load_catalogue()
     if not local:
         return catalogue
-    named = os.environ.get(LOCAL_VARIABLE) == local
-    return load_overlay(local, catalogue, LOCAL_VARIABLE if named else "")
+    variable = LOCAL_VARIABLE if os.environ.get(LOCAL_VARIABLE) == local else ""
+    try:
+        return load_overlay(local, catalogue, variable)
+    except ContentUnusableError as error:
+        hint = f"{variable or '--local'} names it: is the name right?"
+        problems = [each if each.hint else each.but(hint=hint) for each in error.problems]
+        raise ContentUnusableError(problems, error.name) from None
 
 
 def require_known(option: str, value: str, ids: Collection[str]) -> str:
@@ -35,6 +44,27 @@ def require_known(option: str, value: str, ids: Collection[str]) -> str:
     Raises:
         UsageError: With the near miss.
     """
-    if value and value not in ids:
-        raise UsageError.of(option, "has no such value", suggestion(value, ids))
-    return value
+    from warning_signs.core.names import simplified
+
+    name = simplified(value)
+    if value and name not in ids:
+        kind = option.strip("-")
+        raise UsageError.of(option, f"no {kind} '{printable(value)}'", suggestion(value, ids))
+    return name
+
+
+def require_named(option: str, value: str, catalogue: Catalogue, table: str) -> str:
+    """
+    Take the value of an option that names an entry of the content, as people say it.
+
+    Raises:
+        UsageError: With the near miss.
+    """
+    from warning_signs.core.names import named, near_miss, use_one_of
+
+    name = named(catalogue, table, value) if value else ""
+    if value and not name:
+        problem = f"no {_WHAT[table]} '{printable(value)}'"
+        hint = near_miss(catalogue, table, value) or use_one_of(catalogue, table)
+        raise UsageError.of(option, problem, hint)
+    return name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warning_signs.cli.content import load_content, require_known
+from warning_signs.cli.content import load_content, require_known, require_named
 from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
@@ -24,7 +24,6 @@ from warning_signs.cli.output import (
 )
 from warning_signs.cli.sealing import give_up_powers
 from warning_signs.core.errors import UsageError
-from warning_signs.core.names import selectable_areas
 from warning_signs.streams import has_terminal, write_stdout
 from warning_signs.version import FORMAT
 
@@ -48,7 +47,7 @@ def demo(
     ] = False,
     pace: Annotated[
         float | None,
-        typer.Option("--pace", metavar="SECONDS", min=0, help="Run by itself, so long a page."),
+        typer.Option("--pace", metavar="SECONDS", help="Run by itself, so long a page."),
     ] = None,
     quiz: Annotated[
         bool, typer.Option("--quiz", help="Ask the room before each reveal; in a terminal.")
@@ -61,7 +60,7 @@ def demo(
     output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
-    Play an invented story for a training session, or list the stories.
+    Play an invented story in a training session, or list them all.
 
     \b
     Example:
@@ -75,8 +74,8 @@ def demo(
         catalogue = load_content(local)
         training = load_training(catalogue)
         give_up_powers(required=require_seal)
-        require_known("--role", role, catalogue.roles)
-        require_known("--area", area, selectable_areas(catalogue))
+        role = require_named("--role", role, catalogue, "roles")
+        area = require_named("--area", area, catalogue, "areas")
         stories = numbered(catalogue, training)
         scenario, other = (_named("demo", scenario, stories), _named("--with", other, stories))
         if other and other == scenario:
@@ -128,6 +127,8 @@ def _check_usage(
         for name, given in (("--step", step), ("--pace", pace is not None), ("--quiz", quiz))
         if given
     ]
+    if pace is not None and pace < 0:
+        raise UsageError.of("--pace", f"no time '{pace:g}'", "write 0 or more seconds")
     if "--pace" in ways and len(ways) > 1:
         raise UsageError.of(
             "demo", "--pace runs by itself", "leave out --pace, or --step and --quiz"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from warning_signs.core.errors import ReaderGoneError, WarningSignsError
-from warning_signs.streams import require_stdout, write_stderr
+from warning_signs.streams import folded, require_stdout, write_stderr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +42,9 @@ def tell_problems(error: WarningSignsError) -> None:
         line = f"{problem.line}:{problem.column}" if problem.line else ""
         where = ":".join(part for part in (problem.file or error.name, line) if part)
         parts = ("error", where, problem.place, problem.problem)
-        write_stderr(": ".join(part for part in parts if part) + "\n")
+        write_stderr(folded(": ".join(part for part in parts if part), sys.stderr))
         if problem.hint:
-            write_stderr(f"hint: {problem.hint}\n")
+            write_stderr(folded(f"hint: {problem.hint}", sys.stderr))
 
 
 def _fault(error: Exception) -> str:

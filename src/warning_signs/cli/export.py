@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from warning_signs.cli.content import load_content, require_known
+from warning_signs.cli.content import load_content, require_named
 from warning_signs.cli.options import RoleOption
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import is_terminal, write_bytes, write_json_text
@@ -23,11 +23,13 @@ class ExportFormat(StrEnum):
 
 
 def export(
-    system: Annotated[ExportFormat, typer.Argument(help="The format to write.", show_choices=True)],
+    system: Annotated[
+        ExportFormat, typer.Argument(metavar="SYSTEM", help="surveyjs, fhir or xlsform.")
+    ],
     role: RoleOption = "",
 ) -> None:
     """
-    Write the questionnaire for a web page, a health record or a phone.
+    Write the questions for a web page, a health record or a phone.
 
     Level, steps and contacts come out there as they do here. Where it runs, answers may be
     stored: the promise to store nothing is this program's alone.
@@ -41,7 +43,7 @@ def export(
         hint = "send it to a file: warning-signs export xlsform > warning-signs.xlsx"
         raise UsageError.of(system, "a workbook is no text to show here", hint)
     catalogue = load_content()
-    require_known("--role", role, catalogue.roles)
+    role = require_named("--role", role, catalogue, "roles")
     if system is ExportFormat.XLSFORM:
         from warning_signs.exports.xlsform import as_xlsform
 

@@ -34,6 +34,9 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to answer.")
 PageFormatOption = Annotated[
     PageFormat, typer.Option("--format", help="How to answer; html and markdown are to print.")
 ]
+PagerOption = Annotated[
+    bool, typer.Option("--no-pager", help="Write all at once, where a terminal would turn pages.")
+]
 SealOption = Annotated[
     bool,
     typer.Option("--require-seal", help="Do not start where the system does not enforce it."),

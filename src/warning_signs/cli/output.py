@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 
 from warning_signs.core.errors import UsageError, WarningSignsError
-from warning_signs.streams import is_terminal, write_json_text, write_stdout
+from warning_signs.streams import (
+    READABLE,
+    USUAL_WIDTH,
+    has_terminal,
+    is_terminal,
+    terminal_width,
+    write_json_text,
+    write_stdout,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +27,6 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PrintDocument
 
-USUAL_WIDTH = 80
 NARROWEST = 20
 
 
@@ -46,25 +54,73 @@ def write_json(document: Any) -> None:
 
 
 def write_sections(sections: Iterable[Section]) -> None:
-    """Write sections as text, as wide as the terminal or 80 columns."""
-    from shutil import get_terminal_size
-
+    """Write sections as text: as wide as is read well, with bold headings on a terminal."""
     from warning_signs.formats.text import as_text
 
-    width = get_terminal_size().columns if is_terminal(sys.stdout) else USUAL_WIDTH
-    write_stdout(as_text(sections, max(NARROWEST, width)))
+    width = min(READABLE, terminal_width(sys.stdout)) if is_terminal(sys.stdout) else USUAL_WIDTH
+    heading = _bold if _can_be_bold() else str.upper
+    write_stdout(as_text(sections, max(NARROWEST, width), heading=heading))
+
+
+def _can_be_bold() -> bool:
+    """Return whether standard output is a terminal that knows bold, and whose reader sees it."""
+    if not is_terminal(sys.stdout):
+        return False
+    from warning_signs.walk.choose_ui import wants_lines
+
+    return sys.platform != "win32" and not wants_lines(os.environ)
+
+
+def _bold(title: str) -> str:
+    return f"\x1b[1m{title.upper()}\x1b[0m"
 
 
 def write_page(
-    catalogue: Catalogue, output_format: str, title: str, sections: Iterable[Section]
+    catalogue: Catalogue,
+    output_format: str,
+    title: str,
+    sections: Iterable[Section],
+    *,
+    pager: bool = False,
 ) -> None:
-    """Write sections in any format but JSON; only Markdown and HTML need the title."""
+    """
+    Write sections in any format but JSON.
+
+    Args:
+        catalogue: The content.
+        output_format: The format.
+        title: What Markdown and HTML are headed.
+        sections: What to say.
+        pager: Whether text is turned page by page where it is more than a terminal shows at once.
+    """
     if output_format == PageFormat.TEXT:
-        write_sections(sections)
+        sections = tuple(sections)
+        if not (pager and _paged(catalogue, sections)):
+            write_sections(sections)
     else:
         from warning_signs.pages.handout import sheet_of
 
         write_sheet(output_format, sheet_of(catalogue, title, sections))
+
+
+def _paged(catalogue: Catalogue, sections: tuple[Section, ...]) -> bool:
+    """Show sections page by page, as the walk does; return whether there was need to."""
+    from warning_signs.core.errors import EndOfInputError, UserLeftError
+    from warning_signs.formats.text import as_text
+    from warning_signs.walk.choose_ui import choose_interface, wants_lines
+
+    if not has_terminal() or wants_lines(os.environ):
+        return False
+    width = min(READABLE, terminal_width(sys.stdout))
+    if as_text(sections, max(NARROWEST, width)).count("\n") < os.get_terminal_size(1).lines:
+        return False
+    phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
+    with (
+        suppress(UserLeftError, EndOfInputError),
+        choose_interface(os.environ, phones, plain=False) as interface,
+    ):
+        interface.page(sections, "leave")
+    return True
 
 
 def write_sheet(output_format: str, sheet: PrintDocument) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from warning_signs.cli.output import PageFormat, json_failures, write_sections, write_sheet
 from warning_signs.cli.ready import Ready
 from warning_signs.cli.sealing import give_up_powers
-from warning_signs.core.errors import AnswersUnusableError, UsageError
+from warning_signs.core.errors import AnswersUnusableError, UsageError, printable
 from warning_signs.streams import (
     Writer,
     is_terminal,
@@ -42,6 +42,9 @@ def score(
     chosen = _chosen_parts(parts or [], output_format)
     if lines:
         return _score_lines(document, output_format, local, exit_level, brief, require_seal)
+    if brief and output_format != PageFormat.JSON:
+        hint = "leave out --brief, or choose the parts to read with --part"
+        raise UsageError.of("--brief", "is for JSON", hint)
     with json_failures(output_format):
         ready = Ready(local)
         write = _writer(ready, output_format, brief, chosen)
@@ -66,10 +69,8 @@ def _chosen_parts(names: list[str], output_format: str) -> list[str]:
     if output_format == PageFormat.JSON:
         hint = "add --format text, markdown or html; JSON holds every part"
         raise UsageError.of("--part", "is for pages to read", hint)
-    chosen = [name.lower() for name in names]
-    for name in chosen:
-        require_known("--part", name, [each.value for each in PartId])
-    return chosen
+    parts = [each.value for each in PartId]
+    return [require_known("--part", name, parts) for name in names]
 
 
 def _writer(
@@ -159,4 +160,4 @@ def _opened(document: str) -> BufferedReader:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
         problem = (error.strerror or "cannot be read").lower()
-        raise UsageError.of("score", problem, "name a file of answers") from None
+        raise UsageError.of(printable(document), problem, "name a file of answers") from None

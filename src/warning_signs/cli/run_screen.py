@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from warning_signs.cli.content import load_content, require_known
+from warning_signs.cli.content import load_content, require_named
 from warning_signs.cli.output import write_sections
 from warning_signs.cli.sealing import give_up_powers
 from warning_signs.streams import write_stderr
@@ -13,15 +13,14 @@ from warning_signs.streams import write_stderr
 def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_seal: bool) -> int:
     """Do what the command ``screen`` says, and return the exit code."""
     from warning_signs.core.errors import EndOfInputError, UserLeftError
-    from warning_signs.core.names import selectable_areas
     from warning_signs.pages.result import result_sections
     from warning_signs.seal import protection
     from warning_signs.walk.choose_ui import choose_interface
     from warning_signs.walk.flow import walk
 
     catalogue = load_content(local)
-    require_known("--role", role, catalogue.roles)
-    require_known("--area", area, selectable_areas(catalogue))
+    role = require_named("--role", role, catalogue, "roles")
+    area = require_named("--area", area, catalogue, "areas")
     phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     chosen = choose_interface(os.environ, phones, plain=plain)
     # Told by the first page: a line beside it would stay when the pages are gone.

@@ -14,9 +14,10 @@ def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help="answers, result or content.")],
 ) -> None:
     """
-    Print the JSON Schema (2020-12) of answers, of a result, or of content.
+    Print the JSON Schema of answers, of a result or of content.
 
-    Content is YAML read as text: its numbers are text of digits, its yes and no are text.
+    They are of 2020-12. Content is YAML read as text: its numbers are text of digits, its yes
+    and no are text.
 
     \b
     Example:
@@ -24,5 +25,5 @@ def schema(
     """
     from warning_signs.formats import json_schema as schemas
 
-    require_known("schema", name or "?", schemas.NAMES)
+    name = require_known("schema", name or "?", schemas.NAMES)
     write_json(schemas.schema(name, load_content()))

@@ -13,7 +13,6 @@ from warning_signs.cli.run_screen import screen as run
 def screen(
     role: RoleOption = "",
     area: AreaOption = "",
-    local: LocalOption = "",
     plain: Annotated[
         bool,
         typer.Option("--plain", help="Line by line, for screen readers and simple terminals."),
@@ -26,6 +25,7 @@ def screen(
         ),
     ] = False,
     require_seal: SealOption = False,
+    local: LocalOption = "",
 ) -> None:
     """
     Walk through the signs, one question at a time.

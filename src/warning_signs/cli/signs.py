@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from warning_signs.cli.content import load_content, require_known
-from warning_signs.cli.options import PageFormatOption, RoleOption
+from warning_signs.cli.content import load_content, require_known, require_named
+from warning_signs.cli.options import PageFormatOption, PagerOption, RoleOption
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page, write_sheet
 from warning_signs.core.errors import UsageError
-from warning_signs.streams import write_stdout
+from warning_signs.streams import is_terminal, write_stderr, write_stdout
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warning_signs.core.catalogue import Catalogue
+    from warning_signs.pages.blocks import Section
 
 
 def signs(
-    sign: Annotated[str, typer.Argument(metavar="[SIGN]", help="One sign, with everything.")] = "",
+    sign: Annotated[
+        str, typer.Argument(metavar="[SIGN]", help="One sign, by its name or its number, 1 to 15.")
+    ] = "",
     rules: Annotated[
         bool, typer.Option("--rules", help="Show every rule and threshold in words.")
     ] = False,
@@ -35,10 +41,11 @@ def signs(
         str, typer.Option("--step", metavar="STEP", help="Say who is shown a step, and why.")
     ] = "",
     role: RoleOption = "",
+    no_pager: PagerOption = False,
     output_format: PageFormatOption = PageFormat.TEXT,
 ) -> None:
     """
-    Show the fifteen signs, everything about one, or how they are weighed.
+    Show the fifteen signs, all about one, or how they are weighed.
 
     \b
     Example:
@@ -52,84 +59,117 @@ def signs(
         if role and not worksheet:
             raise UsageError.of("--role", "is for a worksheet", "add --worksheet")
         catalogue = load_content()
-        require_known("signs", sign, catalogue.signs)
-        require_known("--role", role, catalogue.roles)
-        require_known("--step", step, catalogue.steps)
+        sign = _named(catalogue, sign)
+        role = require_named("--role", role, catalogue, "roles")
+        step = require_known("--step", step, catalogue.steps)
+        show = _Show(catalogue, output_format, not no_pager)
         if graph:
-            _show_graph(catalogue, output_format)
+            _show_graph(show)
         elif rules:
-            _show_rules(catalogue, output_format)
+            _show_rules(show)
         elif sources:
-            _show_sources(catalogue, output_format)
+            _show_sources(show)
         elif step:
-            _show_step(catalogue, step, output_format)
+            _show_step(show, step)
         elif worksheet:
-            _show_worksheet(catalogue, output_format, role)
+            _show_worksheet(show, role)
         else:
-            _show_signs(catalogue, sign, output_format)
+            _show_signs(show, sign)
 
 
-def _show_graph(catalogue: Catalogue, output_format: PageFormat) -> None:
+class _Show(NamedTuple):
+    """What is shown of which content, and how."""
+
+    catalogue: Catalogue
+    output_format: PageFormat
+    pager: bool
+
+    @property
+    def as_json(self) -> bool:
+        return self.output_format is PageFormat.JSON
+
+    def page(self, title: str, sections: Iterable[Section]) -> None:
+        write_page(self.catalogue, self.output_format, title, sections, pager=self.pager)
+
+
+def _named(catalogue: Catalogue, sign: str) -> str:
+    """
+    Return the id of a sign that was named, by its number or in words.
+
+    Raises:
+        UsageError: Where there is none.
+    """
+    if not sign.isdecimal():
+        return require_named("signs", sign, catalogue, "signs")
+    ids = tuple(catalogue.signs)
+    if 1 <= int(sign) <= len(ids):
+        return ids[int(sign) - 1]
+    raise UsageError.of("signs", f"no sign {sign}", f"use 1 to {len(ids)}, or a name")
+
+
+def _show_graph(show: _Show) -> None:
     from warning_signs.pages.flowchart import mermaid
 
-    if output_format is not PageFormat.TEXT:
+    if show.output_format is not PageFormat.TEXT:
         raise UsageError.of("--graph", "is text for a drawing program", "leave out --format")
-    write_stdout(mermaid(catalogue))
+    write_stdout(mermaid(show.catalogue))
+    if is_terminal(sys.stdout):
+        write_stderr("note: a program that draws Mermaid shows this; so does a Markdown page\n")
 
 
-def _show_rules(catalogue: Catalogue, output_format: PageFormat) -> None:
+def _show_rules(show: _Show) -> None:
     from warning_signs.pages.rules import rule_rows, rule_sections
 
-    if output_format is PageFormat.JSON:
-        write_json({"format": FORMAT, "rules": rule_rows(catalogue)})
+    if show.as_json:
+        write_json({"format": FORMAT, "rules": rule_rows(show.catalogue)})
     else:
-        write_page(catalogue, output_format, "Rules and thresholds", rule_sections(catalogue))
+        show.page("Rules and thresholds", rule_sections(show.catalogue))
 
 
-def _show_sources(catalogue: Catalogue, output_format: PageFormat) -> None:
+def _show_sources(show: _Show) -> None:
     from warning_signs.pages import sources as bibliography
 
-    if output_format is PageFormat.JSON:
-        rows = bibliography.source_rows(catalogue)
-        counts = bibliography.counts(catalogue)
+    if show.as_json:
+        rows = bibliography.source_rows(show.catalogue)
+        counts = bibliography.counts(show.catalogue)
         write_json({"format": FORMAT, "sources": rows, "counts": counts})
     else:
-        write_page(catalogue, output_format, "Sources", bibliography.source_sections(catalogue))
+        show.page("Sources", bibliography.source_sections(show.catalogue))
 
 
-def _show_step(catalogue: Catalogue, step: str, output_format: PageFormat) -> None:
+def _show_step(show: _Show, step: str) -> None:
     from warning_signs.pages.rules import step_row, step_sections
     from warning_signs.training.loader import load_training
     from warning_signs.training.scenarios import stories_with
 
-    stories = stories_with(catalogue, load_training(catalogue), step)
-    if output_format is PageFormat.JSON:
-        row = step_row(catalogue, catalogue.steps[step], stories)
+    stories = stories_with(show.catalogue, load_training(show.catalogue), step)
+    if show.as_json:
+        row = step_row(show.catalogue, show.catalogue.steps[step], stories)
         write_json({"format": FORMAT, "steps": [row]})
     else:
-        page = step_sections(catalogue, catalogue.steps[step], stories)
-        write_page(catalogue, output_format, "A step", page)
+        page = step_sections(show.catalogue, show.catalogue.steps[step], stories)
+        show.page("A step", page)
 
 
-def _show_worksheet(catalogue: Catalogue, output_format: PageFormat, role: str) -> None:
+def _show_worksheet(show: _Show, role: str) -> None:
     from warning_signs.pages.worksheet import worksheet
 
-    if output_format in (PageFormat.TEXT, PageFormat.JSON):
+    if show.output_format in (PageFormat.TEXT, PageFormat.JSON):
         raise UsageError.of("--worksheet", "is to be printed", "add --format html or markdown")
-    roles = [catalogue.roles[role]] if role else list(catalogue.roles.values())
-    write_sheet(output_format, worksheet(catalogue, roles))
+    roles = [show.catalogue.roles[role]] if role else list(show.catalogue.roles.values())
+    write_sheet(show.output_format, worksheet(show.catalogue, roles))
 
 
-def _show_signs(catalogue: Catalogue, sign: str, output_format: PageFormat) -> None:
+def _show_signs(show: _Show, sign: str) -> None:
     from warning_signs.formats import json as report
     from warning_signs.pages.signs import sign_list_sections, sign_sections
 
-    if output_format is PageFormat.JSON:
-        chosen = [catalogue.signs[sign]] if sign else catalogue.signs.values()
-        found = [report.sign(catalogue, each) for each in chosen]
+    if show.as_json:
+        chosen = [show.catalogue.signs[sign]] if sign else show.catalogue.signs.values()
+        found = [report.sign(show.catalogue, each) for each in chosen]
         write_json({"format": FORMAT, "signs": found})
     elif sign:
-        page = sign_sections(catalogue, catalogue.signs[sign])
-        write_page(catalogue, output_format, "A warning sign", page)
+        page = sign_sections(show.catalogue, show.catalogue.signs[sign])
+        show.page("A warning sign", page)
     else:
-        write_page(catalogue, output_format, "Warning signs", sign_list_sections(catalogue))
+        show.page("Warning signs", sign_list_sections(show.catalogue))

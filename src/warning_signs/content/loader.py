@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.content.limits import Document
-from warning_signs.content.places import DATA, SHIPPED, shipped_content
+from warning_signs.content.places import DATA, SHIPPED, beside, shipped_content
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from warning_signs.content.places import File
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
 
 PARTS = {
@@ -44,13 +45,9 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     """
     from warning_signs.content.catalogue_reader import read_catalogue
 
-    if path is None:
-        path = shipped_content()
-        plain = read_compiled("catalogue")
-        if plain is not None:
-            return read_catalogue(Document(plain), str(path))
-    path = Path(path)
-    return read_catalogue(read_whole(path), str(path))
+    plain = read_compiled("catalogue") if path is None else None
+    file = shipped_content() if path is None else Path(path)
+    return read_catalogue(read_whole(file) if plain is None else Document(plain), str(file))
 
 
 def shipped_edition() -> str:
@@ -83,7 +80,7 @@ def load_overlay(path: Path | str, catalogue: Catalogue, variable: str = "") -> 
     return read_overlay(document, catalogue, str(path), variable)
 
 
-def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
+def read_whole(path: File, named: Mapping[str, File] | None = None) -> Document:
     """
     Read an instrument with its parts.
 
@@ -97,8 +94,8 @@ def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
     document = read_content(path)
     for name, keys in PARTS.items():
         if isinstance(document.plain, dict) and keys.isdisjoint(document.plain):
-            beside = (named or {}).get(name, path.with_name(name))
-            part = beside if beside.is_file() else DATA / name
+            near = (named or {}).get(name, beside(path, name))
+            part = near if near.is_file() else DATA / name
             found = read_content(part)
             if not isinstance(found.plain, dict):
                 problem = Problem("wrong_kind", (), "must be a mapping", "write its keys below it")
@@ -107,7 +104,7 @@ def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
     return document
 
 
-def read_to_check(path: Path) -> Document:
+def read_to_check(path: File) -> Document:
     """
     Read an instrument with its parts, a part with its instrument, or an overlay alone.
 
@@ -120,13 +117,13 @@ def read_to_check(path: Path) -> Document:
         return read_whole(path)
     for name, own in PARTS.items():
         if keys and keys <= own:
-            beside = path.with_name(SHIPPED)
-            instrument = beside if beside.is_file() else shipped_content()
+            near = beside(path, SHIPPED)
+            instrument = near if near.is_file() else shipped_content()
             return read_whole(instrument, {name: path})
     return document
 
 
-def read_content(path: Path) -> Document:
+def read_content(path: File) -> Document:
     """
     Read one file of content as it stands, no more of it than content may be long.
 

@@ -9,20 +9,23 @@ serves, stands a second time in ``numbers.lock.yaml`` beside the contacts, and o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.content.phone_numbers import digits
-from warning_signs.content.places import DATA
+from warning_signs.content.places import DATA, beside
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
+    from warning_signs.content.documents import Document
+    from warning_signs.content.places import File
     from warning_signs.core.catalogue import Catalogue, Contact
 
 NAME = "numbers.lock.yaml"
+CONTACTS = "contacts.yaml"
 WITHDRAWN = "never_print"
 """Stands in the lock for the numbers that must not appear."""
 
@@ -51,18 +54,25 @@ class Lock:
     withdrawn: frozenset[str]
 
 
-def lock_beside(contacts: Path) -> Path | None:
+def lock_of(path: File, document: Document) -> File | None:
     """
-    Return the lock that belongs to a file of contacts; None where it has none.
+    Return the lock that lies beside the contacts of some content; None where there is none.
 
     Args:
-        contacts: The file the contacts were read from. Those of this program always have a lock.
+        path: The file that was named.
+        document: What was read for it, with the files that its parts came from.
     """
-    lock = contacts.with_name(NAME)
-    return lock if lock.is_file() or contacts.parent == DATA else None
+    contacts = path
+    if document.files.get("contacts", str(path)) != str(path):
+        near = beside(path, CONTACTS)
+        contacts = near if near.is_file() else DATA / CONTACTS
+    lock = beside(contacts, NAME)
+    # The contacts of this program have one, or something is wrong with them all.
+    ours = isinstance(contacts, Path) and contacts.parent == DATA
+    return lock if ours or lock.is_file() else None
 
 
-def read_lock(path: Path) -> Lock:
+def read_lock(path: File) -> Lock:
     """
     Read a lock; an empty one where the file is not there, so that every contact is told of.
 

@@ -63,13 +63,15 @@ def _setting(instrument: Instrument, document: dict[str, Any]) -> Setting | None
     role: Any = document.get("role")
     area, age = document.get("area"), document.get("age")
     content = instrument.content
-    if (
-        role in content["roles"]
-        and (area is None or area in content["homes"])
-        and (age is None or age in content["ages"])
-    ):
-        return instrument.setting(role, area or "", age or "unknown")
-    return None
+    try:
+        known = (
+            role in content["roles"]
+            and (area is None or area in content["homes"])
+            and (age is None or age in content["ages"])
+        )
+    except TypeError:  # A list or a mapping in the place of an id.
+        return None
+    return instrument.setting(role, area or "", age or "unknown") if known else None
 
 
 def _known(said: Any, takes: Takes) -> bool:

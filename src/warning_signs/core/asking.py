@@ -10,6 +10,9 @@ from warning_signs.core.catalogue import Sign
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue, Choice, Circumstance, Page
 
+AGE = "age"
+"""What a page of the walk calls the one question that is neither a sign nor a circumstance."""
+
 
 def choices(catalogue: Catalogue, asked: Sign | Circumstance) -> tuple[Choice, ...]:
     """Return the answers that a sign or a circumstance takes, in the order they are offered."""

@@ -1,9 +1,13 @@
 """
-What conditions come down to, so that whether they hold can be told at a glance.
+What conditions come down to, so that all of them are looked at together.
 
-All that can be known of a case is one number, with a bit for each fact that some condition asks
-for: gifts may be there, the role is parent. No condition of ``model`` says "not". So each comes
-down to a few masks, and holds where the case has a bit in common with every one of them. What a
+A fact is something that some condition asks for: gifts may be there, the role is parent. Each has a
+bit. No condition says "not". So each comes down to a few masks, its parts, and holds where the
+facts of a case have a bit in common with every one of them.
+
+Turned round: each fact is a number that says what it meets. It has the fact's own bit and, above
+the bits of all facts, a row for each part, where whatever that fact meets has its place. The facts
+of a case together give its number, and whatever has its place in every row fits the case. What a
 condition means is said by ``conditions.holds``; this is a faster way to the same.
 """
 
@@ -15,7 +19,7 @@ from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf,
 from warning_signs.core.instrument import ALWAYS_BIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from warning_signs.core.catalogue import Area
     from warning_signs.core.conditions import Condition
@@ -64,13 +68,25 @@ class ConditionCompiler:
             case AllOf(parts):
                 return tuple(dict.fromkeys(mask for part in parts for mask in self.masks(part)))
             case AnyOf(parts):
-                return (_union(self._as_one(part) for part in parts),)
+                return (_union(self.one_mask(part) for part in parts),)
             case _:
                 assert_never(condition)
+
+    def one_mask(self, condition: Condition) -> int:
+        """Return one mask that says what the condition says."""
+        masks = self.masks(condition)
+        if len(masks) == 1:
+            return masks[0]
+        return self._following_from(condition, tuple((mask, 1) for mask in masks))
 
     def of(self, what: str, ids: Iterable[str]) -> int:
         """Return the bits of these facts; none for those that no condition asks for."""
         return _union(self._bits.get((what, each), 0) for each in ids)
+
+    @property
+    def count(self) -> int:
+        """How many facts are asked for so far."""
+        return len(self._bits)
 
     def _any_of(self, what: str, ids: Iterable[str]) -> int:
         mask = _union(self._bit((what, each)) for each in sorted(ids))
@@ -81,18 +97,47 @@ class ConditionCompiler:
     def _bit(self, fact: tuple[str, str] | Condition) -> int:
         return self._bits.setdefault(fact, 1 << len(self._bits))
 
-    def _as_one(self, condition: Condition) -> int:
-        """Return one mask that says what the condition says."""
-        masks = self.masks(condition)
-        if len(masks) == 1:
-            return masks[0]
-        return self._following_from(condition, tuple((mask, 1) for mask in masks))
-
     def _following_from(self, condition: Condition, needs: tuple[tuple[int, int], ...]) -> int:
         """Return the bit of a condition: set where the facts have so many bits of each mask."""
         if condition not in self._bits:
             self.following.append((self._bit(condition), needs))
         return self._bits[condition]
+
+
+class CaseNumbers:
+    """
+    The number of each fact, once all conditions are known.
+
+    Args:
+        facts: What has compiled the conditions.
+        meant: For each thing that is meant for certain cases, the masks of these and the mask of
+            those among them that it is not for after all.
+
+    Attributes:
+        parts: How many rows there are for what has to be met; one more is for what must not be.
+    """
+
+    def __init__(self, facts: ConditionCompiler, meant: Sequence[tuple[Masks, int]]) -> None:
+        """Give everything its place in every row; what has fewer parts always meets the others."""
+        self.parts = max([len(masks) for masks, _ in meant], default=0)
+        self._numbers = {1 << n: 1 << n for n in range(facts.count)}
+        for place, (masks, unless) in enumerate(meant):
+            always = (ALWAYS_BIT,) * (self.parts - len(masks))
+            for row, mask in enumerate((*masks, *always, unless)):
+                where = 1 << facts.count + row * len(meant) + place
+                for bit in _bits_of(mask):
+                    self._numbers[bit] |= where
+
+    def of(self, mask: int) -> str:
+        """Return the number of all facts in a mask, in hexadecimal: JSON is slow at long ones."""
+        return f"{_union(self._numbers[bit] for bit in _bits_of(mask)):x}"
+
+
+def _bits_of(mask: int) -> Iterator[int]:
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit
 
 
 def area_with_parents(areas: Mapping[str, Area], area: str) -> frozenset[str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-from warning_signs.core.instrument import applicable
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warning_signs.core.instrument import Setting
+    from warning_signs.core.instrument import Given, Setting
     from warning_signs.core.scoring import Scored
 
 
@@ -22,20 +20,23 @@ class Guidance:
         steps: Each step with the contacts that serve this case.
         avoid: What not to do.
         contacts: All contacts of the steps, and those that every result ends with.
+        fitting: The places of whatever fits the case, the phrases of its first page too.
     """
 
-    __slots__ = ("avoid", "contacts", "steps")
+    __slots__ = ("avoid", "contacts", "fitting", "steps")
 
     def __init__(
         self,
-        steps: Sequence[tuple[str, tuple[str, ...]]],
+        steps: Sequence[Given],
         avoid: Sequence[str],
         contacts: Sequence[str],
+        fitting: int,
     ) -> None:
         """Keep what was chosen."""
         self.steps = steps
         self.avoid = avoid
         self.contacts = contacts
+        self.fitting = fitting
 
 
 def advise(here: Setting, scored: Scored) -> Guidance:
@@ -46,15 +47,12 @@ def advise(here: Setting, scored: Scored) -> Guidance:
         here: The setting that it was scored in.
         scored: The case, with its level and the rules that held.
     """
-    chosen, facts = here.at_level(scored.rank), scored.facts
-    given, kept = chosen.given, chosen.kept
-    steps = [
-        given[step] if step in given else (step, tuple(applicable(kept[step], facts)))
-        for step in applicable(chosen.steps, facts)
-    ]
+    instrument = here.instrument
+    fitting, tables = instrument.fitting(scored.case), instrument.tables
+    steps = instrument.steps.given(tables["steps"].chosen(fitting), fitting)
     contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
-    contacts.update(dict.fromkeys(applicable(chosen.always, facts)))
-    local = here.instrument.local
-    # Sorting keeps the order of the others.
+    contacts.update(dict.fromkeys(instrument.serving(instrument.content["ends_with"], fitting)))
+    local = instrument.local
+    # Those of an overlay come last; sorting keeps the order of the others.
     whom = sorted(contacts, key=local.__contains__) if local else list(contacts)
-    return Guidance(steps, applicable(chosen.avoid, facts), whom)
+    return Guidance(steps, tables["avoid"].chosen(fitting), whom, fitting)

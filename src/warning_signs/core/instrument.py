@@ -1,27 +1,22 @@
 """
-Compiled content at work: made ready for who asks, where the child lives and how old they are.
+Compiled content at work.
 
-That much is known before the first answer, and there are few such settings. So all that it decides
-is worked out once for each: which rules and steps can still apply, which contacts serve, what each
-answer comes to. All that can be known of a case is one number, with a bit for each fact that some
-condition asks for; a condition is a few masks, and holds where the case has a bit in common with
-each. It is made of plain values alone, so that it is ready as soon as they are read.
+A case is one number: its facts and, above them, a row for each part of a condition (see ``facts``).
+What has its place in every row, and not in the last, fits the case. So it takes a few shifts to
+choose all rules, steps, contacts and phrases at once. Everything is made of plain values, so that
+it is ready as soon as they are read.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any, TypeAlias
 
-    Masks: TypeAlias = Sequence[int]
     Needs: TypeAlias = Iterable[tuple[int, int]]
-    Following: TypeAlias = list[tuple[int, Needs]]
-
-    Entry: TypeAlias = tuple[str, int, Masks, Masks | None]
-    """Something meant for some cases: its id, the first mask that such a case meets, the others,
-    and the masks of those cases that it is not meant for after all."""
+    Following: TypeAlias = list[tuple[int, int, Needs]]
+    """Facts that follow from others: their bit, their number, how many bits of which masks."""
 
     Takes: TypeAlias = tuple[frozenset[str], dict[str, frozenset[str]]]
 
@@ -30,7 +25,10 @@ if TYPE_CHECKING:
 
     Effect: TypeAlias = tuple[Said | None, int, int]
     """What an answer to a sign comes to: what is told of it (nothing where it does not count),
-    its numbers for the total, and the bits it sets."""
+    its numbers for the total, and the number of its facts."""
+
+    Given: TypeAlias = tuple[str, tuple[str, ...]]
+    """A step or an act, with the contacts that serve the case."""
 
 ALWAYS_BIT = 1
 """The bit that every case has, for what is meant for all of them."""
@@ -38,8 +36,84 @@ ALWAYS_BIT = 1
 BY_POINTS = "points"
 """The name of the reason that is no rule."""
 
+ALL = 0
+"""How many contacts are taken where there is no such limit."""
+
+_POSSIBLE = ("yes", "maybe")
+
 UNKNOWN = "unknown"
 """What is not known: an answer, and an age."""
+
+
+class Table:
+    """
+    The ids of one kind of thing, in the order of their places.
+
+    Args:
+        ids: All of them.
+        first: The place of the first.
+    """
+
+    __slots__ = ("_first", "_ids", "_mask")
+
+    def __init__(self, ids: Sequence[str], first: int) -> None:
+        """Give each its place."""
+        self._ids = ids
+        self._first = first
+        self._mask = (1 << len(ids)) - 1
+
+    def chosen(self, fitting: int) -> list[str]:
+        """Return those that fit, in order."""
+        ids, bits = self._ids, fitting >> self._first & self._mask
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(ids[lowest.bit_length() - 1])
+            bits ^= lowest
+        return found
+
+    def places(self) -> dict[str, int]:
+        """Return the bit of each among what fits."""
+        return {name: 1 << place for place, name in enumerate(self._ids, self._first)}
+
+
+class Whom:
+    """
+    Whom to call for each step or act, of those who serve a case.
+
+    What was worked out is kept: which contacts serve is all that it depends on.
+
+    Args:
+        contacts: For each of them, how many are taken of which contacts, in order.
+        places: The place of each contact.
+    """
+
+    __slots__ = ("_all", "_contacts", "_found", "_places", "_same")
+
+    def __init__(
+        self, contacts: Mapping[str, Sequence[tuple[int, Sequence[str]]]], places: dict[str, int]
+    ) -> None:
+        """Begin with nothing worked out."""
+        self._contacts = contacts
+        self._places = places
+        self._all = sum(places.values())
+        self._found: dict[int, dict[str, Given]] = {}
+        self._same: dict[Given, Given] = {}
+
+    def given(self, names: Iterable[str], fitting: int) -> list[Given]:
+        """Return steps or acts with their contacts, given what fits a case."""
+        serving = fitting & self._all
+        found = self._found.setdefault(serving, {})
+        return [found.get(name) or self._work_out(name, serving) for name in names]
+
+    def _work_out(self, name: str, serving: int) -> Given:
+        chosen: dict[str, None] = {}
+        for most, contacts in self._contacts[name]:
+            there = [each for each in contacts if serving & self._places[each]]
+            chosen.update(dict.fromkeys(there[:most] if most != ALL else there))
+        given = (name, tuple(chosen))
+        self._found[serving][name] = self._same.setdefault(given, given)
+        return given
 
 
 class Instrument:
@@ -52,30 +126,65 @@ class Instrument:
     Attributes:
         content: The same.
         levels: The levels by rank, lowest first.
-        ranks: The rank of each level.
-        rule_levels: The level that each rule gives.
+        level_facts: The numbers of their facts.
+        rule_ranks: The rank that each rule gives.
+        rule_facts: The number of each reason's fact.
         takes: The answers that all signs or circumstances take, and those that each takes.
+        tables: What is meant for certain cases, by kind.
+        steps: Whom to call for each step.
+        acts: Whom to call for each of the first things to do.
+        thresholds: The number that so many points add.
+        follows_answers: What follows from answers.
+        follows_level: What follows from the level, the rules or the points, too.
+        circumstances: The number of each answer to each circumstance.
+        lifts: What single answers would raise, by role; worked out when it is first asked for.
         local: The contacts and steps of an overlay.
-        own_first: The bits of a case in which nothing of an overlay stands on a first page.
     """
 
     __slots__ = (
-        *("_settings", "content", "levels", "local", "own_first", "ranks", "rule_levels"),
-        "takes",
+        *("_all", "_effects", "_places", "_settings", "_shifts", "_unless", "acts"),
+        *("circumstances", "content", "follows_answers", "follows_level", "level_facts", "levels"),
+        *("lifts", "local", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
+        "thresholds",
     )
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
-        """Keep it; settings are made when they are asked for."""
+        """Read the numbers of all facts; settings are made when they are asked for."""
         self.content = compiled
-        self.levels: list[str] = [level for level, _ in compiled["levels"]]
-        self.ranks: dict[str, int] = dict(compiled["levels"])
-        self.rule_levels: dict[str, str] = {
-            rule: self.levels[rank] for rule, _, _, rank in compiled["rules"]
-        }
+        self.levels: list[str] = list(compiled["levels"])
+        self.level_facts = [_number(text) for _, text in compiled["levels"].values()]
+        self.rule_ranks: dict[str, int] = {rule: row[0] for rule, row in compiled["rules"].items()}
+        self.rule_facts = {rule: _number(text) for rule, (*_, text) in compiled["rules"].items()}
+        self.rule_facts[BY_POINTS] = _number(compiled["reason_by_points"])
         self.takes = {table: _takes(compiled[table]) for table in ("signs", "circumstances")}
-        self.local = frozenset(compiled["local"])
-        self.own_first: int = compiled["own_first"]
+        self.thresholds = [(least, _number(text)) for least, text in compiled["thresholds"]]
+        self.follows_answers, self.follows_level = _parted(compiled)
+        self.signs = {
+            sign: {
+                answer: (points, _number(text)) for answer, (points, text) in row["effects"].items()
+            }
+            for sign, row in compiled["signs"].items()
+        }
+        self.circumstances = {
+            name: {answer: _number(text) for answer, text in row["facts"].items()}
+            for name, row in compiled["circumstances"].items()
+        }
+        self.tables: dict[str, Table] = {}
+        places = 0
+        for table, ids in compiled["tables"].items():
+            self.tables[table] = Table(ids, places)
+            places += len(ids)
+        self._all = (1 << places) - 1
+        *self._shifts, self._unless = [
+            compiled["facts"] + row * places for row in range(compiled["parts"] + 1)
+        ]
+        self._places = self.tables["contacts"].places()
+        self.steps = Whom(compiled["step_contacts"], self._places)
+        self.acts = Whom(compiled["act_contacts"], self._places)
+        self._effects: dict[str, list[tuple[str, dict[str, Effect]]]] = {}
         self._settings: dict[tuple[str, str, str], Setting] = {}
+        self.lifts: dict[str, Any] = {}
+        self.local = frozenset(compiled["local"])
 
     def setting(self, role: str, area: str, age: str) -> Setting:
         """
@@ -90,165 +199,75 @@ class Instrument:
             found = self._settings[key] = Setting(self, role, area, age)
         return found
 
+    def effects(self, role: str) -> list[tuple[str, dict[str, Effect]]]:
+        """Return what each answer to each sign comes to for a role, in published order."""
+        found = self._effects.get(role)
+        if found is None:
+            found = self._effects[role] = [
+                (sign, _effects(self, sign, row["most"], role in row["asked"]))
+                for sign, row in self.content["signs"].items()
+            ]
+        return found
+
+    def doubts_local(self, circumstances: Mapping[str, str]) -> bool:
+        """Return whether someone behind the overlay may be the one to worry about."""
+        if not self.local:
+            return False
+        return any(circumstances.get(each) in _POSSIBLE for each in self.content["own_first"])
+
+    def fitting(self, case: int) -> int:
+        """Return the places of whatever fits a case."""
+        found: int = self._all & ~(case >> self._unless)
+        for shift in self._shifts:
+            found &= case >> shift
+        return found
+
+    def serving(self, names: Iterable[str], fitting: int) -> list[str]:
+        """Return those of some contacts that serve a case, given what fits it."""
+        places = self._places
+        return [name for name in names if fitting & places[name]]
+
 
 class Setting:
     """
     The instrument for one role, area and age.
 
     Attributes:
-        facts: What is known before the first answer.
+        facts: The number of what is known before the first answer.
         signs: What each answer to each sign comes to, in published order.
-        circumstances: The bits that each answer to each circumstance sets.
-        rules: The rules that may hold, highest level first.
-        follows_answers: The bits that follow from answers.
-        follows_level: The bits that follow from the level, the rules or the points, too.
-        chosen: What guidance chooses from, by the rank of the level.
-        lifts: What single answers would raise; worked out when it is first asked for.
     """
 
-    __slots__ = (
-        *("age", "area", "chosen", "circumstances", "facts", "follows_answers", "follows_level"),
-        *("instrument", "lifts", "role", "rules", "serving", "signs"),
-    )
+    __slots__ = ("age", "area", "facts", "instrument", "role", "signs")
 
     def __init__(self, instrument: Instrument, role: str, area: str, age: str) -> None:
         """Work out what the setting decides."""
         content = instrument.content
-        facts = content["facts"]
-        around = content["areas"][area]
         self.instrument = instrument
         self.role, self.area, self.age = role, area, age
         if role in content["guessing"]:
             age = UNKNOWN  # An age that was guessed takes no help away.
-        self.facts: int = ALWAYS_BIT | facts["role"][role] | facts["age"][age]
-        for each in around:
-            self.facts |= facts["area"][each]
-        self.signs = [
-            (sign, _effects(sign, row, content["overlaps"], role in row["asked"]))
-            for sign, row in content["signs"].items()
-        ]
-        self.circumstances: dict[str, dict[str, int]] = {
-            name: row["facts"] for name, row in content["circumstances"].items()
-        }
-        self.follows_answers, self.follows_level = _parted(content)
-        self.rules = still_open(content["rules"], self.facts, content["settled"])
-        self.serving = {
-            row[0]: row for row in content["contacts"].values() if _serves(row, role, around, age)
-        }
-        self.chosen: list[Chosen | None] = [None] * len(instrument.levels)
-        self.lifts: Any = None
-
-    def at_level(self, rank: int) -> Chosen:
-        """Return what guidance chooses from at a level."""
-        found = self.chosen[rank]
-        if found is None:
-            found = self.chosen[rank] = Chosen(self, rank)
-        return found
+        self.facts: int = (
+            _number(content["always"])
+            | _number(content["roles"][role])
+            | _number(content["ages"][age])
+            | _number(content["areas"][area])
+        )
+        self.signs = instrument.effects(role)
 
 
-class Chosen:
-    """
-    What guidance chooses from, for one setting and level.
-
-    Attributes:
-        steps: The steps, in the order of their times.
-        avoid: What not to do.
-        always: The contacts that every result ends with.
-        given: Each step with its contacts, where no answer changes them.
-        kept: The contacts of the other steps: some are kept for certain cases.
-        known: The bits of role, area, age and level.
-        settled: All the bits that say something of one of these.
-        summary: What the first page chooses from; worked out when it is first asked for.
-    """
-
-    __slots__ = ("always", "avoid", "given", "kept", "known", "settled", "steps", "summary")
-
-    def __init__(self, here: Setting, rank: int) -> None:
-        """Leave out what the level decides, too."""
-        content, serving = here.instrument.content, here.serving
-        levels = content["facts"]["level"]
-        known = here.facts | levels[here.instrument.levels[rank]]
-        settled: int = content["settled"]
-        for each in levels.values():
-            settled |= each
-        self.known, self.settled = known, settled
-        self.summary: Any = None
-        self.steps = still_open(content["steps"], known, settled)
-        self.avoid = still_open(content["avoid"], known, settled)
-        always = [serving[name] for name in content["always"] if name in serving]
-        self.always = still_open(always, known, settled)
-        self.given: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self.kept: dict[str, list[Entry]] = {}
-        for step, _, _, names in content["steps"]:
-            rows = [serving[name] for name in names if name in serving]
-            contacts = still_open(rows, known, settled)
-            if all(first == ALWAYS_BIT and not unless for _, first, _, unless in contacts):
-                self.given[step] = (step, tuple([name for name, *_ in contacts]))
-            else:
-                self.kept[step] = contacts
-
-
-def still_open(rows: Iterable[Sequence[Any]], known: int, settled: int) -> list[Entry]:
-    """Keep the rows that what is known leaves open, with what answers are still to decide."""
-    found: list[Entry] = []
-    for name, when, unless, *_ in rows:
-        wanted = specialise(when, known, settled)
-        if wanted is None:
-            continue
-        unwanted = specialise(unless, known, settled)
-        if unwanted != ():
-            first, *others = wanted or (ALWAYS_BIT,)
-            found.append((name, first, others, unwanted))
-    return found
-
-
-def specialise(masks: Masks, known: int, settled: int) -> Masks | None:
-    """
-    Leave out the masks that what is known already meets.
-
-    Args:
-        masks: A condition.
-        known: The bits of role, age and area, which no answer changes.
-        settled: All the bits that say something of role, age or area.
-
-    Returns:
-        The masks that answers will decide, or None where they cannot be met any more.
-    """
-    rest = []
-    for mask in masks:
-        if not mask & known:
-            if not mask & ~settled:
-                return None
-            rest.append(mask)
-    return tuple(rest)
-
-
-def complete(facts: int, following: Iterable[tuple[int, Needs]]) -> int:
-    """Add the bits that follow from facts."""
-    for bit, needs in following:
-        if facts & bit:
-            continue
+def complete(case: int, following: Following) -> int:
+    """Add the facts that follow from those of a case."""
+    for _, number, needs in following:
         for mask, count in needs:
-            if (facts & mask).bit_count() < count:
+            if (case & mask).bit_count() < count:
                 break
         else:
-            facts |= bit
-    return facts
+            case |= number
+    return case
 
 
-def applicable(entries: Iterable[Entry], facts: int) -> list[str]:
-    """Return what is meant for a case, in the order it stands; streams spend much time here."""
-    return [
-        name
-        for name, first, others, unless in entries
-        if facts & first
-        and (not others or _meets(others, facts))
-        and (unless is None or not _meets(unless, facts))
-    ]
-
-
-def _meets(masks: Masks, facts: int) -> bool:
-    return all(facts & mask for mask in masks)
+def _number(text: str) -> int:
+    return int(text, 16)
 
 
 def _takes(table: Mapping[str, Any]) -> Takes:
@@ -260,22 +279,19 @@ FIELD = 16
 """The bits of one number in a total; no content reaches 65,536 points."""
 
 
-def _effects(
-    sign: str, row: Mapping[str, Any], overlaps: Sequence[Any], asked: bool
-) -> dict[str, Effect]:
+def _effects(instrument: Instrument, sign: str, most: int, asked: bool) -> dict[str, Effect]:
     """
     Return what each answer to a sign comes to.
 
     A total is three numbers in one, so that one addition adds them all: the points, what they
     could be, and the most they could be. The same three follow for each overlap of signs.
     """
-    most = row["most"]
     effects: dict[str, Effect] = {}
-    for answer, (points, facts) in row["effects"].items():
+    for answer, (points, facts) in instrument.signs[sign].items():
         possible = most if answer == UNKNOWN else points
         numbers = points | possible << FIELD | most << 2 * FIELD
         total = numbers
-        for n, (names, _) in enumerate(overlaps, 1):
+        for n, (names, _) in enumerate(instrument.content["overlaps"], 1):
             if sign in names:
                 total |= numbers << 3 * FIELD * n
         effects[answer] = ((sign, answer, points), total, facts)
@@ -286,27 +302,11 @@ def _effects(
 
 def _parted(content: Mapping[str, Any]) -> tuple[Following, Following]:
     """Return what follows from answers alone, and what needs the level, rules or points too."""
-    late = 0
-    for _, bit in content["thresholds"]:
-        late |= bit
-    for table in ("level", "rule"):
-        for bit in content["facts"][table].values():
-            late |= bit
+    late: int = content["late"]
     parted: tuple[Following, Following] = ([], [])
-    for bit, needs in content["following"]:
+    for bit, text, needs in content["following"]:
         is_late = any(mask & late for mask, _ in needs)
         if is_late:
             late |= bit
-        parted[is_late].append((bit, needs))
+        parted[is_late].append((bit, _number(text), needs))
     return parted
-
-
-def _serves(row: Sequence[Any], role: str, around: Collection[str], age: str) -> bool:
-    """Return whether a contact may be shown in a setting."""
-    *_, areas, not_areas, child_ages, only_roles = row
-    return (
-        any(area in around for area in areas)
-        and not any(area in around for area in not_areas)
-        and (not child_ages or age in child_ages)
-        and (not only_roles or role in only_roles)
-    )

@@ -68,18 +68,16 @@ def named(catalogue: Catalogue, table: str, word: str) -> str:
     return words_of(catalogue, table).get(simplified(word), "")
 
 
-def hint_for(catalogue: Catalogue, table: str, word: str) -> str:
+def near_miss(catalogue: Catalogue, table: str, word: str) -> str:
     """
-    Return the hint that leads from a word that stands for nothing to an id.
+    Return the hint that leads from a slip to the id that was meant; empty where there is none.
 
     A place that sounds like another is another place, so areas must be nearer than other words.
     """
     words = words_of(catalogue, table)
     cutoff = _CLOSER if table == "areas" else _CLOSE
     near = get_close_matches(simplified(word)[:LONGEST], words, n=1, cutoff=cutoff)
-    if near:
-        return f"did you mean '{words[near[0]]}'?"
-    return use_one_of(catalogue, table)
+    return f"did you mean '{words[near[0]]}'?" if near else ""
 
 
 def use_one_of(catalogue: Catalogue, table: str) -> str:

@@ -6,13 +6,13 @@ Nothing is accumulated: all is worked out from the answers each time.
 
 from __future__ import annotations
 
-from warning_signs.core.instrument import BY_POINTS, FIELD, UNKNOWN, applicable, complete
+from warning_signs.core.instrument import BY_POINTS, FIELD, UNKNOWN, complete
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warning_signs.core.instrument import Said, Setting
+    from warning_signs.core.instrument import Instrument, Said, Setting
 
 
 class Scored:
@@ -27,11 +27,11 @@ class Scored:
         maximum: If every sign that counts were a yes.
         signs: Every sign that was asked or answered, in published order, as ``Said``.
         unknown: The signs this role was asked and could not tell.
-        facts: The case as conditions look at it, with its level and the rules that held.
+        case: The case as conditions look at it, with its level and the rules that held.
     """
 
     __slots__ = (
-        *("facts", "maximum", "points", "possible"),
+        *("case", "maximum", "points", "possible"),
         *("rank", "reasons", "signs", "unknown"),
     )
 
@@ -42,7 +42,7 @@ class Scored:
         total: tuple[int, int, int],
         signs: Sequence[Said],
         unknown: Sequence[str],
-        facts: int,
+        case: int,
     ) -> None:
         """Keep what was found."""
         self.rank = rank
@@ -50,7 +50,7 @@ class Scored:
         self.points, self.possible, self.maximum = total
         self.signs = signs
         self.unknown = unknown
-        self.facts = facts
+        self.case = case
 
 
 def score(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, str]) -> Scored:
@@ -64,51 +64,49 @@ def score(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, s
     """
     said: list[Said] = []
     unknown: list[str] = []
-    facts, total, answer_to = here.facts, 0, signs.get
+    case, total, answer_to = here.facts, 0, signs.get
     for name, effects in here.signs:
-        told, numbers, bits = effects[answer_to(name, UNKNOWN)]
+        told, numbers, number = effects[answer_to(name, UNKNOWN)]
         if told is not None:
             said.append(told)
             total += numbers
-            facts |= bits
+            case |= number
             if told[1] == UNKNOWN:
                 unknown.append(name)
-    sets = here.circumstances
-    for name, answer in circumstances.items():
-        facts |= sets[name][answer]
-    facts = complete(facts, here.follows_answers)
-    numbers_of = _numbers(here, total)
-    reasons = applicable(here.rules, facts)
     instrument = here.instrument
-    rank = instrument.ranks[instrument.rule_levels[reasons[0]]] if reasons else 0
-    by_points = rank_of_points(here, numbers_of[0])
+    of_circumstance = instrument.circumstances
+    for name, answer in circumstances.items():
+        case |= of_circumstance[name][answer]
+    case = complete(case, instrument.follows_answers)
+    reasons = instrument.tables["rules"].chosen(instrument.fitting(case))
+    rank = instrument.rule_ranks[reasons[0]] if reasons else 0
+    numbers_of = _numbers(instrument, total)
+    by_points = rank_of_points(instrument, numbers_of[0])
     if by_points > rank:
         rank = by_points
         reasons.insert(0, BY_POINTS)
-    known = instrument.content["facts"]
-    facts |= known["level"][instrument.levels[rank]]
-    rules = known["rule"]
+    case |= instrument.level_facts[rank]
     for reason in reasons:
-        facts |= rules[reason]
-    for least, bit in instrument.content["thresholds"]:
+        case |= instrument.rule_facts[reason]
+    for least, number in instrument.thresholds:
         if numbers_of[0] >= least:
-            facts |= bit
-    facts = complete(facts, here.follows_level)
-    return Scored(rank, reasons, numbers_of, said, unknown, facts)
+            case |= number
+    case = complete(case, instrument.follows_level)
+    return Scored(rank, reasons, numbers_of, said, unknown, case)
 
 
-def rank_of_points(here: Setting, points: int) -> int:
+def rank_of_points(instrument: Instrument, points: int) -> int:
     """Return the rank of the level that points reach by themselves."""
-    for needed, rank in here.instrument.content["by_points"]:
+    for needed, rank in instrument.content["by_points"]:
         if points >= needed:
             return int(rank)
     return 0
 
 
-def _numbers(here: Setting, total: int) -> tuple[int, int, int]:
+def _numbers(instrument: Instrument, total: int) -> tuple[int, int, int]:
     """Take a total apart, with signs that overlap counted only up to their limit."""
     points, possible, maximum = _fields(total)
-    for _, at_most in here.instrument.content["overlaps"]:
+    for _, at_most in instrument.content["overlaps"]:
         total >>= 3 * FIELD
         found = _fields(total)
         points -= max(0, found[0] - at_most)

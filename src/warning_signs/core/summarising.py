@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from warning_signs.core.instrument import applicable, still_open
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from typing import Any
 
     from warning_signs.core.assessment import Assessment
-    from warning_signs.core.instrument import Entry, Setting
+    from warning_signs.core.instrument import Given
 
 MOST_ACTS = 3
 MOST_LINES = 2
 MOST_WARNINGS = 2
-"""How much a person takes in at once when they are frightened."""
+"""
+How much a person takes in at once when they are frightened; where several things are wrong at
+once, one line to say.
+"""
 
 PHRASES = ("heads", "lines", "worst", "next", "opening", "asks", "record", "decisions")
 """The tables of phrases; what to do first has contacts as well."""
@@ -31,7 +29,7 @@ class Summary:
         phrases: By table, the phrases that fit, in the order they stand.
         first: What to do first, at most three, each with the contacts that serve this case.
         saw: What was answered that counts, as it is said on the phone, by answer.
-        nights: Who answers when a contact does not, where that serves this setting.
+        nights: Who answers when a contact does not, where that serves this case.
     """
 
     __slots__ = ("first", "nights", "phrases", "saw")
@@ -39,7 +37,7 @@ class Summary:
     def __init__(
         self,
         phrases: Mapping[str, Sequence[str]],
-        first: Sequence[tuple[str, tuple[str, ...]]],
+        first: Sequence[Given],
         saw: Mapping[str, Sequence[str]],
         nights: Mapping[str, str],
     ) -> None:
@@ -50,80 +48,43 @@ class Summary:
         self.nights = nights
 
 
-class _Open:
-    """The tables of a summary, with what a setting and a level leave open."""
-
-    __slots__ = ("acts", "first", "phrases")
-
-    def __init__(self, here: Setting, rank: int) -> None:
-        """Leave out what the role, the area, the age and the level decide."""
-        tables = here.instrument.content["summary"]
-        chosen, serving = here.at_level(rank), here.serving
-
-        def left(rows: Sequence[Any]) -> list[Entry]:
-            return still_open(rows, chosen.known, chosen.settled)
-
-        self.phrases = {table: left(tables[table]) for table in PHRASES}
-        self.first = left(tables["first"])
-        self.acts = {
-            act: [
-                (most, left([serving[name] for name in names if name in serving]))
-                for most, names in whom
-            ]
-            for act, _, _, whom in tables["first"]
-        }
-
-
 def summarise(found: Assessment) -> Summary:
     """
     Choose what a case calls for.
 
     Args:
-        found: The case, with its level and the rules that held.
+        found: The case, with what fits it.
     """
-    here, facts = found.here, found.scored.facts
-    chosen = here.at_level(found.scored.rank)
-    if chosen.summary is None:
-        chosen.summary = _Open(here, found.scored.rank)
-    tables: _Open = chosen.summary
-    phrases = {table: applicable(rows, facts) for table, rows in tables.phrases.items()}
-    phrases["lines"] = phrases["lines"][:MOST_LINES]
+    instrument, fitting = found.here.instrument, found.guidance.fitting
+    tables, acts = instrument.tables, instrument.acts
+    phrases = {table: tables[table].chosen(fitting) for table in PHRASES}
+    phrases["lines"] = phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
-    first = [
-        (act, _contacts(tables.acts[act], facts))
-        for act in applicable(tables.first, facts)[:MOST_ACTS]
-    ]
-    instrument = here.instrument
-    if instrument.local and facts & instrument.own_first:
-        first = [(act, _own(contacts, instrument.local)) for act, contacts in first]
-    return Summary(phrases, first, _saw(found), nights_of(here))
+    first = acts.given(tables["first"].chosen(fitting)[:MOST_ACTS], fitting)
+    if instrument.doubts_local(found.circumstances):
+        first = [(act, _without(instrument.local, contacts)) for act, contacts in first]
+    return Summary(phrases, first, _saw(found), nights_of(found))
 
 
-def nights_of(here: Setting) -> dict[str, str]:
-    """Return who answers when a contact does not, of those who serve a setting."""
-    nights: Mapping[str, str] = here.instrument.content["summary"]["nights"]
-    return {name: night for name, night in nights.items() if night in here.serving}
-
-
-def _own(contacts: Sequence[str], local: Collection[str]) -> tuple[str, ...]:
+def _without(local: Collection[str], contacts: Sequence[str]) -> tuple[str, ...]:
     return tuple([each for each in contacts if each not in local])
 
 
-def _contacts(whom: Sequence[tuple[int, list[Entry]]], facts: int) -> tuple[str, ...]:
-    """Return the first contact of each need that serves the case, and all others that do."""
-    found: dict[str, None] = {}
-    for most, entries in whom:
-        serving = applicable(entries, facts)
-        found.update(dict.fromkeys(islice(serving, most or len(serving))))
-    return tuple(found)
+def nights_of(found: Assessment) -> dict[str, str]:
+    """Return who answers when a contact does not, of those who serve a case."""
+    instrument = found.here.instrument
+    nights: Mapping[str, str] = instrument.content["nights"]
+    serving = instrument.serving(nights.values(), found.guidance.fitting)
+    return {name: night for name, night in nights.items() if night in serving}
 
 
 def _saw(found: Assessment) -> dict[str, list[str]]:
     """Return what was answered by answer: nothing is said of what was not answered so."""
-    tables = found.here.instrument.content["summary"]
+    content = found.here.instrument.content
+    by_answer: dict[str, list[str]] = {answer: [] for answer in content["said"]}
     said = {**found.signs, **found.circumstances}
-    by_answer = {
-        answer: [each for each in tables["saw"] if said.get(each) == answer]
-        for answer in tables["said"]
-    }
+    for name in content["saw"]:
+        answer = said.get(name)
+        if answer in by_answer:
+            by_answer[answer].append(name)
     return {answer: ids for answer, ids in by_answer.items() if ids}

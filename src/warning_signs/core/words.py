@@ -22,6 +22,7 @@ class Words:
         local_in_force: What an overlay does, where one is in force.
         local_variable: Before the environment variable that named it.
         local_own_first: Where someone who wrote it may be the one to worry about.
+        one_contact: Under a list of contacts, how everything about one of them is shown.
     """
 
     what_it_is: str
@@ -55,6 +56,7 @@ class Words:
     source_unused: str
     proof_holds: str
     proof_fails: str
+    one_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Titles:
         now: Over the steps of this moment; ``today``, ``this_week`` and ``ongoing`` follow it.
         more: Over the steps that are not shown at once.
         say_short: Before what to say, on a first page; ``next_short`` before what happens then.
-        left_out: Between the number of steps not shown at once and what they stand under.
+        left_out: Before what the steps not shown at once stand under, and how many they are.
         contacts: Over contacts of any kind; the next two tell those of any hour from the others.
         own_behaviour: Over the contacts for someone who is worried about themselves.
         rules: Before the level that rules give at least.

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from warning_signs.core.instrument import Needs, Setting
+    from warning_signs.core.instrument import Instrument, Needs, Setting
     from warning_signs.core.scoring import Scored
 
 YES = "yes"
@@ -33,14 +33,15 @@ def would_change(
         signs: The answers that were scored.
         circumstances: The same.
     """
-    levels = here.instrument.levels
+    instrument = here.instrument
+    levels = instrument.levels
     if scored.rank == len(levels) - 1:
         return []
-    if here.lifts is None:
-        here.lifts = Lifts(here)
-    lifts: Lifts = here.lifts
+    lifts: Lifts | None = instrument.lifts.get(here.role)
+    if lifts is None:
+        lifts = instrument.lifts[here.role] = Lifts(instrument, here.role)
     said = {**signs, **circumstances}
-    names = [name for name in lifts.bits if said.get(name, UNKNOWN) == UNKNOWN]
+    names = [name for name in lifts.bits if name not in said or said[name] == UNKNOWN]
     if not lifts.together[scored.rank]:
         reached = one_by_one(here, names, signs, circumstances)
     else:
@@ -57,7 +58,7 @@ def one_by_one(
     """Return the rank that a yes to each question would reach: what is meant, word for word."""
     return {
         name: score(here, {**signs, name: YES}, circumstances).rank
-        if name not in here.circumstances
+        if name not in here.instrument.circumstances
         else score(here, signs, {**circumstances, name: YES}).rank
         for name in names
     }
@@ -65,7 +66,7 @@ def one_by_one(
 
 class Lifts:
     """
-    What a yes to each question of a setting would bring, for all questions together.
+    What a yes to each question a role is asked would bring, for all questions together.
 
     Attributes:
         bits: The bit of each question this role is asked: signs, then circumstances.
@@ -75,20 +76,31 @@ class Lifts:
     """
 
     __slots__ = (
-        *("_above", "_direct", "_facts", "_follows", "_here", "_most", "_most_of_all", "_needed"),
+        *(
+            "_above",
+            "_direct",
+            "_facts",
+            "_follows",
+            "_instrument",
+            "_most",
+            "_most_of_all",
+            "_needed",
+        ),
         *("bits", "together"),
     )
 
-    def __init__(self, here: Setting) -> None:
+    def __init__(self, instrument: Instrument, role: str) -> None:
         """Look at every question, and at the rules above each level."""
-        content = here.instrument.content
+        content = instrument.content
+        yes = {name: answers[YES][1] for name, answers in instrument.signs.items()}
+        yes |= {name: answers[YES] for name, answers in instrument.circumstances.items()}
         asked = {
-            name: row["effects"][YES][1] if "effects" in row else row["facts"][YES]
+            name: yes[name]
             for table in ("signs", "circumstances")
             for name, row in content[table].items()
-            if here.role in row["asked"]
+            if role in row["asked"]
         }
-        self._here = here
+        self._instrument = instrument
         self.bits = {name: 1 << n for n, name in enumerate(asked)}
         self._facts = [(facts, self.bits[name]) for name, facts in asked.items()]
         self._direct: dict[int, int] = {}
@@ -97,19 +109,14 @@ class Lifts:
         # Per rank, the points that reach any higher one; more than there can be where none do.
         self._needed = [
             min([needed for needed, to in content["by_points"] if to > rank], default=1 << FIELD)
-            for rank in range(len(here.instrument.levels))
+            for rank in range(len(instrument.levels))
         ]
-        ranks, levels = here.instrument.ranks, here.instrument.rule_levels
         rules = [
-            (ranks[levels[name]], [(mask, 1) for mask in (first, *others)])
-            for name, first, others, _ in here.rules
+            (rank, [(mask, 1) for mask in masks]) for rank, masks, _ in content["rules"].values()
         ]
-        self._follows = 0
-        for bit, _ in here.follows_answers:
-            self._follows |= bit
+        self._follows = sum([bit for bit, *_ in instrument.follows_answers])
         above = [
-            [each for each in rules if each[0] > rank]
-            for rank in range(len(here.instrument.levels))
+            [each for each in rules if each[0] > rank] for rank in range(len(instrument.levels))
         ]
         # Per rank, the rules above it, and what follows from facts as far as they ask for that.
         self._above = [(each, self._reachable(needs for _, needs in each)) for each in above]
@@ -136,24 +143,29 @@ class Lifts:
         """Return the rank that the points would reach, counting overlaps up to their limit."""
         most = self._most.get(name, 0)
         points = scored.points + most
-        for names, at_most in self._here.instrument.content["overlaps"]:
+        for names, at_most in self._instrument.content["overlaps"]:
             if name in names:
                 now = sum([points for sign, _, points in scored.signs if sign in names])
                 points -= max(0, now + most - at_most) - max(0, now - at_most)
-        return rank_of_points(self._here, points)
+        return rank_of_points(self._instrument, points)
 
     def _by_rules(self, scored: Scored, questions: int) -> list[tuple[int, int]]:
         """Return which of these questions alone make a rule above the level hold, by rank."""
         rules, following = self._above[scored.rank]
         lifts: dict[int, int] = {}
         for bit, needs in following:
-            if not scored.facts & bit:
-                lifts[bit] = self._meeting(needs, scored.facts, questions, lifts)
-        return [
-            (rank, meeting)
-            for rank, needs in rules
-            if (meeting := self._meeting(needs, scored.facts, questions, lifts))
-        ]
+            if not scored.case & bit:
+                lifts[bit] = self._meeting(needs, scored.case, questions, lifts)
+        # The highest level stands first, so no question has to be looked for twice.
+        found = []
+        for rank, needs in rules:
+            meeting = self._meeting(needs, scored.case, questions, lifts)
+            if meeting:
+                found.append((rank, meeting))
+                questions &= ~meeting
+                if not questions:
+                    break
+        return found
 
     def _meeting(self, needs: Needs, facts: int, questions: int, lifts: Mapping[int, int]) -> int:
         """Return those of the questions a yes to which alone would meet every need."""
@@ -187,7 +199,7 @@ class Lifts:
             for mask, _ in each:
                 wanted |= mask
         found = []
-        for bit, parts in reversed(self._here.follows_answers):
+        for bit, _, parts in reversed(self._instrument.follows_answers):
             if wanted & bit:
                 found.append((bit, parts))
                 for mask, _ in parts:
@@ -200,7 +212,7 @@ class Lifts:
         for each in (needs, *(parts for _, parts in self._reachable([needs]))):
             for mask, _ in each:
                 facts |= mask
-        content = self._here.instrument.content
-        unknown: int = content["facts"]["unknown"]
+        content = self._instrument.content
+        unknown: int = content["unknown"]
         others = facts & ~(unknown | content["settled"] | self._follows | ALWAYS_BIT)
         return bool(facts & unknown and others)

@@ -12,7 +12,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.formats.style import STYLE
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
+from warning_signs.pages.blocks import (
+    Bar,
+    Columns,
+    ContactBlock,
+    ContactLine,
+    FirstStep,
+    Item,
+    Paragraph,
+)
 from warning_signs.pages.contact_details import (
     TEXT,
     WEB,
@@ -26,7 +34,6 @@ from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
     BlankTable,
-    ContactLine,
     Emphasis,
     PrintSection,
     Task,

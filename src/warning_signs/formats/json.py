@@ -10,7 +10,7 @@ import json
 from functools import lru_cache
 
 from warning_signs.core.instrument import BY_POINTS
-from warning_signs.pages.summary_words import document
+from warning_signs.pages.summary_words import Told, Wording
 from warning_signs.version import FORMAT, __version__
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue, Contact, Level, Rule, Sign
     from warning_signs.core.errors import Problem, WarningSignsError
+    from warning_signs.core.instrument import Setting
     from warning_signs.core.outcome import Outcome
     from warning_signs.core.scoring import Scored
     from warning_signs.core.types import Citation
@@ -35,7 +36,7 @@ def result_pieces(catalogue: Catalogue) -> dict[str, Any]:
     Args:
         catalogue: The content. Nothing else of it is needed to write a result.
     """
-    from warning_signs.pages.summary import summary_pieces
+    from warning_signs.pages.summary import summary_contact, summary_pieces
 
     return {
         "content": as_json(_content(catalogue))[1:-1],
@@ -82,7 +83,11 @@ def result_pieces(catalogue: Catalogue) -> dict[str, Any]:
             for each in catalogue.avoid.values()
         },
         "contacts": {each.id: as_json(contact(each)) for each in catalogue.contacts.values()},
-        "summary": summary_pieces(catalogue),
+        "summary": _escaped(summary_pieces(catalogue)),
+        "summary_contacts": {
+            each.id: as_json(summary_contact(catalogue, each))
+            for each in catalogue.contacts.values()
+        },
         "limits": as_json(catalogue.words.limits),
     }
 
@@ -103,6 +108,8 @@ class ResultWriter:
         """Begin with nothing put together."""
         self._pieces = pieces
         self._head = f"{as_json({'format': FORMAT, 'tool': _TOOL})[:-1]},{pieces['content']}"
+        self._wording = Wording(pieces["summary"])
+        self._heads: dict[Setting, str] = {}
         self._brief_signs: dict[tuple[str, str, int], str] = {}
         self._signs: dict[tuple[str, str, int], str] = {}
         self._steps: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -119,37 +126,58 @@ class ResultWriter:
         steps = [self._steps.get(each) or self._step(each) for each in guidance.steps]
         avoid, contacts = pieces["avoid"], pieces["contacts"]
         return (
-            f'{self._head},{self._about(found)},"level":{pieces["levels"][level]},'
+            f'{self._about(found.here)},"level":{pieces["levels"][level]},'
             f'"reasons":[{",".join(reasons)}],{_score(scored)},"signs":[{",".join(signs)}],'
-            f'"unknown":{_ids(scored.unknown)},"steps":[{",".join(steps)}],'
+            f'"unknown":{_texts(scored.unknown)},"steps":[{",".join(steps)}],'
             f'"avoid":[{",".join([avoid[each] for each in guidance.avoid])}],'
             f'"contacts":[{",".join([contacts[each] for each in guidance.contacts])}],'
-            f"{as_json(document(pieces['summary'], found))[1:-1]},"
-            f'"would_change":[{_changes(found)}],"limits":{pieces["limits"]}}}'
+            f'{self._summary(found)},"would_change":[{_changes(found)}],"limits":{pieces["limits"]}}}'
         )
 
     def brief(self, found: Assessment) -> str:
         """Return a result of ids and numbers alone."""
         scored, guidance, instrument = found.scored, found.guidance, found.here.instrument
         level = instrument.levels[scored.rank]
-        levels = instrument.rule_levels
+        ranks, levels = instrument.rule_ranks, instrument.levels
         reasons = ",".join(
-            [f'{{"rule":"{each}","level":"{levels.get(each, level)}"}}' for each in scored.reasons]
+            [
+                f'{{"rule":"{each}","level":"{levels[ranks.get(each, scored.rank)]}"}}'
+                for each in scored.reasons
+            ]
         )
         signs = [self._brief_signs.get(each) or self._brief_sign(each) for each in scored.signs]
         return (
-            f'{self._head},{self._about(found)},"level":{{"id":"{level}","rank":{scored.rank}}},'
+            f'{self._about(found.here)},"level":{{"id":"{level}","rank":{scored.rank}}},'
             f'"reasons":[{reasons}],{_score(scored)},"signs":[{",".join(signs)}],'
-            f'"unknown":{_ids(scored.unknown)},'
-            f'"steps":{_ids([step for step, _ in guidance.steps])},'
-            f'"avoid":{_ids(guidance.avoid)},"contacts":{_ids(guidance.contacts)},'
+            f'"unknown":{_texts(scored.unknown)},'
+            f'"steps":{_texts([step for step, _ in guidance.steps])},'
+            f'"avoid":{_texts(guidance.avoid)},"contacts":{_texts(guidance.contacts)},'
             f'"would_change":[{_changes(found)}]}}'
         )
 
-    def _about(self, found: Assessment) -> str:
-        here = found.here
-        area = f'"{here.area}"' if here.area else "null"
-        return f'"role":"{here.role}","area":{area},"age":"{here.age}"'
+    def _about(self, here: Setting) -> str:
+        """Return how every result of a setting begins."""
+        found = self._heads.get(here)
+        if found is None:
+            area = f'"{here.area}"' if here.area else "null"
+            found = f'{self._head},"role":"{here.role}","area":{area},"age":"{here.age}"'
+            self._heads[here] = found
+        return found
+
+    def _summary(self, found: Assessment) -> str:
+        """Return the first page, the call and the record; all their words are escaped."""
+        told, contacts = Told(self._wording, found), self._pieces["summary_contacts"]
+        first = [
+            f'{{"text":"{each.whole}",'
+            f'"contacts":[{",".join([contacts[one] for one in each.contacts])}]}}'
+            for each in told.first
+        ]
+        then = f'"{told.next[0]}"' if told.next else "null"
+        return (
+            f'"summary":{{"head":{_texts(told.head)},"first":[{",".join(first)}],'
+            f'"say":{_texts(told.say)},"avoid":{_texts(told.avoid)},"next":{then}}},'
+            f'"say":{_texts(told.call)},"next":{_texts(told.next)},"record":{_texts(told.record)}'
+        )
 
     def _sign(self, said: tuple[str, str, int]) -> str:
         sign, answer, points = said
@@ -166,7 +194,7 @@ class ResultWriter:
     def _step(self, given: tuple[str, tuple[str, ...]]) -> str:
         step, names = given
         before, after = self._pieces["steps"][step]
-        self._steps[given] = made = f"{before}{_ids(names)}{after}"
+        self._steps[given] = made = f"{before}{_texts(names)}{after}"
         return made
 
 
@@ -235,8 +263,18 @@ def _changes(found: Assessment) -> str:
     return ",".join([f'{{"id":"{name}","to":"{level}"}}' for name, level in found.would_change])
 
 
-def _ids(ids: Sequence[str]) -> str:
-    return '["' + '","'.join(ids) + '"]' if ids else "[]"
+def _texts(texts: Sequence[str]) -> str:
+    """Return a list of ids, or of texts that are escaped."""
+    return '["' + '","'.join(texts) + '"]' if texts else "[]"
+
+
+def _escaped(words: Any) -> Any:
+    """Return words as they stand between quotes in JSON; keys are ids."""
+    if isinstance(words, str):
+        return as_json(words)[1:-1]
+    if isinstance(words, dict):
+        return {key: _escaped(each) for key, each in words.items()}
+    return [_escaped(each) for each in words]
 
 
 def as_json(document: Any) -> str:

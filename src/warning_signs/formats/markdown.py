@@ -10,7 +10,15 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
+from warning_signs.pages.blocks import (
+    Bar,
+    Columns,
+    ContactBlock,
+    ContactLine,
+    FirstStep,
+    Item,
+    Paragraph,
+)
 from warning_signs.pages.contact_details import (
     details,
     quickest,
@@ -21,7 +29,6 @@ from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
     BlankTable,
-    ContactLine,
     Task,
     WriteIn,
 )

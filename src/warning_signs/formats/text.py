@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
-from warning_signs.pages.contact_details import WEB, details
+from warning_signs.pages.blocks import (
+    Bar,
+    Columns,
+    ContactBlock,
+    ContactLine,
+    FirstStep,
+    Item,
+    Paragraph,
+)
+from warning_signs.pages.contact_details import PHONE, WEB, details, quickest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Block, Section
@@ -23,13 +32,22 @@ SIDE_BY_SIDE = 60
 COLUMN_GAP = 3
 
 _BAR = 8
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+_FURTHER = re.compile(r"\. ")
+"""Where hours go on to what is told of a contact that was named."""
 _SIMPLER = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-"}
 )
 _OBEYED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
-def as_text(sections: Iterable[Section], width: int = 80, *, bars: bool = True) -> str:
+def as_text(
+    sections: Iterable[Section],
+    width: int = 80,
+    *,
+    bars: bool = True,
+    heading: Callable[[str], str] = str.upper,
+) -> str:
     """
     Return sections as text.
 
@@ -37,11 +55,12 @@ def as_text(sections: Iterable[Section], width: int = 80, *, bars: bool = True) 
         sections: What to say.
         width: The columns there are.
         bars: Whether bars are drawn; to be heard, their words are enough.
+        heading: How a heading is written.
     """
     parts = []
     for section in sections:
         blocks = section.blocks if bars else map(_in_words, section.blocks)
-        lines = [section.title.upper(), *block_lines(blocks, width)]
+        lines = [heading(section.title), *block_lines(blocks, width)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
@@ -65,6 +84,8 @@ def _lines(block: Block, width: int) -> Iterator[str]:
                 yield from wrap(call, width, "   ", "   ")
         case ContactBlock(contact):
             yield from _contact(contact, width)
+        case ContactLine(contact):
+            yield from wrap(contact_line(contact), width, "- ", "    ")
         case Bar(label, words, value, most):
             filled = "#" * round(_BAR * value / most)
             yield from wrap(f"[{filled:.<{_BAR}}] {label}: {words}", width, "", " " * (_BAR + 3))
@@ -112,6 +133,19 @@ def contact_lines(contact: Contact) -> Iterator[str]:
         yield each if isinstance(each, str) else _way(each)
 
 
+def contact_line(contact: Contact) -> str:
+    """Return a contact in one line: its name, the way to reach it, and when, if not always."""
+    hours = "" if contact.any_hour else _FURTHER.split(contact.hours)[0].rstrip(".")
+    ways = [_short(each) for each in quickest(contact)[:1]]
+    return " ".join((f"{contact.name}:", *ways, *([f"({hours})"] if hours else ())))
+
+
+def _short(way: Way) -> str:
+    number = way.shown if way.kind in (PHONE, WEB) else f"{way.kind.lower()} {way.shown}"
+    number = number.replace(" ", _UNBROKEN)
+    return f"{number}, {way.words}" if way.words else number
+
+
 def _way(way: Way) -> str:
     if way.kind == WEB:
         return way.link or way.shown
@@ -137,7 +171,7 @@ def as_ascii(text: str) -> str:
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break text at words; an address longer than the width stands on a line of its own."""
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         harmless(text),
         width,
         initial_indent=first,
@@ -145,3 +179,4 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     ) or [first.rstrip()]
+    return [line.replace(_UNBROKEN, " ") for line in lines]

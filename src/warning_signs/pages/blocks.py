@@ -54,6 +54,13 @@ class ContactBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactLine:
+    """Someone to call, with no more than it takes to reach them."""
+
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """How much something weighs, of how much it could."""
 
@@ -79,7 +86,7 @@ class Columns:
     right: Column
 
 
-Block: TypeAlias = Paragraph | Item | FirstStep | ContactBlock | Bar | Columns
+Block: TypeAlias = Paragraph | Item | FirstStep | ContactBlock | ContactLine | Bar | Columns
 
 
 @dataclass(frozen=True, slots=True)

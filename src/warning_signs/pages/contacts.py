@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.facts import area_with_parents
-from warning_signs.pages.blocks import ContactBlock, Item, Paragraph, Section
+from warning_signs.core.names import simplified
+from warning_signs.pages.blocks import ContactBlock, ContactLine, Item, Paragraph, Section
 from warning_signs.pages.local import local_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from warning_signs.core.catalogue import Catalogue, Contact
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def directory(
@@ -47,21 +51,50 @@ def directory(
     )
 
 
-def directory_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:
-    """Return contacts as a page; those kept for certain cases stand under their own heading."""
+def contacts_with(contacts: Iterable[Contact], word: str) -> tuple[Contact, ...]:
+    """Return the contacts that have a word in their name or id."""
+    words = simplified(word).split("_")
+    return tuple(
+        contact
+        for contact in contacts
+        if set(words) <= {*contact.id.split("_"), *_WORD.findall(contact.name.casefold())}
+    )
+
+
+def directory_sections(
+    catalogue: Catalogue, contacts: Iterable[Contact], *, full: bool = True
+) -> tuple[Section, ...]:
+    """
+    Return contacts as a page; those kept for certain cases stand under their own heading.
+
+    Args:
+        catalogue: The content.
+        contacts: Who is shown, those who answer at any hour first.
+        full: Whether everything about each is told, and not only how to reach it.
+    """
     contacts = tuple(contacts)
+    kind = ContactBlock if full else ContactLine
     open_to_all = [each for each in contacts if each.only_when == ALWAYS]
-    kept = tuple(ContactBlock(each) for each in contacts if each.only_when != ALWAYS)
+    kept = tuple(kind(each) for each in contacts if each.only_when != ALWAYS)
     return (
         young_person_section(catalogue),
         *local_sections(catalogue),
-        *contact_sections(catalogue, open_to_all),
+        *contact_sections(catalogue, open_to_all, kind),
         *((Section(catalogue.titles.own_behaviour, kept),) if kept else ()),
         Section(catalogue.titles.check_numbers, (Paragraph(catalogue.words.check_numbers),)),
     )
 
 
-def contact_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:
+def named_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:
+    """Return everything about the contacts that were named."""
+    return (Section(catalogue.titles.contacts, tuple(ContactBlock(each) for each in contacts)),)
+
+
+def contact_sections(
+    catalogue: Catalogue,
+    contacts: Iterable[Contact],
+    kind: type[ContactBlock | ContactLine] = ContactBlock,
+) -> tuple[Section, ...]:
     """Return contacts in two groups, so that it is plain who answers at night."""
     titles, contacts = catalogue.titles, tuple(contacts)
     groups = {
@@ -69,7 +102,7 @@ def contact_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple
         titles.contacts_own_hours: [each for each in contacts if not each.any_hour],
     }
     return tuple(
-        Section(title, tuple(ContactBlock(each) for each in group))
+        Section(title, tuple(kind(each) for each in group))
         for title, group in groups.items()
         if group
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warning_signs.core.asking import AGE
 from warning_signs.core.conditions import Among, Answered, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warning_signs.core.catalogue import Catalogue, Rule
-
-AGE = "age"
 
 
 def mermaid(catalogue: Catalogue) -> str:

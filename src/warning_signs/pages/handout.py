@@ -30,8 +30,7 @@ from warning_signs.pages.result import (
     split_steps,
     time_titles,
 )
-from warning_signs.pages.summary import say_sections, summary_pieces, summary_section, told
-from warning_signs.pages.summary_words import answer_lines, reach_words
+from warning_signs.pages.summary import say_sections, summary_section, told, wording
 from warning_signs.version import __version__
 
 if TYPE_CHECKING:
@@ -85,7 +84,10 @@ def _parts(
     """
     words, titles = told(catalogue, outcome), catalogue.titles
     call, then = say_sections(catalogue, words)
-    answers, record = _answers(catalogue, outcome), _record(catalogue, outcome, words)
+    answers, record = (
+        _answers(catalogue, outcome),
+        _record(catalogue, outcome, words, whole=not fit),
+    )
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
         *_each(PartId.SUMMARY, local_sections(catalogue, outcome)),
@@ -103,8 +105,10 @@ def _parts(
     steps = (*shown, *later)
     soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
     least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(soon, _FEWEST_STEPS)]))
-    for giving_way in (answers, then, record, call):
-        # What the call says too gives way first, then what can be printed by itself.
+    card = catalogue.roles[outcome.answers.role].card
+    for giving_way in (answers, then, *(() if card else (record,)), call):
+        # What the call says too gives way first, then what can be printed by itself; a card to keep
+        # is what its reader came for.
         if fit and _room(before, after) < least:
             after = tuple(each for each in after if each[1] is not giving_way)
     printed = _fitting(steps, _room(before, after)) if fit else len(steps)
@@ -215,14 +219,22 @@ def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
 
 
 def _answers(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
-    lines = tuple(Item(each) for each in answer_lines(summary_pieces(catalogue), outcome.found))
+    lines = tuple(Item(each) for each in wording(catalogue).answer_lines(outcome.found))
     nothing = Paragraph(catalogue.words.nothing_recorded)
     return PrintSection(catalogue.paper.answered, lines or (nothing,))
 
 
-def _record(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
-    """Return what to write down, with room to write; for some, as a card to keep."""
-    lines = tuple(_write_in(each) for each in words.record if _is_prompt(each))
+def _record(catalogue: Catalogue, outcome: Outcome, words: Told, *, whole: bool) -> PrintSection:
+    """
+    Return what to write down, with room to write; for some, as a card to keep.
+
+    By itself it is the whole record; beside the rest, only what is to be written in.
+    """
+    lines = tuple(
+        _write_in(each) if _is_prompt(each) else Item(each)
+        for each in words.record
+        if whole or _is_prompt(each)
+    )
     paper, role = catalogue.paper, catalogue.roles[outcome.answers.role]
     no_name = Paragraph(paper.no_name, strong=True)
     if role.card:
@@ -234,7 +246,7 @@ def _record(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection
 
 
 def _is_prompt(line: str) -> bool:
-    """Return whether there is something to write; what was answered stands elsewhere on paper."""
+    """Return whether there is something to write."""
     return BLANK in line
 
 
@@ -262,7 +274,7 @@ def _contacts(
     catalogue: Catalogue, outcome: Outcome, named: Collection[str]
 ) -> Iterator[PrintSection]:
     """Return whom to call in a line each, those that answer at any hour first."""
-    pieces, nights = summary_pieces(catalogue), nights_of(outcome.found.here)
+    reach, nights = wording(catalogue).reach, nights_of(outcome.found)
     contacts = sorted(
         (
             each
@@ -271,7 +283,9 @@ def _contacts(
         ),
         key=lambda each: not each.any_hour,
     )
-    lines = tuple(Item(reach_words(pieces, each.id, nights)) for each in contacts)
+    # Who answers at night stands in the line of whom they answer for.
+    beside = {nights[each.id] for each in contacts if each.id in nights}
+    lines = tuple(Item(reach(each.id, nights)) for each in contacts if each.id not in beside)
     yield PrintSection(catalogue.titles.contacts, lines)
     young = " ".join(
         f"{each.name}: {each.phone}."

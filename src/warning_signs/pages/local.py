@@ -40,6 +40,6 @@ def local_sections(catalogue: Catalogue, outcome: Outcome | None = None) -> tupl
     if not words:
         return ()
     found = outcome.found if outcome else None
-    doubted = found is not None and found.scored.facts & found.here.instrument.own_first
+    doubted = found and found.here.instrument.doubts_local(found.circumstances)
     first = (Paragraph(catalogue.words.local_own_first, strong=True),) if doubted else ()
     return (Section(catalogue.titles.local_in_force, (*first, Paragraph(words))),)

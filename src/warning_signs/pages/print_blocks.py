@@ -33,13 +33,6 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactLine:
-    """Someone to call, with no more than it takes to reach them."""
-
-    contact: Contact
-
-
-@dataclass(frozen=True, slots=True)
 class WriteIn:
     """Room to write one thing by hand."""
 
@@ -70,7 +63,7 @@ class AnswerGrid:
     questions: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
-PaperBlock: TypeAlias = Block | BigNumber | Task | ContactLine | WriteIn | BlankTable | AnswerGrid
+PaperBlock: TypeAlias = Block | BigNumber | Task | WriteIn | BlankTable | AnswerGrid
 
 
 class Emphasis(StrEnum):

@@ -15,11 +15,10 @@ from warning_signs.pages.local import local_sections
 from warning_signs.pages.summary import (
     record_sections,
     say_sections,
-    summary_pieces,
     summary_section,
     told,
+    wording,
 )
-from warning_signs.pages.summary_words import answer_lines, reach_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -139,7 +138,7 @@ def _left_out(catalogue: Catalogue, later: Sequence[StepAdvice]) -> tuple[Sectio
     if not later:
         return ()
     titles = catalogue.titles
-    words = f'{len(later)} {titles.left_out} "{titles.more}".'
+    words = f'{titles.left_out} "{titles.more}": {len(later)}.'
     return (Section(titles.more, (Paragraph(words),)),)
 
 
@@ -157,13 +156,14 @@ def step_sections(
     catalogue: Catalogue, outcome: Outcome, steps: Sequence[StepAdvice]
 ) -> tuple[Section, ...]:
     """Return steps by how soon they are to be taken; a contact is named where it comes first."""
-    pieces, nights, named = summary_pieces(catalogue), nights_of(outcome.found.here), set[str]()
+    reach, nights, named = wording(catalogue).reach, nights_of(outcome.found), set[str]()
     items: dict[When, list[Item]] = {}
     for each in steps:
+        named |= {nights[contact.id] for contact in each.contacts if contact.id in nights}
         calls = [contact for contact in each.contacts if contact.id not in named]
-        named |= {name for each_one in calls for name in (each_one.id, nights.get(each_one.id, ""))}
+        named |= {contact.id for contact in calls}
         words = [
-            reach_words(pieces, contact.id, nights)
+            reach(contact.id, nights)
             for contact in calls
             if not (contact.phone and contact.phone in each.step.text)
         ]
@@ -191,7 +191,7 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
     """Return what was answered, what each sign added, and what is not known."""
     titles = catalogue.titles
     if catalogue.roles[outcome.answers.role].hide_points:
-        lines = answer_lines(summary_pieces(catalogue), outcome.found)
+        lines = wording(catalogue).answer_lines(outcome.found)
         yield Section(titles.your_answers, tuple(Item(each) for each in lines))
         return
     yield Section(titles.sign_results, tuple(_sign_blocks(catalogue, outcome)))
@@ -231,7 +231,7 @@ def _reason(catalogue: Catalogue, reason: Reason) -> Item:
 def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
     score = outcome.score
     yield Paragraph(
-        f"{score.points} points. If all you do not know were a yes, it would be {score.possible}. "
+        f"Points: {score.points}. If all you do not know were a yes, it would be {score.possible}. "
         f"The most it could be is {score.maximum}."
     )
     for each in outcome.signs:

@@ -37,13 +37,18 @@ def sign_sections(catalogue: Catalogue, sign: Sign) -> tuple[Section, ...]:
 
 
 def sign_list_sections(catalogue: Catalogue) -> tuple[Section, ...]:
-    """Return the fifteen signs in published order."""
+    """Return the fifteen signs in published order, each with its number and strength."""
     return (
         Section(
             catalogue.titles.sign_list,
             tuple(
-                Item(f"{sign.label} ({sign.id})", (sign.plain,))
-                for sign in catalogue.signs.values()
+                Item(_line(catalogue, number, sign), (sign.plain,))
+                for number, sign in enumerate(catalogue.signs.values(), 1)
             ),
         ),
     )
+
+
+def _line(catalogue: Catalogue, number: int, sign: Sign) -> str:
+    strength = catalogue.strengths[sign.weight.strength]
+    return f"{number}: {sign.label} ({sign.id}), {strength.label}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from warning_signs.core.answers import Answer
 from warning_signs.core.summarising import PHRASES
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph, Section
-from warning_signs.pages.summary_words import Told
+from warning_signs.pages.summary_words import Told, Wording
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue, Contact
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Block
 
 
-@lru_cache(maxsize=8)
 def summary_pieces(catalogue: Catalogue) -> dict[str, Any]:
     """Return all the words that summaries, calls and records are made of, by id."""
     words = catalogue.summary
@@ -27,7 +26,6 @@ def summary_pieces(catalogue: Catalogue) -> dict[str, Any]:
         },
         "first": {each.id: each.text for each in words.first.values()},
         "reach": {each.id: _reach(catalogue, each) for each in catalogue.contacts.values()},
-        "contacts": {each.id: _contact(catalogue, each) for each in catalogue.contacts.values()},
         "emergency": list(catalogue.emergency_contacts()),
         "silent": catalogue.words.cannot_speak,
         "saw": {each.id: each.text for each in words.saw.values()},
@@ -62,7 +60,8 @@ def _any_hour(catalogue: Catalogue, contact: Contact) -> str:
     return catalogue.words.any_hour if contact.any_hour and contact.phone else ""
 
 
-def _contact(catalogue: Catalogue, contact: Contact) -> dict[str, Any]:
+def summary_contact(catalogue: Catalogue, contact: Contact) -> dict[str, Any]:
+    """Return a contact as the first page of a result document has it."""
     _, _, hours = _reach(catalogue, contact)
     return {
         "id": contact.id,
@@ -72,9 +71,15 @@ def _contact(catalogue: Catalogue, contact: Contact) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=8)
+def wording(catalogue: Catalogue) -> Wording:
+    """Return what puts cases into the words of some content."""
+    return Wording(summary_pieces(catalogue))
+
+
 def told(catalogue: Catalogue, outcome: Outcome) -> Told:
     """Put into words what a case calls for."""
-    return Told(summary_pieces(catalogue), outcome.found)
+    return Told(wording(catalogue), outcome.found)
 
 
 def summary_section(catalogue: Catalogue, outcome: Outcome, words: Told | None = None) -> Section:

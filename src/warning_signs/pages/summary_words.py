@@ -6,6 +6,7 @@ It knows the words alone and not the catalogue, so that a script's result needs 
 
 from __future__ import annotations
 
+from warning_signs.core.instrument import UNKNOWN
 from warning_signs.core.summarising import summarise
 
 TYPE_CHECKING = False
@@ -25,20 +26,17 @@ class First:
         text: What to do.
         calls: Whom to call for it, each with number and hours; none where the text says it.
         contacts: The ids of those contacts, and of those that the text names by number.
+        whole: What to do and whom to call, in one sentence.
     """
 
-    __slots__ = ("calls", "contacts", "text")
+    __slots__ = ("calls", "contacts", "text", "whole")
 
     def __init__(self, text: str, calls: Sequence[str], contacts: Sequence[str]) -> None:
         """Keep the words."""
         self.text = text
         self.calls = calls
         self.contacts = contacts
-
-    @property
-    def whole(self) -> str:
-        """All of it in one sentence."""
-        return f"{self.text.rstrip('.')}: {'; '.join(self.calls)}." if self.calls else self.text
+        self.whole = f"{text.rstrip('.')}: {'; '.join(calls)}." if calls else text
 
 
 class Told:
@@ -57,113 +55,121 @@ class Told:
 
     __slots__ = ("avoid", "call", "first", "head", "next", "record", "say")
 
-    def __init__(self, words: Mapping[str, Any], found: Assessment) -> None:
-        """
-        Put into words what a case calls for.
-
-        Args:
-            words: What ``summary_pieces`` gives, or what JSON keeps of that.
-            found: The case.
-        """
+    def __init__(self, wording: Wording, found: Assessment) -> None:
+        """Put into words what a case calls for."""
         summary = summarise(found)
         texts = {
-            table: [words["texts"][table][each] for each in ids]
+            table: [wording.words["texts"][table][each] for each in ids]
             for table, ids in summary.phrases.items()
         }
         self.head: list[str] = texts["heads"]
-        self.first = list(_firsts(words, summary))
+        self.first = wording.firsts(summary)
         self.say: list[str] = texts["lines"]
         self.avoid: list[str] = texts["worst"]
         self.next: list[str] = texts["next"]
-        self.call: list[str] = [*texts["opening"], *_saw(words, summary), *texts["asks"]]
-        decided = _decided(words, found) if texts["decisions"] else ()
+        self.call: list[str] = [*texts["opening"], *wording.saw(summary), *texts["asks"]]
+        decided = wording.decided(found) if texts["decisions"] else ()
         self.record: list[str] = [*texts["record"], *decided, *texts["decisions"]]
 
 
-def reach_words(words: Mapping[str, Any], contact: str, nights: Mapping[str, str]) -> str:
-    """Return a contact with its number and hours in a few words, and who answers at night."""
-    name, number, hours = words["reach"][contact]
-    called = " ".join(filter(None, (name, _called(number, hours))))
-    if contact not in nights:
-        return called
-    night, night_number, night_hours = words["reach"][nights[contact]]
-    also = _called(night_number, night_hours)
-    return f"{called}, {also}" if number else f"{called}, or {night} {also}"
+class Wording:
+    """
+    Puts cases into words.
+
+    What to do first is kept as it was put together: it depends on a few contacts alone.
+
+    Args:
+        words: What ``summary_pieces`` gives. They may be escaped for JSON, each by itself: what is
+            put together of them is escaped then, too.
+    """
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        """Begin with nothing put together."""
+        self.words = words
+        self._firsts: dict[tuple[Any, ...], First] = {}
+
+    def reach(self, contact: str, nights: Mapping[str, str]) -> str:
+        """Return a contact with its number and hours in a few words, and who answers at night."""
+        name, number, hours = self.words["reach"][contact]
+        called = " ".join(filter(None, (name, _called(number, hours))))
+        if contact not in nights:
+            return called
+        night, night_number, night_hours = self.words["reach"][nights[contact]]
+        also = _called(night_number, night_hours)
+        return f"{called}, {also}" if number else f"{called}, or {night} {also}"
+
+    def firsts(self, summary: Summary) -> list[First]:
+        """
+        Put each act into words; a number that an act says itself is not said again.
+
+        Who cannot speak is told what to do where the emergency services are first named.
+        """
+        silent, nights = self.words["silent"], summary.nights
+        found = []
+        for act, contacts in summary.first:
+            urgent = any(each in contacts for each in self.words["emergency"])
+            add = silent if urgent else ""
+            key = (act, contacts, add, *[nights.get(each) for each in contacts])
+            first = self._firsts.get(key)
+            if first is None:
+                first = self._firsts[key] = self._first(act, contacts, add, nights)
+            found.append(first)
+            if add:
+                silent = ""
+        return found
+
+    def _first(
+        self, act: str, contacts: Sequence[str], add: str, nights: Mapping[str, str]
+    ) -> First:
+        text = self.words["first"][act]
+        numbers = {word.strip(".,:;()?") for word in text.split()}
+        calls = [
+            self.reach(each, nights)
+            for each in contacts
+            if self.words["reach"][each][1] not in numbers
+        ]
+        return First(f"{text} {add}" if add else text, calls, contacts)
+
+    def saw(self, summary: Summary) -> Iterator[str]:
+        """Return what was answered, as it is said on the phone."""
+        for answer, ids in summary.saw.items():
+            said = "; ".join([self.words["saw"][each] for each in ids])
+            yield f"{self.words['said'][answer]}: {said}."
+
+    def decided(self, found: Assessment) -> Iterator[str]:
+        """Return every answer as it was given, the level and the reasons for it."""
+        yield from self.answer_lines(found)
+        level = found.here.instrument.levels[found.scored.rank]
+        reasons = self.words["because"]
+        because = [reasons.get(each) or reasons[level] for each in found.scored.reasons]
+        yield " ".join((f"{self.words['levels'][level]}.", *because))
+
+    def answer_lines(self, found: Assessment) -> Iterator[str]:
+        """Return every answer as it was given, by answer, and what is not known."""
+        signs = _by_answer(self.words["signs"], found.signs)
+        circumstances = _by_answer(self.words["circumstances"], found.circumstances)
+        for answer, (of_sign, of_circumstance) in self.words["answers"].items():
+            for choice, labels in (
+                (of_sign, signs.get(answer)),
+                (of_circumstance, circumstances.get(answer)),
+            ):
+                if labels:
+                    yield f"{choice}: {'; '.join(labels)}."
+        if found.scored.unknown:
+            of_signs = self.words["signs"]
+            names = "; ".join([of_signs[each] for each in found.scored.unknown])
+            yield f"{self.words['unknown']}: {names}."
 
 
 def _called(number: str, hours: str) -> str:
     return f"{number} ({hours})" if number and hours else number
 
 
-def _firsts(words: Mapping[str, Any], summary: Summary) -> Iterator[First]:
-    """
-    Put each act into words; a number that an act says itself is not said again.
-
-    Who cannot speak is told what to do where the emergency services are first named.
-    """
-    silent = words["silent"]
-    for act, contacts in summary.first:
-        text = words["first"][act]
-        calls = [
-            reach_words(words, contact, summary.nights)
-            for contact in contacts
-            if words["reach"][contact][1] not in _numbers(text)
-        ]
-        if silent and any(each in contacts for each in words["emergency"]):
-            text, silent = f"{text} {silent}", ""
-        yield First(text, calls, contacts)
-
-
-def _numbers(text: str) -> set[str]:
-    return {word.strip(".,:;()?") for word in text.split()}
-
-
-def _saw(words: Mapping[str, Any], summary: Summary) -> Iterator[str]:
-    for answer, ids in summary.saw.items():
-        said = "; ".join(words["saw"][each] for each in ids)
-        yield f"{words['said'][answer]}: {said}."
-
-
-def _decided(words: Mapping[str, Any], found: Assessment) -> Iterator[str]:
-    """Return every answer as it was given, the level and the reasons for it."""
-    yield from answer_lines(words, found)
-    level = found.here.instrument.levels[found.scored.rank]
-    because = [
-        words["because"].get(each) or words["because"][level] for each in found.scored.reasons
-    ]
-    yield " ".join((f"{words['levels'][level]}.", *because))
-
-
-def answer_lines(words: Mapping[str, Any], found: Assessment) -> Iterator[str]:
-    """Return every answer as it was given, by answer, and what is not known."""
-    for answer, (of_sign, of_circumstance) in words["answers"].items():
-        for choice, labels, given in (
-            (of_sign, words["signs"], found.signs),
-            (of_circumstance, words["circumstances"], found.circumstances),
-        ):
-            ids = [each for each in labels if given.get(each) == answer]
-            if ids:
-                yield f"{choice}: {'; '.join(labels[each] for each in ids)}."
-    if found.scored.unknown:
-        labels = "; ".join(words["signs"][each] for each in found.scored.unknown)
-        yield f"{words['unknown']}: {labels}."
-
-
-def document(words: Mapping[str, Any], found: Assessment) -> dict[str, Any]:
-    """Return the keys of a result document that say all this."""
-    told = Told(words, found)
-    return {
-        "summary": {
-            "head": told.head,
-            "first": [
-                {"text": each.whole, "contacts": [words["contacts"][one] for one in each.contacts]}
-                for each in told.first
-            ],
-            "say": told.say,
-            "avoid": told.avoid,
-            "next": told.next[0] if told.next else None,
-        },
-        "say": told.call,
-        "next": told.next,
-        "record": told.record,
-    }
+def _by_answer(labels: Mapping[str, str], given: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the labels of what was answered, in their own order, by the answer."""
+    found: dict[str, list[str]] = {}
+    for name, label in labels.items():
+        answer = given.get(name, UNKNOWN)
+        if answer != UNKNOWN:
+            found.setdefault(answer, []).append(label)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warning_signs.core.asking import choices, in_order
+from warning_signs.core.asking import AGE, choices, in_order
 from warning_signs.pages.blocks import Paragraph
 from warning_signs.pages.handout import sheet_of
 from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSection
@@ -44,8 +44,8 @@ def _part(catalogue: Catalogue, role: Role, own_page: bool) -> PrintSection:
     )
 
 
-def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid]:
-    """Return what cannot wait, then the signs, then what else is known, as the walk asks them."""
+def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid | Paragraph]:
+    """Return everything that the walk asks, in tables by the answers that are taken."""
     paper = catalogue.paper
     first, *_ = pages = tuple(catalogue.walk.values())
     cannot_wait = _asked(catalogue, role, in_order(first, role.id))
@@ -55,6 +55,12 @@ def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid]:
     short = tuple(each for each in catalogue.answers.values() if each.circumstance)
     if cannot_wait:
         yield AnswerGrid(f"{first.title}. {paper.emergency_answers}", short, cannot_wait)
+    for page in pages:
+        if AGE in page.ask:
+            ages = (each.label for each in catalogue.ages.values())
+            yield _boxes(catalogue.words.ask_age[role.id], ages)
+            for question, taken in _asked(catalogue, role, page.ask):
+                yield _boxes(question, (each.key.upper() for each in taken))
     if signs:
         yield AnswerGrid(_legend(catalogue), tuple(catalogue.answers.values()), signs)
     if others:
@@ -70,6 +76,11 @@ def _asked(
         for name in names
         if name in askable and role.id in askable[name].questions
     )
+
+
+def _boxes(question: str, answers: Iterable[str]) -> Paragraph:
+    """Ask in one line, with a box for each answer."""
+    return Paragraph(" ".join((question, *(f"☐ {each}" for each in answers))))
 
 
 def _legend(catalogue: Catalogue) -> str:

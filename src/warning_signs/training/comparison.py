@@ -63,9 +63,10 @@ def _differences(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[
         ("In the second alone", _without(seen[1], seen[0]), had[1] - had[0]),
         ("In both", [name for name in seen[0] if name in seen[1]], had[0] & had[1]),
     )
+    hidden = any(catalogue.roles[each.answers.role].hide_points for each in (first, second))
+    points = f"Points: {first.score.points} and {second.score.points}"
     level = Item(
-        f"Level: {first.level.label} and {second.level.label}",
-        (f"Points: {first.score.points} and {second.score.points}",),
+        f"Level: {first.level.label} and {second.level.label}", () if hidden else (points,)
     )
     rest = (
         Item(

@@ -166,7 +166,7 @@ def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
             for name, answer in here.answers.signs.items()
         ),
         *(
-            Item(f"{catalogue.circumstances[name].label}: {catalogue.answers[answer].circumstance}")
+            Item(f"{catalogue.circumstances[name].short}: {catalogue.answers[answer].circumstance}")
             for name, answer in here.answers.circumstances.items()
         ),
     )
@@ -197,7 +197,9 @@ def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Section
 
 
 def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
-    """Return a bar for each sign that has points, and one for all together."""
+    """Return a bar for each sign with points and one for all, where points are shown."""
+    if catalogue.roles[outcome.answers.role].hide_points:
+        return ()
     seen = tuple(
         Bar(
             each.sign.label,
@@ -297,12 +299,14 @@ def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: An
         verdict = words.change_higher
     else:
         verdict = words.change_same
+    hidden = catalogue.roles[now.role].hide_points
+    points = f"Points: {before.score.points}, then {after.score.points}."
     return (
         Section(
             f"{before.level.label}, then {after.level.label}",
             (
                 Paragraph(verdict, strong=True),
-                Paragraph(f"Points: {before.score.points}, then {after.score.points}."),
+                *(() if hidden else (Paragraph(points),)),
                 *(
                     Item(f"No longer: {each.because}")
                     for each in before.reasons

@@ -17,14 +17,31 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from warning_signs.formats.text import COLUMN_GAP, SIDE_BY_SIDE, as_ascii, contact_lines, harmless
-from warning_signs.pages.blocks import Bar, Columns, ContactBlock, FirstStep, Item, Paragraph
+from warning_signs.formats.text import (
+    COLUMN_GAP,
+    SIDE_BY_SIDE,
+    as_ascii,
+    contact_line,
+    contact_lines,
+    harmless,
+    wrap,
+)
+from warning_signs.pages.blocks import (
+    Bar,
+    Columns,
+    ContactBlock,
+    ContactLine,
+    FirstStep,
+    Item,
+    Paragraph,
+)
 from warning_signs.walk.pagination import Chunk
 from warning_signs.walk.ui import by_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Block, Section
     from warning_signs.walk.questions import Option
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
@@ -173,7 +190,7 @@ class TextLayout:
             rows.append(Text().append_text(one).append(space).append_text(other))
         return tuple(rows)
 
-    def _block(  # noqa: C901  (one plain case for each kind of block)
+    def _block(  # noqa: C901, PLR0912  (one plain case for each kind of block)
         self, block: Block, width: int
     ) -> Iterator[Text]:
         match block:
@@ -195,6 +212,8 @@ class TextLayout:
                 yield from self.lines(self.text(contact.name, STRONG), width)
                 for line in contact_lines(contact):
                     yield from self.lines(self.text(line), width, "  ", "  ")
+            case ContactLine(contact):
+                yield from self._contact_line(contact, width)
             case Bar(label, words, value, most):
                 bar = f"{self.bar(value, most, _BAR)} "
                 said = self.text(f"{label}: {words} ({value} of {most})")
@@ -204,6 +223,14 @@ class TextLayout:
                     yield from chunk.lines
             case _:
                 assert_never(block)
+
+    def _contact_line(self, contact: Contact, width: int) -> Iterator[Text]:
+        """Lay out a contact in one line where it fits; its number is never broken."""
+        for line in wrap(contact_line(contact), width, "", "  "):
+            words = self.text(line)
+            for number in filter(None, (contact.phone, contact.text)):
+                words.highlight_regex(rf"(?:(?<=: )|(?<=: text )|^ +){number}(?!\d)", STRONG)
+            yield from self.lines(words, width)
 
     def _paragraph(self, paragraph: Paragraph, width: int) -> Iterator[Text]:
         words = self.text(paragraph.text, STRONG if paragraph.strong else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warning_signs.streams import READABLE
 from warning_signs.walk.layout import NOTICE
 from warning_signs.walk.pagination import ROOMY, ScreenPage, page_with, paginate
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     Body: TypeAlias = Callable[[int], Sequence[Chunk]]
     """Lays out what there is to say in lines of a width."""
-
-_READABLE = 100
-"""Longer lines are hard to read, however wide the terminal is."""
 
 
 class Pager:
@@ -57,11 +55,11 @@ class Pager:
         self._layout = layout
         self._body = body
         self._head = head
-        self._pages: list[ScreenPage] = [ScreenPage((), 0)]
+        self._pages: list[ScreenPage] = [ScreenPage((), (0, 0))]
         self._cut_for = (0, 0)
         self._size = (0, 0)
         self._foot_rows = 0
-        self._reading = 0
+        self._reading = (0, 0)
         self._to_mark = False
         self.at = 0
 
@@ -79,7 +77,7 @@ class Pager:
         """Go so many pages on, or back where it is less than 0, as far as there are pages."""
         if step:
             self.at = min(max(0, self.at + step), self.count - 1)
-            self._reading = self._pages[self.at].first
+            self._reading = self._pages[self.at].begins
 
     def refresh(self) -> None:
         """Lay out again what has changed, and turn to the page with its mark."""
@@ -95,7 +93,7 @@ class Pager:
             note: What is to be said above them.
         """
         columns, rows = self._terminal.size
-        width = min(columns, _READABLE)
+        width = min(columns, READABLE)
         head = self._layout.head(self._head, width) if self._head else ()
         head = (*head, self._layout.blank) if head and rows >= ROOMY else head
         if self._size != (columns, rows):
@@ -122,7 +120,7 @@ class Pager:
         if self._to_mark:
             self._to_mark = False
             marked = [number for number, chunk in enumerate(chunks) if chunk.marked]
-            self._reading = marked[0] if marked else self._reading
+            self._reading = (marked[0], 0) if marked else self._reading
         self._pages = paginate(chunks, max(1, height), self._layout.blank)
         self._cut_for = (width, height)
         self.at = page_with(self._pages, self._reading)

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import TypeAlias
 
     from rich.text import Text
+
+    Place: TypeAlias = tuple[int, int]
+    """A chunk by its number, and how many letters of it come before."""
 
 ROOMY = 12
 """From this height on there is room for blank lines, rules and repeated headings."""
@@ -39,11 +43,11 @@ class ScreenPage:
     One page.
 
     Attributes:
-        first: The number of the chunk it begins with.
+        begins: Where in the chunks it begins; that is the same however they are laid out.
     """
 
     lines: tuple[Text, ...]
-    first: int
+    begins: Place
 
 
 def paginate(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
@@ -71,31 +75,36 @@ def _with_gaps(chunks: Sequence[Chunk], spare: int) -> list[Chunk]:
     return [replace(chunk, gap=number in kept) for number, chunk in enumerate(chunks)]
 
 
-def page_with(pages: Sequence[ScreenPage], chunk: int) -> int:
-    """Return the number of the page on which a chunk begins."""
-    if not chunk:
-        return 0
-    begins = [number for number, page in enumerate(pages) if page.first == chunk]
-    return min(begins) if begins else sum(page.first < chunk for page in pages) - 1
+def page_with(pages: Sequence[ScreenPage], place: Place) -> int:
+    """Return the number of the page that holds a place."""
+    return max(0, sum(page.begins <= place for page in pages) - 1)
 
 
 def _fill(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]:
     pages: list[ScreenPage] = []
     lines: list[Text] = []
-    first = 0
+    begins = (0, 0)
     for number, chunk in enumerate(chunks):
         gap = [blank] if chunk.gap and lines else []
-        if lines and len(lines) + len(gap) + _wanted(chunks, number, height) > height:
-            pages.append(ScreenPage(tuple(lines), first))
-            lines, gap, first = [], [], number
+        # What is longer than a page begins under its heading, which would stand alone without it.
+        headed = number > 0 and chunks[number - 1].heading
+        wanted = len(lines) + len(gap) + _wanted(chunks, number, height)
+        if lines and wanted > height and not headed:
+            pages.append(ScreenPage(tuple(lines), begins))
+            lines, gap, begins = [], [], (number, 0)
             if height >= ROOMY and not chunk.heading:
                 lines = list(chunk.under)
         lines += [*gap, *chunk.lines]
         while len(lines) > height:
-            pages.append(ScreenPage(tuple(lines[:height]), first))
-            lines, first = lines[height:], number
-    pages.append(ScreenPage(tuple(lines), first))
+            pages.append(ScreenPage(tuple(lines[:height]), begins))
+            lines = lines[height:]
+            begins = (number, max(1, _letters(chunk.lines) - _letters(lines)))
+    pages.append(ScreenPage(tuple(lines), begins))
     return pages
+
+
+def _letters(lines: Iterable[Text]) -> int:
+    return sum(not letter.isspace() for line in lines for letter in line.plain)
 
 
 def _wanted(chunks: Sequence[Chunk], number: int, height: int) -> int:
