@@ -47,6 +47,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l require-seal
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l format -x -a "text json markdown html"
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l help
+complete -c warning-signs -n '__fish_seen_subcommand_from check' -l confirm -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l strict
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l format -x -a "text json"
