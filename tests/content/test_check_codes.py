@@ -28,6 +28,9 @@ IN_BYTES = {
 }
 """What cannot be written as an edit of a text."""
 
+IN_AN_INSTALLATION = {"compiled_differs", "compiled_stale"}
+"""What is wrong with an installed program; ``test_packaging`` breaks one."""
+
 
 @cache
 def found_in(mistake: Mistake) -> tuple[Problem, ...]:
@@ -70,7 +73,9 @@ def test_bytes_that_are_no_content_give_their_code(code: str) -> None:
 
 def test_every_documented_code_has_its_mistake() -> None:
     """The page and the mistakes name the same codes."""
-    assert documented() == {mistake.code for mistake in MISTAKES} | set(IN_BYTES)
+    assert documented() == {mistake.code for mistake in MISTAKES} | set(IN_BYTES) | (
+        IN_AN_INSTALLATION
+    )
 
 
 def test_every_code_in_the_code_is_documented() -> None:

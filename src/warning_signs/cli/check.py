@@ -58,6 +58,8 @@ def check(
     if confirm:
         _confirm(paths, confirm)
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
+    if not named:
+        found += [(paths[0], problem) for problem in _compiled_problems()]
     if output_format is Format.JSON:
         write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
     else:
@@ -68,6 +70,16 @@ def check(
     write_stderr(f"{counted} in {', '.join(printable(str(path)) for path in paths)}\n")
     if errors or (strict and warnings):
         raise typer.Exit(ContentUnusableError.exit_code)
+
+
+def _compiled_problems() -> tuple[Problem, ...]:
+    """Compare what results come from with what was read here."""
+    from warning_signs.cli.wheel_files import compiled_problems
+
+    try:
+        return tuple(compiled_problems())
+    except ContentUnusableError:  # What is wrong with the YAML is told as such.
+        return ()
 
 
 def _confirm(paths: list[File], ids: list[str]) -> None:
