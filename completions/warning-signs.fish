@@ -1,6 +1,6 @@
 # Completes warning-signs in fish: put this file in ~/.config/fish/completions.
-complete -c warning-signs -n __fish_use_subcommand -f -a "screen score signs contacts demo check schema export doctor help"
-complete -c warning-signs -n '__fish_seen_subcommand_from help' -f -a "screen score signs contacts demo check schema export doctor"
+complete -c warning-signs -n __fish_use_subcommand -f -a "screen score combine signs contacts demo check schema export doctor help"
+complete -c warning-signs -n '__fish_seen_subcommand_from help' -f -a "screen score combine signs contacts demo check schema export doctor"
 complete -c warning-signs -n '__fish_seen_subcommand_from screen' -l role -x -a "parent teacher professional community"
 complete -c warning-signs -n '__fish_seen_subcommand_from screen' -l area -x -a "essex southend thurrock england wales scotland northern_ireland"
 complete -c warning-signs -n '__fish_seen_subcommand_from screen' -l plain
@@ -13,9 +13,17 @@ complete -c warning-signs -n '__fish_seen_subcommand_from score' -l lines
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l brief
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l exit-level
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l part -x -a "summary do avoid contacts say why answers record more"
+complete -c warning-signs -n '__fish_seen_subcommand_from score' -l from -x -a "surveyjs fhir xlsform csv"
+complete -c warning-signs -n '__fish_seen_subcommand_from score' -l role -x -a "parent teacher professional community"
+complete -c warning-signs -n '__fish_seen_subcommand_from score' -l ignore-columns
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l require-seal
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l help
+complete -c warning-signs -n '__fish_seen_subcommand_from combine' -l role -x -a "parent teacher professional community"
+complete -c warning-signs -n '__fish_seen_subcommand_from combine' -l format -x -a "text json"
+complete -c warning-signs -n '__fish_seen_subcommand_from combine' -l require-seal
+complete -c warning-signs -n '__fish_seen_subcommand_from combine' -l local -r
+complete -c warning-signs -n '__fish_seen_subcommand_from combine' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from signs' -f -a "missing injuries drugs_or_alcohol offending sexual_health school_absence appearance online_sexual_bullying online_vulnerability family_distance gifts recruiting_others mental_health self_harm suicide"
 complete -c warning-signs -n '__fish_seen_subcommand_from signs' -l rules
 complete -c warning-signs -n '__fish_seen_subcommand_from signs' -l sources
@@ -35,8 +43,8 @@ complete -c warning-signs -n '__fish_seen_subcommand_from contacts' -l no-pager
 complete -c warning-signs -n '__fish_seen_subcommand_from contacts' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from contacts' -l format -x -a "text json markdown html"
 complete -c warning-signs -n '__fish_seen_subcommand_from contacts' -l help
-complete -c warning-signs -n '__fish_seen_subcommand_from demo' -f -a "grandads_phone game_credit quiet_street picture_trap until_friday long_sad_spring family_friend corridor taken_back helpful_coach part_time_table group_chat the_quiet_one brings_friends third_visit just_offending moved_away eighteen_now back_seat room_twelve corner_shop pool_car_park last_orders"
-complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l with -x -a "grandads_phone game_credit quiet_street picture_trap until_friday long_sad_spring family_friend corridor taken_back helpful_coach part_time_table group_chat the_quiet_one brings_friends third_visit just_offending moved_away eighteen_now back_seat room_twelve corner_shop pool_car_park last_orders"
+complete -c warning-signs -n '__fish_seen_subcommand_from demo' -f -a "grandads_phone game_credit quiet_street picture_trap until_friday long_sad_spring family_friend corridor taken_back helpful_coach part_time_table group_chat the_quiet_one three_pieces brings_friends third_visit just_offending moved_away eighteen_now back_seat room_twelve corner_shop pool_car_park last_orders"
+complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l with -x -a "grandads_phone game_credit quiet_street picture_trap until_friday long_sad_spring family_friend corridor taken_back helpful_coach part_time_table group_chat the_quiet_one three_pieces brings_friends third_visit just_offending moved_away eighteen_now back_seat room_twelve corner_shop pool_car_park last_orders"
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l step
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l pace -r
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l quiz

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calling import call
-from warning_signs.cli.json_lines import Tally, score_lines, summary
+from warning_signs.cli.json_lines import Tally, lines_of, score_lines, summary
 from warning_signs.cli.ready import Ready
 from warning_signs.content.documents import ANSWERS
 
@@ -39,7 +39,8 @@ def ready() -> Ready:
 
 def scored(ready: Ready, pieces: list[bytes]) -> tuple[str, Tally]:
     out: list[str] = []
-    tally = score_lines(ready, pieces, out.append, lambda _: None, in_brief=True)
+    documents = lines_of(ready, pieces)
+    tally = score_lines(ready, documents, out.append, lambda _: None, in_brief=True)
     return "".join(out), tally
 
 

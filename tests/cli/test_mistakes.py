@@ -37,7 +37,7 @@ CALLS = {
     "childline": ("no command 'childline'", "warning-signs contacts childline"),
     "taxi": ("no command 'taxi'", "warning-signs screen --role community"),
     "answers.json": ("no command 'answers.json'", "warning-signs score answers.json"),
-    "frobnicate": ("no command 'frobnicate'", "use one of: screen, score, signs"),
+    "frobnicate": ("no command 'frobnicate'", "use one of: screen, score, "),
     "help scren": ("no command 'scren'", "did you mean: warning-signs screen"),
     # options
     "--role parent": ("--role: no such option", "it belongs to: warning-signs screen"),
@@ -47,7 +47,10 @@ CALLS = {
     "screen --exit-level": ("--exit-level: no such option of screen", "warning-signs score"),
     "score --gifts yes": ("--gifts: no such option of score", A_DOCUMENT),
     "score --suicide-now=yes": ("--suicide-now: no such option of score", A_DOCUMENT),
-    "score --role parent": ("--role: no such option of score", "warning-signs screen"),
+    "score --role parent": (
+        "--role: is for forms of other systems",
+        "the role stands in the document",
+    ),
     "signs --area essex": ("--area: no such option of signs", "warning-signs screen or contacts"),
     "contacts -v": ("-v: no such option of contacts", "see warning-signs contacts --help"),
     "screen --role": ("--role: wants a value", "--help"),

@@ -17,17 +17,26 @@ function extension(element, end) {
   return found?.valueExpression;
 }
 
-function response(document) {
+function response(document, worked = {}) {
   const answered = (items) => items.flatMap((item) => {
     if (item.type === 'group') {
       const inside = answered(item.item);
       return inside.length ? [{linkId: item.linkId, item: inside}] : [];
     }
+    if (item.linkId in worked) {
+      const value = worked[item.linkId];
+      return [{linkId: item.linkId, answer: [{[`value${item.type === 'integer' ? 'Integer' : 'String'}`]: value}]}];
+    }
     if (!(item.linkId in document)) return [];
     const option = item.answerOption.find((each) => each.valueCoding.code === document[item.linkId]);
     return [{linkId: item.linkId, answer: [{valueCoding: option.valueCoding}]}];
   });
-  return {resourceType: 'QuestionnaireResponse', status: 'in-progress', item: answered(form.item)};
+  return {
+    resourceType: 'QuestionnaireResponse',
+    status: 'completed',
+    questionnaire: `${form.url}|${form.version}`,
+    item: answered(form.item),
+  };
 }
 
 const variables = form.extension.map((each) => each.valueExpression);
@@ -37,12 +46,16 @@ const outcomes = documents.map((document) => {
   const known = {};
   for (const {name, expression} of variables) known[name] = evaluate(expression, answers, known);
   const outcome = {values: {}, notes: [], asked: {}};
+  const worked = {};
   for (const {name} of variables) [outcome.values[name]] = known[name];
   const visit = (item) => {
     const shown = extension(item, 'enableWhenExpression');
     if (shown && evaluate(shown.expression, answers, known)[0] !== true) return;
     const calculated = extension(item, 'calculatedExpression');
-    if (calculated) [outcome.values[item.linkId]] = evaluate(calculated.expression, answers, known);
+    if (calculated) {
+      [worked[item.linkId]] = evaluate(calculated.expression, answers, known);
+      outcome.values[item.linkId] = worked[item.linkId];
+    }
     if (item.linkId.startsWith('note_')) outcome.notes.push(item.linkId);
     if (item.type === 'choice') {
       const words = extension(item._text, 'cqf-expression');
@@ -51,6 +64,7 @@ const outcomes = documents.map((document) => {
     (item.item ?? []).forEach(visit);
   };
   form.item.forEach(visit);
+  outcome.response = JSON.stringify(response(document, worked));
   return outcome;
 });
 console.log(JSON.stringify(outcomes));

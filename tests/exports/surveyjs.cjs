@@ -14,6 +14,7 @@ const outcomes = documents.map((document) => {
   survey.data = document;
   return {
     values: survey.data,
+    response: JSON.stringify(survey.data),
     closing: {html: survey.processedCompletedHtml},
     notes: notes.filter((each) => each.isVisible).map((each) => each.name),
     asked: Object.fromEntries(

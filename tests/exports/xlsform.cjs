@@ -23,17 +23,21 @@ async function answerAll([form, documents]) {
   const selects = nodes.filter((node) => node.nodeType === 'select');
   const notes = nodes.filter((node) => node.nodeType === 'note');
   const values = nodes.filter((node) => node.nodeType === 'model-value');
-  return documents.map((document) => {
+  const outcomes = [];
+  for (const document of documents) {
     for (const node of selects) node.selectValue(document[nameOf(node)] ?? null);
-    return {
+    const {data: [submission]} = await root.prepareInstancePayload();
+    outcomes.push({
+      response: await submission.get('xml_submission_file').text(),
       values: Object.fromEntries(values.map((node) => [nameOf(node), node.currentState.value])),
       notes: notes.filter((node) => node.currentState.relevant).map(nameOf),
       asked: Object.fromEntries(
         selects.filter((node) => node.currentState.relevant)
           .map((node) => [nameOf(node), node.currentState.label.asString])
       ),
-    };
-  });
+    });
+  }
+  return outcomes;
 }
 
 (async () => {

@@ -43,10 +43,8 @@ def made_for(name: str, catalogue: Catalogue, role: str = "") -> str:
     return {"surveyjs": as_surveyjs, "fhir": as_fhir}[name](catalogue, role)
 
 
-def answered(
-    name: str, form: str, documents: list[Document], folder: Path
-) -> list[dict[str, dict[str, Any]]]:
-    """Answer a form with every document; give what became of its values, notes and questions."""
+def answered(name: str, form: str, documents: list[Document], folder: Path) -> list[dict[str, Any]]:
+    """Answer a form with every document; give what became of it, and what the form gives out."""
     (folder / "form").write_text(form, encoding="utf-8")
     (folder / "documents").write_text(json.dumps(documents), encoding="utf-8")
     arguments = [str(folder / "form"), str(folder / "documents"), CHROMIUM]
@@ -58,5 +56,5 @@ def answered(
         check=False,
     )
     assert not done.returncode, done.stderr
-    outcomes: list[dict[str, dict[str, Any]]] = json.loads(done.stdout)
+    outcomes: list[dict[str, Any]] = json.loads(done.stdout)
     return outcomes

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from warning_signs.cli.check import check
+from warning_signs.cli.combine import combine
 from warning_signs.cli.contacts import contacts
 from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.demo import demo
@@ -42,7 +43,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": _as_meant},
 )
-for command in (screen, score, signs, contacts, demo, check, schema, export, doctor):
+for command in (screen, score, combine, signs, contacts, demo, check, schema, export, doctor):
     app.command()(command)
 
 

@@ -27,7 +27,7 @@ PARTS = {
     "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),
     "sources.yaml": frozenset({"sources"}),
     "summary.yaml": frozenset({"summary"}),
-    "words.yaml": frozenset({"words", "titles", "paper", "forms"}),
+    "words.yaml": frozenset({"words", "titles", "paper", "forms", "together"}),
 }
 """The files that an instrument is read together with, and the keys that stand in them."""
 

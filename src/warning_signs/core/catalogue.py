@@ -33,7 +33,7 @@ from warning_signs.core.types import (
     When,
     Word,
 )
-from warning_signs.core.words import FormWords, PrintWords, Titles, Words
+from warning_signs.core.words import FormWords, PrintWords, Titles, TogetherWords, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +427,7 @@ class Catalogue:
     titles: Titles
     paper: PrintWords
     forms: FormWords
+    together: TogetherWords
     roles: Mapping[str, Role]
     areas: Mapping[str, Area]
     ages: Mapping[str, Age]

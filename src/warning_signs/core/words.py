@@ -1,5 +1,5 @@
 """
-The words the tool itself speaks: what it says of itself, its headings, its paper and its forms.
+The words the tool itself speaks: of itself, in headings, on paper, on forms, of several pieces.
 
 Like the rest of the catalogue, the dataclasses are the shape of the YAML that is read into them.
 """
@@ -177,3 +177,27 @@ class FormWords:
     tells_no_one: str
     not_ours: str
     no_level: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherWords:
+    """
+    What is said of the pieces that several people give.
+
+    Attributes:
+        piece: Before the number of a piece; ``all`` stands for all of them.
+        alone: Over what one person saw, and nobody else knows of.
+        differ: Over what two of them say differently.
+        unknown: Why what a piece did not know stays unknown; ``age`` and ``role`` likewise.
+    """
+
+    levels: str
+    piece: str
+    all: str
+    alone: str
+    differ: str
+    notice: str
+    areas: str
+    unknown: str
+    age: str
+    role: str

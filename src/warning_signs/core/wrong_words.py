@@ -90,7 +90,7 @@ def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Told | None:
     """Return what a mapping is that other programs, or other commands, write; or None."""
     kind = plain.get("resourceType")
     if kind == "QuestionnaireResponse":
-        return "this is a FHIR response", "use --from fhir"
+        return "this is a FHIR QuestionnaireResponse", "use --from fhir"
     if kind is not None:
         return "this is FHIR, but no response", "give the QuestionnaireResponse, with --from fhir"
     if plain.keys() & _KINDS.keys() and not plain.keys() >= {"format", "level"}:
@@ -102,7 +102,7 @@ def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Told | None:
     if plain.keys() & {"level", "points"} and _flat(catalogue, plain):
         return "this is a SurveyJS result", "use --from surveyjs"
     if any(marked in str(key) for key in plain for marked in _ODK):
-        return "this is a submission of an ODK form", "use --from xlsform"
+        return "this is a submission of ODK or KoBo", "use --from xlsform"
     if "role" not in plain and any(_holds_documents(each) for each in plain.values()):
         return "this holds a list of documents", _LINES
     return None

@@ -1,0 +1,64 @@
+"""Documents of answers, from the file or the stream that a command was given."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+
+from warning_signs.content.plain_answers import LARGEST
+from warning_signs.core.errors import UsageError, printable
+from warning_signs.streams import is_terminal, read_pieces, read_whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+
+
+def bytes_of(document: str, largest: int = LARGEST, command: str = "score") -> bytes:
+    """
+    Read a document up to just over what is allowed, so that what is too large is noticed.
+
+    Args:
+        document: The name of a file, or - for standard input.
+        largest: How much is allowed, in bytes.
+        command: The command it is read for.
+
+    Raises:
+        UsageError: Where there is no document to read.
+    """
+    if document == "-":
+        _refuse_terminal(command)
+        return read_whole(sys.stdin, largest + 1)
+    with _opened(document) as file:
+        return read_whole(file, largest + 1, document)
+
+
+@contextmanager
+def pieces_of(document: str, size: int, command: str = "score") -> Iterator[Iterator[bytes]]:
+    """
+    Read a document as it comes, in pieces.
+
+    Raises:
+        UsageError: Where there is no document to read.
+    """
+    if document == "-":
+        _refuse_terminal(command)
+        yield read_pieces(sys.stdin, size)
+    else:
+        with _opened(document) as file:
+            yield read_pieces(file, size, document)
+
+
+def _refuse_terminal(command: str) -> None:
+    if is_terminal(sys.stdin):
+        hint = f"name a file, or pipe a document in: warning-signs {command} FILE"
+        raise UsageError.of(command, "no document was given", hint)
+
+
+def _opened(document: str) -> BufferedReader:
+    try:
+        return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
+    except OSError as error:
+        problem = (error.strerror or "cannot be read").lower()
+        raise UsageError.of(printable(document), problem, "name a file of answers") from None
