@@ -9,7 +9,7 @@ and rests on nothing but the overlay. What it may not do is in ``overlay_refusal
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warning_signs.content.catalogue_reader import check_areas, check_contacts, with_positions
@@ -25,6 +25,7 @@ from warning_signs.core.catalogue import Catalogue, Local, LocalCatalogue, Sourc
 from warning_signs.core.conditions import Answered, AnyOf, Condition
 from warning_signs.core.days import day_in_words
 from warning_signs.core.errors import ContentUnusableError
+from warning_signs.core.records import replace
 from warning_signs.core.types import Basis, Citation, Reading
 
 if TYPE_CHECKING:

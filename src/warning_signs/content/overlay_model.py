@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (the hints are read when an overlay is)
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warning_signs.core.catalogue import Area, Contact
 from warning_signs.core.conditions import ALWAYS, NEVER, Condition
+from warning_signs.core.records import dataclass, field
 from warning_signs.core.types import (  # noqa: TC001
     AreaId,
     ContactId,

@@ -7,10 +7,10 @@ The dataclasses are at the same time the shape of the YAML that is read into the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import ALWAYS, NEVER, Condition
+from warning_signs.core.records import dataclass, field
 from warning_signs.core.summary import SummaryWords
 from warning_signs.core.types import (
     AgeId,

@@ -7,8 +7,8 @@ Like the rest of the catalogue, the dataclasses are the shape of the YAML that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from warning_signs.core.records import dataclass
 from warning_signs.core.types import ContactId, RoleId
 
 
@@ -165,7 +165,8 @@ class FormWords:
 
     Attributes:
         elsewhere: Joined to the answer that one does not know, where the child lives.
-        no_level: For a system that works nothing out.
+        not_begun: What stands in place of a level before anything is answered.
+        no_level: Shown alone by a system that works nothing out, and so hides nothing.
     """
 
     title: str
@@ -177,6 +178,7 @@ class FormWords:
     call_first: str
     tells_no_one: str
     not_ours: str
+    not_begun: str
     no_level: str
 
 
