@@ -316,10 +316,10 @@ REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
         )
         for kind, parts in AREAS.items()
     },
-    "also-childline": ("name_taken", {"contacts": [contact(also=["Childline"])]}),
+    "also-childline": ("name_taken", {"contacts": [contact(also=["childline"])]}),
     "also-scotland": (
         "area_misplaced",
-        {"areas": [{"id": "vale", "label": "The vale", "also": ["Scotland"], "within": "wales"}]},
+        {"areas": [{"id": "vale", "label": "The vale", "also": ["scotland"], "within": "wales"}]},
     ),
     "overlay-of-the-police": ("name_taken", {"name": "Essex Police and the NSPCC"}),
     "overlay-without-a-name": ("strange_letter", {"name": "\u3164"}),
