@@ -4,7 +4,7 @@ _warning_signs() {
   case "${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD - 1]}" in
     "screen --role"|"score --role"|"combine --role"|"signs --role"|"contacts --role"|"demo --role"|"export --role") offered="parent teacher professional community" ;;
     "screen --area"|"contacts --area"|"demo --area") offered="essex southend thurrock england wales scotland northern_ireland" ;;
-    "screen --local"|"score --local"|"combine --local"|"contacts --local"|"demo --pace"|"demo --local"|"check --local"|"evaluate --local") offered="" ;;
+    "screen --local"|"score --local"|"combine --local"|"contacts --local"|"demo --pace"|"demo --local"|"check --confirm"|"check --local"|"evaluate --local"|"export --output") offered="" ;;
     "score --format"|"signs --format"|"contacts --format"|"demo --format") offered="text json markdown html" ;;
     "score --part") offered="summary do avoid contacts say why answers record more" ;;
     "score --from") offered="surveyjs fhir xlsform csv" ;;
@@ -19,10 +19,10 @@ _warning_signs() {
     "signs "*) offered="missing injuries drugs_or_alcohol offending sexual_health school_absence appearance online_sexual_bullying online_vulnerability family_distance gifts recruiting_others mental_health self_harm suicide --rules --sources --graph --worksheet --step --role --no-pager --format --help" ;;
     "contacts "*) offered="emergency_999 silent_solution_55 relay_uk emergency_sms bsl_999 police_101 essex_police_online psni british_transport_police crimestoppers fearless council_licensing report_remove ceop_safety_centre iwf_report revenge_porn_helpline professionals_online_safety_helpline childline shout samaritans papyrus_hopeline247 missing_people_safecall meic galop karma_nirvana nspcc_helpline stop_it_now ivison_trust family_lives youngminds_parents children_first_scotland victim_support rape_crisis_ew frank modern_slavery_helpline nspcc_whistleblowing nrm_referral barnardos_child_trafficking_guardians govuk_report_child_abuse nhs_111 nhs_111_mental_health nhs_111_wales_press_2 breathing_space lifeline_ni set_camhs nhs_sarc_finder oakwood_place_sarc nhs_scotland_sarcs nhs_sexual_health_finder live_fear_free rape_crisis_scotland sericc compass_essex essex_children_families_hub essex_consultation_line essex_southend_emergency_duty southend_children_cspoc thurrock_mash thurrock_emergency_duty essex_effective_support escb childrens_society_care_essex essex_lado southend_lado thurrock_lado wales_council_social_services scotland_social_work ni_gateway_teams ni_northern_gateway ni_emergency_social_work adult_social_care ni_adult_safeguarding essex_adult_social_care southend_adult_social_care thurrock_adult_social_care essex southend thurrock england wales scotland northern_ireland immediate_danger missing suicide_self_harm images_online blackmail injury_medical sexual_assault drugs place_or_person refer_child refer_adult anonymous parent_support child_wants_to_talk allegations insider --area --role --need --full --no-pager --local --format --help" ;;
     "demo "*) offered="grandads_phone game_credit quiet_street picture_trap until_friday long_sad_spring family_friend corridor taken_back helpful_coach part_time_table group_chat the_quiet_one three_pieces brings_friends third_visit just_offending moved_away eighteen_now back_seat room_twelve corner_shop pool_car_park last_orders --with --step --pace --quiz --list --role --area --require-seal --local --format --help" ;;
-    "check "*) offered="--strict --local --format --help" ;;
+    "check "*) offered="--confirm --strict --local --format --help" ;;
     "evaluate "*) offered="--format --require-seal --local --help" ;;
     "schema "*) offered="answers result content --help" ;;
-    "export "*) offered="surveyjs fhir xlsform --role --help" ;;
+    "export "*) offered="surveyjs fhir xlsform --role --output --help" ;;
     "doctor "*) offered="--prove --format --help" ;;
     "help "*) offered="screen score combine signs contacts demo check evaluate schema export doctor" ;;
   esac

@@ -55,6 +55,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l require-seal
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l format -x -a "text json markdown html"
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l help
+complete -c warning-signs -n '__fish_seen_subcommand_from check' -l confirm -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l strict
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l format -x -a "text json"
@@ -67,6 +68,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from schema' -f -a "answers
 complete -c warning-signs -n '__fish_seen_subcommand_from schema' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from export' -f -a "surveyjs fhir xlsform"
 complete -c warning-signs -n '__fish_seen_subcommand_from export' -l role -x -a "parent teacher professional community"
+complete -c warning-signs -n '__fish_seen_subcommand_from export' -l output -r
 complete -c warning-signs -n '__fish_seen_subcommand_from export' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from doctor' -l prove
 complete -c warning-signs -n '__fish_seen_subcommand_from doctor' -l format -x -a "text json"

@@ -28,11 +28,11 @@ def load_content(local: str = "") -> Catalogue:
     catalogue = load_catalogue()
     if not local:
         return catalogue
+    variable = LOCAL_VARIABLE if os.environ.get(LOCAL_VARIABLE) == local else ""
     try:
-        return load_overlay(local, catalogue)
+        return load_overlay(local, catalogue, variable)
     except ContentUnusableError as error:
-        by = LOCAL_VARIABLE if os.environ.get(LOCAL_VARIABLE) == local else "--local"
-        hint = f"{by} names it: is the name right?"
+        hint = f"{variable or '--local'} names it: is the name right?"
         problems = [each if each.hint else each.but(hint=hint) for each in error.problems]
         raise ContentUnusableError(problems, error.name) from None
 
