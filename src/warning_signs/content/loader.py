@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
-from warning_signs.content.limits import Document
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from warning_signs.content.limits import Document
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
 
 SHIPPED = "signs.yaml"
@@ -55,14 +55,12 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
-    from warning_signs.content.catalogue_reader import read_catalogue
+    from warning_signs.content.catalogue_reader import read_by_entry, read_catalogue
 
-    if path is None:
-        path = shipped_content()
-        plain = read_compiled("catalogue")
-        if plain is not None:
-            return read_catalogue(Document(plain), str(path))
-    path = Path(path)
+    plain = read_compiled("catalogue") if path is None else None
+    if plain is not None:
+        return read_by_entry(plain)  # It was read whole when the wheel was built.
+    path = Path(path or shipped_content())
     return read_catalogue(read_whole(path), str(path))
 
 
