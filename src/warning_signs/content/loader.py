@@ -55,11 +55,12 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     Raises:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
-    from warning_signs.content.catalogue_reader import read_by_entry, read_catalogue
+    from warning_signs.content.catalogue_reader import read_catalogue
+    from warning_signs.content.in_wheel import catalogue_in_wheel
 
-    plain = read_compiled("catalogue") if path is None else None
-    if plain is not None:
-        return read_by_entry(plain)  # It was read whole when the wheel was built.
+    found = catalogue_in_wheel() if path is None else None
+    if found is not None:
+        return found
     path = Path(path or shipped_content())
     return read_catalogue(read_whole(path), str(path))
 
