@@ -12,6 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+if sys.version_info < (3, 11):  # noqa: UP036  (pip comes here before it compares versions)
+    sys.exit("warning-signs needs Python 3.11 or later; this is " + sys.version.split()[0])
+
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 

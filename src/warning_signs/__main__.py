@@ -29,6 +29,7 @@ def main() -> None:
     try:
         if sys.argv[1:] not in _NO_ANSWERS:
             _hide_memory()
+        _set_up_console()
         from warning_signs.cli.ending import ended
         from warning_signs.cli.lookup import looked_up
 
@@ -80,6 +81,14 @@ def _hide_memory() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _set_up_console() -> None:
+    """Have what is written read as UTF-8, on Windows; it loads what the seal would refuse."""
+    if sys.platform == "win32":
+        from warning_signs.windows_console import speak_utf8
+
+        speak_utf8()
 
 
 if __name__ == "__main__":

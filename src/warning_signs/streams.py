@@ -43,7 +43,13 @@ def require_stdout() -> None:
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; a closed one is not."""
-    return stream is not None and not stream.closed and stream.isatty()
+    if stream is None or stream.closed or not stream.isatty():
+        return False
+    if sys.platform == "win32":
+        from warning_signs.windows_console import is_console
+
+        return is_console(stream.fileno())
+    return True
 
 
 def terminal_width(stream: TextIO | None) -> int:
@@ -53,6 +59,17 @@ def terminal_width(stream: TextIO | None) -> int:
     except (AttributeError, ValueError, OSError):
         columns = 0
     return columns or USUAL_WIDTH
+
+
+def folded(line: str, stream: TextIO | None) -> str:
+    """Return a line as it is read: broken between words on a terminal, and whole anywhere else."""
+    if not is_terminal(stream):
+        return f"{line}\n"
+    from textwrap import wrap
+
+    width = min(terminal_width(stream), READABLE)
+    rows = wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join((*rows, ""))
 
 
 def write_stdout(text: str) -> None:
@@ -114,8 +131,9 @@ def write_stderr(text: str) -> None:
 
 
 def _encoded(stream: TextIO | None, text: str) -> bytes:
-    encoding = stream.encoding if stream is not None else None
-    return text.encode(encoding or "utf-8", errors="replace")
+    """Write in UTF-8, which is what pages say they are in, but for a terminal that has another."""
+    own = stream.encoding if stream and is_terminal(stream) and sys.platform != "win32" else None
+    return text.encode(own or "utf-8", errors="replace")
 
 
 def _write(stream: TextIO | None, data: bytes, name: str) -> None:
@@ -135,7 +153,8 @@ def _write(stream: TextIO | None, data: bytes, name: str) -> None:
     except OSError as error:
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGoneError from None
-        raise _fault(name, (error.strerror or "cannot be written").lower()) from None
+        hint = "make room there, or write elsewhere" if error.errno == errno.ENOSPC else _CONNECT
+        raise _fault(name, (error.strerror or "cannot be written").lower(), hint) from None
 
 
 def _written(number: int, data: bytes) -> int:
@@ -195,5 +214,8 @@ def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
             raise _fault(name, (error.strerror or "cannot be read").lower()) from None
 
 
-def _fault(name: str, problem: str) -> StreamError:
-    return StreamError([Problem("stream", (), problem, "connect it and try again")], name)
+_CONNECT = "connect it and try again"
+
+
+def _fault(name: str, problem: str, hint: str = _CONNECT) -> StreamError:
+    return StreamError([Problem("stream", (), problem, hint)], name)

@@ -244,6 +244,40 @@ def test_bad_answers_are_told_all_at_once_each_at_its_place(data: bytes, places:
     assert all(problem["problem"] in done.err for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("data", "places"),
+    [
+        (b'{"role": "parent",\n "signs": {"gift": "yes"}}', [(2, 12)]),
+        (b"role: parent\nsigns:\n  gift: yes\n  missing: 3", [(3, 3), (4, 3)]),
+        (b'{"role": "parent"\n "signs": {}}', [(2, 2)]),
+        (b'{"role": "parent",\n "signs": {"gifts": "y\x0bes"}}', [(2, 23)]),
+        (b'{"signs": {}}', [None]),
+    ],
+)
+def test_a_problem_with_a_place_in_the_text_gives_it_to_scripts_too(
+    data: bytes, places: list[tuple[int, int] | None]
+) -> None:
+    """Line and column stand in the envelope as they do in words; what is missing has none."""
+    done = call("score", data=data)
+    problems = read(done)["error"]["problems"]
+
+    assert places == [
+        (each["line"], each["column"]) if "line" in each else None for each in problems
+    ]
+    assert all(place is None or f"error: {place[0]}:{place[1]}: " in done.err for place in places)
+
+
+def test_in_a_stream_a_problem_gives_its_column() -> None:
+    """The line of a stream is that of the whole document."""
+    done = call("score", "--lines", data=b'\n{"role" "parent"}\n')
+    envelopes = [json.loads(line) for line in done.out.splitlines()]
+
+    assert [1, 2] == [each["line"] for each in envelopes]
+    assert [{"at", "column", "problem", "hint"}] * 2 == [
+        set(each["error"]["problems"][0]) for each in envelopes
+    ]
+
+
 def test_values_are_never_repeated() -> None:
     """What was wrongly written may be an answer, or a name: neither stream repeats it."""
     done = call(

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calling import call
-from warning_signs.cli.json_lines import Tally, score_lines, summary
+from warning_signs.cli.json_lines import Tally, lines_of, score_lines, summary
 from warning_signs.cli.ready import Ready
 from warning_signs.content.documents import ANSWERS
 
@@ -39,7 +39,8 @@ def ready() -> Ready:
 
 def scored(ready: Ready, pieces: list[bytes]) -> tuple[str, Tally]:
     out: list[str] = []
-    tally = score_lines(ready, pieces, out.append, lambda _: None, in_brief=True)
+    documents = lines_of(ready, pieces)
+    tally = score_lines(ready, documents, out.append, lambda _: None, in_brief=True)
     return "".join(out), tally
 
 
@@ -55,6 +56,15 @@ def test_a_bad_line_loses_nothing_else() -> None:
 
     assert (3, ["format", "line", "error"], 2, first) == (done.code, list(bad), bad["line"], last)
     assert "lines: 3; 0 watch, 2 advice, 0 refer, 0 emergency; 1 bad\n" == done.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_lines_in_utf16_with_a_mark_are_read(encoding: str) -> None:
+    """So does an older PowerShell write what it redirects."""
+    text = "\N{BYTE ORDER MARK}" + "\r\n".join([GOOD.decode()] * 3)
+    done = call("score", "--lines", "--brief", data=text.encode(encoding))
+
+    assert call("score", "--lines", "--brief", data=b"\n".join([GOOD] * 3)).out == done.out
 
 
 def test_a_blank_line_is_a_bad_line() -> None:

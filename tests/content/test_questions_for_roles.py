@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import astuple
 
 import pytest
 
 from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.core.asking import choices
+from warning_signs.core.summarising import PHRASES
 from warning_signs.exports.fhir import as_fhir
 from warning_signs.exports.surveyjs import as_surveyjs
 from warning_signs.formats.markdown import as_markdown
@@ -20,7 +22,7 @@ CATALOGUE = load_catalogue()
 ROLES = list(CATALOGUE.roles)
 PLAIN = ["parent", "community"]
 TAKES_A_REASON = ["injuries", "drugs_or_alcohol", "school_absence", "appearance", "gifts"]
-A_BUTTON = re.compile(r"\b[Pp]ress (55|x|r|\{?key\}?|Enter|Ctrl)\b")
+A_BUTTON = re.compile(r"\b[Pp]ress (55|2|x|r|\{?key\}?|Enter|Ctrl)\b")
 
 
 def questions(role: str) -> dict[str, str]:
@@ -41,6 +43,12 @@ def test_to_press_is_what_one_does_to_a_button(role: str) -> None:
         *(line for each in CATALOGUE.signs.values() for line in (each.plain, *each.look_for)),
         *(line for each in CATALOGUE.circumstances.values() for line in (each.label, *each.help)),
         *(each.because for each in CATALOGUE.rules.values()),
+        *(each.text for table in PHRASES for each in getattr(CATALOGUE.summary, table).values()),
+        *(text for each in CATALOGUE.summary.first.values() for text in (each.text, each.why)),
+        *(each.text for each in CATALOGUE.summary.saw.values()),
+        *(f"{each.name} {each.hours}" for each in CATALOGUE.summary.reach.values()),
+        CATALOGUE.words.would_change[role],
+        *(text for text in astuple(CATALOGUE.paper) if isinstance(text, str)),
     ]
     for said in ("yes", "maybe"):
         found = screen(
@@ -117,6 +125,16 @@ def test_an_ordinary_reason_counts_as_no_and_is_shown_as_what_it_is(sign: str) -
     )
     assert Answer.EXPLAINED is said[sign]
     assert CATALOGUE.answers[Answer.EXPLAINED].sign in as_markdown(handout(CATALOGUE, explained))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_worksheet_asks_everything_the_walk_asks(role: str) -> None:
+    """Age, needs and care change how few signs are enough, so paper asks them too."""
+    paper = " ".join(as_markdown(worksheet(CATALOGUE, [CATALOGUE.roles[role]])).split())
+    asked = begin(CATALOGUE, role, "essex").questions
+
+    assert [] == [each.text for each in asked if each.id != "role" and each.text not in paper]
+    assert all(f"☐ {age.label}" in paper for age in CATALOGUE.ages.values())
 
 
 def test_forms_and_worksheets_offer_a_reason_where_the_walk_does() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 import oracle
-from warning_signs import Answer, load_catalogue
-from warning_signs.core.answers_document import read_answers
+from warning_signs import Answer, load_catalogue, screen
+from warning_signs.core.answers_document import MOST_PROBLEMS, read_answers
 from warning_signs.core.errors import AnswersUnusableError
+from warning_signs.core.names import TABLES, ids_in, named, near_miss
 
 CATALOGUE = load_catalogue()
 
@@ -108,3 +109,161 @@ def test_a_name_in_place_of_a_key_is_not_repeated() -> None:
     [(place, _)] = problems(signs={"Jane Smith": "yes"})
 
     assert "signs.?" == place
+
+
+# --- everyday words ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "expected"),
+    [
+        *(("role", word, "parent") for word in ("Mum", "gran", "foster carer", "Step-parent")),
+        *(("role", word, "teacher") for word in ("DSL", "Head", "TA", "scout leader")),
+        *(("role", word, "professional") for word in ("GP", "Nurse", "social worker", "police")),
+        *(("role", word, "community") for word in ("taxi", "Hotel", "neighbour", "shop worker")),
+        *(("area", word, "southend") for word in ("Southend-on-Sea", "southend on sea")),
+        *(("area", word, "essex") for word in ("Chelmsford", "Epping Forest")),
+        ("area", "Elsewhere in England", "england"),
+        *(("age", word, "13_to_15") for word in ("13-15", "13 to 15", "13\u201315")),
+        ("age", "18+", "18_plus"),
+        ("age", "Don\u2019t know", "unknown"),
+    ],
+)
+def test_everyday_words_stand_for_ids(key: str, written: str, expected: str) -> None:
+    """Nobody has to know what they are called here."""
+    assert expected == getattr(told(**{key: written}), key)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_id_and_label_stands_for_its_entry(table: str) -> None:
+    """Words are added to ids, and never come before them."""
+    for name in ids_in(CATALOGUE, table):
+        entry = getattr(CATALOGUE, table)[name]
+        label = entry.name if table == "contacts" else entry.label
+
+        assert [name] * 3 == [
+            named(CATALOGUE, table, word) for word in (name, name.upper().replace("_", " "), label)
+        ]
+
+
+@pytest.mark.parametrize("place", ["Sussex", "Middlesex", "Kent", "London", "Cornwall", "uk"])
+def test_a_place_that_sounds_like_another_is_not_taken_for_it(place: str) -> None:
+    """Numbers of another county would lead nowhere."""
+    assert ("", "") == (named(CATALOGUE, "areas", place), near_miss(CATALOGUE, "areas", place))
+    [(_, hint)] = problems(area=place)
+    assert hint.startswith("for the rest of England use england; use one of: essex")
+
+
+@pytest.mark.parametrize("empty", [None, "", " ", "null", "Null", "NULL", "~"])
+def test_nothing_said_of_the_child_is_nothing_however_it_is_written(empty: str | None) -> None:
+    """YAML has several ways to say nothing, and all of them are text here."""
+    answers = told(area=empty, age=empty, signs=empty, circumstances=empty)
+
+    assert ("", "unknown", {}, {}) == (
+        answers.area,
+        answers.age,
+        answers.signs,
+        answers.circumstances,
+    )
+
+
+# --- a right word in a wrong place ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [(name, "emergency") for name in ("suicide_now", "missing_now", "danger_now")]
+    + [(name, "advice") for name in ("missing", "suicide", "gifts")],
+)
+def test_a_word_in_the_wrong_map_leads_to_what_was_meant(name: str, level: str) -> None:
+    """Whoever does as the hint says gets the level of the answer they gave, and no other."""
+    right, wrong = "circumstances", "signs"
+    if name in CATALOGUE.signs:
+        right, wrong = wrong, right
+    for where, document in ((f"{wrong}.{name}", {wrong: {name: "yes"}}), (name, {name: "yes"})):
+        assert [(where, f"put it under {right}")] == problems(**document)
+    moved = screen(CATALOGUE, told(**{right: {name: "yes"}}))
+
+    assert level == moved.level.id
+
+
+@pytest.mark.parametrize(
+    ("within", "written", "hint"),
+    [
+        ("signs", "suicide_nwo", "did you mean 'suicide_now', under circumstances?"),
+        ("signs", "mising", "did you mean 'missing'?"),
+        ("circumstances", "mising_now", "did you mean 'missing_now'?"),
+        ("circumstances", "giffts", "did you mean 'gifts', under signs?"),
+        ("signs", "truancy", "did you mean 'school_absence'?"),
+        ("signs", "area", "put it at the top of the document"),
+    ],
+)
+def test_a_slip_leads_to_the_nearest_word_wherever_it_stands(
+    within: str, written: str, hint: str
+) -> None:
+    """A near miss is never one of another meaning, where the right one is nearer."""
+    assert [hint] == [each for _, each in problems(**{within: {written: "yes"}})]
+
+
+def test_curly_quotes_are_told_as_such() -> None:
+    """A word processor puts them, and nobody sees the difference."""
+    assert ("?", 'write straight quotes: "') in problems(**{"\u201csigns\u201d": {}})
+
+
+# --- documents of another kind ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("document", "problem", "hint"),
+    [
+        (
+            {"role": "teacher", "gifts": "yes", "points": "8", "level": "refer"},
+            "this is a SurveyJS result",
+            "use --from surveyjs",
+        ),
+        (
+            {"resourceType": "QuestionnaireResponse", "item": []},
+            "this is a FHIR QuestionnaireResponse",
+            "use --from fhir",
+        ),
+        (
+            {"resourceType": "Questionnaire"},
+            "this is FHIR, but no response",
+            "give the QuestionnaireResponse, with --from fhir",
+        ),
+        (
+            {"_uuid": "x", "before/role": "parent"},
+            "this is a submission of ODK or KoBo",
+            "use --from xlsform",
+        ),
+        (
+            {"format": 1, "level": {}, "score": {}, "signs": []},
+            "this is a result, not answers",
+            "give the answers that it was made of",
+        ),
+        (
+            {"data": [{"role": "parent"}], "count": "1"},
+            "this holds a list of documents",
+            "give each document on a line of its own, with --lines",
+        ),
+        ("role,gifts\nparent,yes", "is a table or plain text, not a document", "--from csv"),
+        ("SubmissionDate,the-role", "is a table of an ODK form, not a document", "--from xlsform"),
+        ([{"role": "parent"}], "is a list, not one document", "--lines"),
+    ],
+)
+def test_a_document_of_another_kind_is_named(document: Any, problem: str, hint: str) -> None:
+    """One problem says what it is, in place of one for each of its keys."""
+    with pytest.raises(AnswersUnusableError) as caught:
+        read_answers(CATALOGUE, document)
+    [told_of] = caught.value.problems
+
+    assert ("", problem) == (told_of.place, told_of.problem)
+    assert hint in told_of.hint
+
+
+def test_problems_without_end_are_counted() -> None:
+    """A document of thousands of wrong keys is told of in as many lines as one can read."""
+    found = problems(**{f"key{n}": "x" for n in range(3000)})
+
+    assert MOST_PROBLEMS + 1 == len(found)
+    assert ("", "mend these first") in found

@@ -19,7 +19,8 @@ from warning_signs.content.documents import (
     UnreadableError,
     read_document,
 )
-from warning_signs.content.loader import read_whole, shipped_content
+from warning_signs.content.loader import read_whole
+from warning_signs.content.places import shipped_content
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
 from warning_signs.core.wrong_words import KEYS

@@ -12,12 +12,13 @@ import pytest
 from documents import CATALOGUE
 from warning_signs import Answer, Answers, screen
 from warning_signs.core.conditions import Answered, leaves
+from warning_signs.core.types import When
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.formats.text import as_text
 from warning_signs.pages.handout import handout
 from warning_signs.pages.result import PartId, result_parts, result_sections, split_steps
-from warning_signs.pages.summary import told
+from warning_signs.pages.summary import summary_section, told
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.pagination import paginate
 
@@ -100,6 +101,32 @@ def test_the_first_page_is_one_page_of_a_usual_terminal(role: str) -> None:
     assert [] == long
 
 
+NARROW_ROOM = 24 - 8
+"""The rows of a page at 40x24 beside an empty line, the rule, and six rows of keys."""
+
+URGENT = ("danger_now", "recent_assault", "missing_now", "suicide_now", "threatened", "blackmailed")
+FULL = (
+    *((one, two) for one in URGENT for two in (*URGENT, "insider_home", "insider_work")),
+    ("recent_assault", "missing_now", "blackmailed"),
+    URGENT,
+)
+"""What makes the fullest first pages: several reasons to act now, and someone close."""
+
+
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_the_first_page_is_at_most_two_pages_of_a_narrow_terminal(role: str) -> None:
+    """On 40 columns the fullest first pages take two pages, and none takes three."""
+    long = [
+        (names, area, age)
+        for names, (area, age) in product(FULL, (("wales", "18_plus"), ("southend", "13_to_15")))
+        for result in [outcome(role, dict.fromkeys(names, Answer.YES), area, age=age)]
+        for lines in [LAYOUT.sections((summary_section(CATALOGUE, result),), 40)]
+        if len(paginate(lines, NARROW_ROOM, LAYOUT.blank)) > 2
+    ]
+
+    assert [] == long
+
+
 WITHIN_TWELVE_LINES = {
     "blackmailed": r"[Dd]o not pay",
     "suicide_now": r"Stay with|stay with",
@@ -149,6 +176,78 @@ def test_each_reason_to_act_now_has_a_head_of_its_own() -> None:
         assert 6 == len(head)
         assert "999" in head[0]
         assert [0] == [n for n, words in enumerate(head) if "can wait" in words]
+
+
+def test_this_week_is_not_said_where_someone_is_to_be_told_today() -> None:
+    """The head and the steps agree on how soon."""
+    telling = re.compile(r"\b([Tt]ell|[Tt]alk|[Rr]ing the child's)\b")
+    for result in random_cases(300, signs=2, circumstances=1):
+        head, *_ = told(CATALOGUE, result).head
+        if "this week" in head:
+            steps = [each.step for each in result.guidance.steps]
+            soon = [each.text for each in steps if each.time in (When.NOW, When.TODAY)]
+
+            assert [] == [text for text in soon if telling.match(text)]
+
+
+@pytest.mark.parametrize("role", ["parent", "teacher", "professional"])
+def test_nobody_of_18_or_over_is_called_a_child_on_the_first_page(role: str) -> None:
+    """Heads, acts, words for the phone and warnings say "they"; "my child" is a parent's word."""
+    called_child = re.compile(r"\b(?:a|the|this|that) child\b(?! may be harmed too)|[Cc]hildren's")
+    for area, name in product(HOMES, CATALOGUE.circumstances):
+        page = told(CATALOGUE, outcome(role, {name: Answer.YES}, area, age="18_plus"))
+        said = (*page.head, *(each.whole for each in page.first), *page.say, *page.avoid)
+        texts = (*said, *page.next)
+
+        assert [] == [text for text in texts if called_child.search(text)]
+
+
+@pytest.mark.parametrize("area", HOMES)
+def test_help_for_adults_can_be_found_everywhere(area: str) -> None:
+    """A number, or where to look for one; Northern Ireland is named there and nowhere else."""
+    page = told(CATALOGUE, outcome("parent", {"adult_contact": Answer.YES}, area, age="18_plus"))
+    found = " ".join(" ".join(each.calls) for each in page.first)
+
+    assert re.search(r"0\d{3}|gov\.uk|nidirect", found)
+    assert ("Trust" in found) is (area == "northern_ireland")
+
+
+def test_a_worry_about_someone_who_works_with_children_goes_to_the_police_as_well() -> None:
+    """A parent has no number of the officer for allegations; social care and police have."""
+    for area in HOMES:
+        page = told(CATALOGUE, outcome("parent", {"insider_work": Answer.YES}, area))
+
+        assert {"police_101", "psni"} & {name for each in page.first for name in each.contacts}
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.MAYBE])
+def test_a_worry_about_someone_at_home_begins_with_tonight(answer: Answer) -> None:
+    """Whatever the level, the child is not left with that person, and no one at home hears."""
+    page = told(CATALOGUE, outcome("parent", {"insider_home": answer}))
+    acts = " ".join(each.text for each in page.first)
+
+    assert "Do not leave them alone together" in acts
+    assert "Where no one at home can hear" in acts
+
+
+def test_who_may_do_harm_is_not_taken_for_the_child() -> None:
+    """A parent worries about the child, so no warning calls the other one "who you worry about"."""
+    warnings = [each.text for each in CATALOGUE.summary.worst.values()]
+    warnings += [each.text for each in CATALOGUE.avoid.values()]
+    warnings += [
+        text for each in CATALOGUE.circumstances.values() for text in each.questions.values()
+    ]
+
+    assert [] == [text for text in warnings if "you worry about" in text]
+
+
+@pytest.mark.parametrize("area", HOMES)
+def test_staff_may_ask_a_friendly_question(area: str) -> None:
+    """What the first page forbids is not what a step allows."""
+    result = outcome("community", {"worried": Answer.YES}, area)
+
+    assert any("polite questions are fine" in each.step.text for each in result.guidance.steps)
+    assert not any("question" in each for each in told(CATALOGUE, result).avoid)
 
 
 @pytest.mark.parametrize("role", CATALOGUE.roles)

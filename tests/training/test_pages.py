@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,13 @@ from warning_signs.pages.handout import sheet_of
 from warning_signs.pages.summary import told
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
-from warning_signs.training.pages import in_area, list_sections, session_pages, trainer_sheet
+from warning_signs.training.pages import (
+    in_area,
+    list_sections,
+    picture_page,
+    session_pages,
+    trainer_sheet,
+)
 from warning_signs.training.scenarios import answers_after
 from warning_signs.training.session import Stage, play
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
@@ -241,7 +248,7 @@ def test_a_trainer_can_go_to_any_named_place() -> None:
 
 def test_a_story_that_runs_by_itself_can_be_paused_and_turned() -> None:
     """The same pages come after so many seconds each; Space stops that and starts it again."""
-    story = TRAINING.scenarios["corridor"]
+    story = TRAINING.scenarios["last_orders"]
     waited = Screen([], (80, 24))
     play(Stage(CATALOGUE, TRAINING, story, interface_on(waited, 7.5)))
     turned = Screen(["\n"] * 200, (80, 24))
@@ -298,6 +305,18 @@ def test_an_answer_that_is_taken_away_shows_which_reason_goes_with_it() -> None:
 
     assert "What we do not know can hide harm." in shown
     assert "No longer: The child may be under 13, in care, disabled or have other needs" in shown
+
+
+@pytest.mark.parametrize("name", ["pool_car_park", "back_seat"])
+def test_a_story_for_the_public_shows_no_points(name: str) -> None:
+    """Few signs are asked of the public, so "0 points" would reassure a room falsely."""
+    story = TRAINING.scenarios[name]
+    told = [compared(CATALOGUE, story, TRAINING.scenarios["corridor"])]
+    told += [picture_page(CATALOGUE, story, step + 1) for step in range(len(story.story))]
+
+    assert not re.search(
+        r"\d points?\b|points: \d", "\n".join(as_text(each, 80) for each in told).lower()
+    )
 
 
 def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:

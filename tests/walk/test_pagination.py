@@ -54,6 +54,8 @@ def test_no_page_ends_in_a_heading(height: int) -> None:
         chunk("t", heading=True, gap=True),
         chunk("t", heading=True, gap=True),
         chunk("b", 1),
+        chunk("t", heading=True),
+        chunk("long", 45),
     ] * 5
     pages = paginate(given_chunks, height, BLANK)
 

@@ -8,11 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from warning_signs.cli.check import check
+from warning_signs.cli.combine import combine
 from warning_signs.cli.contacts import contacts
 from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
 from warning_signs.cli.ending import ended
+from warning_signs.cli.evaluate import evaluate
 from warning_signs.cli.export import export
 from warning_signs.cli.mistakes import ClickException, no_such_command, told
 from warning_signs.cli.schema import schema
@@ -42,7 +44,10 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": _as_meant},
 )
-for command in (screen, score, signs, contacts, demo, check, schema, export, doctor):
+for command in (
+    *(screen, score, combine, signs, contacts, demo),
+    *(check, evaluate, schema, export, doctor),
+):
     app.command()(command)
 
 
@@ -114,9 +119,11 @@ def main(
 
     Nothing you enter is stored or sent. If a child is in danger now, call 999.
 
-    With no command, in a terminal, it starts the screening. Whom to call is quickest found by
-    warning-signs contacts. The exit code is 0 where all went well, 1 for a fault, 2 for a call
-    that cannot be read, 3 for unusable answers and 4 for unusable content.
+    With no command, in a terminal, it starts the screening. For a number to ring:
+    warning-signs contacts.
+
+    It ends with 0 where all went well, 1 for a fault, 2 for a call that cannot be read, 3 for
+    unusable answers and 4 for unusable content.
 
     \b
     Example:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -71,7 +72,7 @@ def contacts(
         found = chosen or directory(catalogue, area=area, role=role, need=need)
         if output_format is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
-            write_json({"format": FORMAT, "contacts": rows})
+            write_json({"format": FORMAT, **report.local_overlay(catalogue), "contacts": rows})
         else:
             text = output_format is PageFormat.TEXT
             page = _page(catalogue, found, full=full, named=bool(chosen), text=text)
@@ -120,13 +121,13 @@ def _none(catalogue: Catalogue, word: str) -> NoReturn:
 def _page(
     catalogue: Catalogue, found: Sequence[Contact], *, full: bool, named: bool, text: bool
 ) -> tuple[Section, ...]:
-    from warning_signs.pages.contacts import (
-        directory_sections,
-        named_sections,
-        one_contact_section,
-    )
+    """Return the page of who was found; a list to read ends with how one of it is shown."""
+    from warning_signs.pages.blocks import Paragraph
+    from warning_signs.pages.contacts import directory_sections, named_sections
 
     if named:
         return named_sections(catalogue, found)
-    page = directory_sections(catalogue, found, full=full)
-    return page if full or not text else (*page, one_contact_section(catalogue))
+    *sections, last = directory_sections(catalogue, found, full=full)
+    if text and not full:
+        last = replace(last, blocks=(*last.blocks, Paragraph(catalogue.words.one_contact)))
+    return (*sections, last)

@@ -5,13 +5,7 @@ from __future__ import annotations
 import sys
 
 from warning_signs.core.errors import ReaderGoneError, WarningSignsError
-from warning_signs.streams import (
-    READABLE,
-    is_terminal,
-    require_stdout,
-    terminal_width,
-    write_stderr,
-)
+from warning_signs.streams import folded, require_stdout, write_stderr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,22 +42,9 @@ def tell_problems(error: WarningSignsError) -> None:
         line = f"{problem.line}:{problem.column}" if problem.line else ""
         where = ":".join(part for part in (problem.file or error.name, line) if part)
         parts = ("error", where, problem.place, problem.problem)
-        write_stderr(_folded(": ".join(part for part in parts if part)))
+        write_stderr(folded(": ".join(part for part in parts if part), sys.stderr))
         if problem.hint:
-            write_stderr(_folded(f"hint: {problem.hint}"))
-
-
-def _folded(line: str) -> str:
-    """Return a line as it is read: broken between words on a terminal, and whole anywhere else."""
-    if not is_terminal(sys.stderr):
-        return f"{line}\n"
-    from textwrap import fill
-
-    width = min(terminal_width(sys.stderr), READABLE)
-    folded = fill(
-        line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-    )
-    return f"{folded}\n"
+            write_stderr(folded(f"hint: {problem.hint}", sys.stderr))
 
 
 def _fault(error: Exception) -> str:

@@ -8,20 +8,48 @@ program that writes one line and waits gets its answer. Nothing is kept but coun
 
 from __future__ import annotations
 
+from functools import partial
+
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.formats.json import as_json, failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from warning_signs.cli.ready import Ready
+    from warning_signs.core.assessment import Assessment
 
 LONGEST_LINE = 64 * 1024
 """In bytes; of what is longer only so much is kept that its length is still noticed."""
 
 PIECE = 64 * 1024
 """How many bytes are read, and about how many characters are written, at a time."""
+
+
+class Documents:
+    """
+    A stream of documents, whatever they are written in.
+
+    Args:
+        batches: The documents, as many at a time as came at once.
+        assess: Screens one of them.
+        before: How many lines stand above the first, and get no answer.
+    """
+
+    __slots__ = ("assess", "batches", "before")
+
+    def __init__(
+        self,
+        batches: Iterable[Iterable[Any]],
+        assess: Callable[[Any], Assessment],
+        before: int = 0,
+    ) -> None:
+        """Keep them; nothing is read yet."""
+        self.batches = batches
+        self.assess = assess
+        self.before = before
 
 
 class Tally:
@@ -46,37 +74,48 @@ class Tally:
         return sum(self.reached) + self.bad
 
 
+def lines_of(ready: Ready, pieces: Iterable[bytes]) -> Documents:
+    """
+    Return the documents of JSON Lines.
+
+    Args:
+        ready: What screens them.
+        pieces: The input, in pieces of any size.
+    """
+    return Documents(whole_lines(pieces, LONGEST_LINE), partial(ready.assess, line=True))
+
+
 def score_lines(
     ready: Ready,
-    pieces: Iterable[bytes],
+    documents: Documents,
     write: Callable[[str], None],
     progress: Callable[[Tally], None],
     *,
     in_brief: bool,
 ) -> Tally:
     """
-    Score every line.
+    Score every document of a stream.
 
     Args:
-        ready: What scores, and what writes results.
-        pieces: The input, in pieces of any size.
+        ready: What writes results.
+        documents: The stream.
         write: Takes the answers, always in whole lines.
-        progress: Is told how far it is after each piece.
+        progress: Is told how far it is after each batch.
         in_brief: Whether results give ids and numbers alone.
     """
     tally = Tally(len(ready.instrument.levels))
     text_of = ready.results.brief if in_brief else ready.results.full
-    for lines in _whole_lines(pieces, LONGEST_LINE):
+    for batch in documents.batches:
         waiting: list[str] = []
         length = 0
-        for line in lines:
+        for document in batch:
             try:
-                found = ready.assess(line, line=True)
+                found = documents.assess(document)
                 text = text_of(found)
                 tally.reached[found.scored.rank] += 1
             except AnswersUnusableError as error:
                 tally.bad += 1
-                text = as_json(failure(error, tally.lines))
+                text = as_json(failure(error, documents.before + tally.lines))
             waiting.append(text)
             length += len(text)
             if length > PIECE:
@@ -95,7 +134,7 @@ def summary(ready: Ready, tally: Tally) -> str:
     return f"lines: {tally.lines}; {reached}; {tally.bad} bad\n"
 
 
-def _whole_lines(pieces: Iterable[bytes], most: int) -> Iterator[list[bytes]]:
+def whole_lines(pieces: Iterable[bytes], most: int) -> Iterator[list[bytes]]:
     """
     Return the lines that each piece completes.
 

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 
+from warning_signs.cli.given import bytes_of, pieces_of
 from warning_signs.cli.output import PageFormat, json_failures, write_sections, write_sheet
 from warning_signs.cli.ready import Ready
 from warning_signs.cli.sealing import give_up_powers
-from warning_signs.core.errors import AnswersUnusableError, UsageError, printable
-from warning_signs.streams import (
-    Writer,
-    is_terminal,
-    read_pieces,
-    read_whole,
-    write_json_text,
-    write_stderr,
-)
+from warning_signs.core.errors import AnswersUnusableError, UsageError
+from warning_signs.streams import Writer, is_terminal, write_json_text, write_stderr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from io import BufferedReader
+    from collections.abc import Callable
 
+    from warning_signs.cli.forms import FormReader
     from warning_signs.core.assessment import Assessment
 
 LEVEL_CODES_FROM = 10
@@ -37,21 +30,58 @@ def score(
     require_seal: bool,
     local: str,
     parts: list[str] | None = None,
+    source: str | None = None,
+    role: str = "",
+    ignore_columns: bool = False,
 ) -> int:
     """Do what the command ``score`` says, and return the exit code."""
     chosen = _chosen_parts(parts or [], output_format)
     if lines:
-        return _score_lines(document, output_format, local, exit_level, brief, require_seal)
+        _refuse_with_lines(
+            {"--format": output_format != PageFormat.JSON, "--exit-level": exit_level}
+        )
     if brief and output_format != PageFormat.JSON:
         hint = "leave out --brief, or choose the parts to read with --part"
         raise UsageError.of("--brief", "is for JSON", hint)
     with json_failures(output_format):
         ready = Ready(local)
+        forms = _forms(ready, source, role, ignore_columns)
+    if lines:
+        return _score_lines(ready, forms, document, brief, require_seal)
+    with json_failures(output_format):
         write = _writer(ready, output_format, brief, chosen)
         give_up_powers(required=require_seal)
-        found = ready.assess(_bytes_of(document))
+        if forms is None:
+            found = ready.assess(bytes_of(document))
+        else:
+            found = forms.assess(bytes_of(document, forms.largest))
+            forms.tell()
         write(found)
     return LEVEL_CODES_FROM + found.scored.rank if exit_level else 0
+
+
+def _forms(ready: Ready, source: str | None, role: str, ignore: bool) -> FormReader | None:
+    """
+    Return what reads the forms of another system, where ``--from`` names one.
+
+    Raises:
+        UsageError: Where an option is for such forms alone, or there is no such role.
+    """
+    if source is None:
+        others = {"--role": bool(role), "--ignore-columns": ignore}
+        if any(others.values()):
+            options = ", ".join(option for option, given in others.items() if given)
+            raise UsageError.of(
+                options,
+                "is for forms of other systems",
+                "the role stands in the document; add --from for a form",
+            )
+        return None
+    from warning_signs.cli.content import require_named
+    from warning_signs.cli.forms import FormReader
+
+    role = require_named("--role", role, ready.catalogue, "roles")
+    return FormReader(ready, source, role, ignore=ignore)
 
 
 def _chosen_parts(names: list[str], output_format: str) -> list[str]:
@@ -96,20 +126,17 @@ def _writer(
     )
 
 
-def _score_lines(
-    document: str,
-    output_format: str,
-    local: str,
-    exit_level: bool,
-    in_brief: bool,
-    require_seal: bool,
-) -> int:
-    others = {"--format": output_format != PageFormat.JSON, "--exit-level": exit_level}
+def _refuse_with_lines(others: dict[str, bool]) -> None:
     if any(others.values()):
         options = ", ".join(option for option, given in others.items() if given)
         hint = "leave it out: a stream is JSON, and has no one level"
         raise UsageError.of(options, "does not go with --lines", hint)
-    from warning_signs.cli.json_lines import PIECE, Tally, score_lines, summary
+
+
+def _score_lines(
+    ready: Ready, forms: FormReader | None, document: str, in_brief: bool, require_seal: bool
+) -> int:
+    from warning_signs.cli.json_lines import PIECE, Tally, lines_of, score_lines, summary
 
     shown = is_terminal(sys.stderr)
 
@@ -117,47 +144,12 @@ def _score_lines(
         if shown:
             write_stderr(f"\r{tally.lines} lines ")
 
-    with json_failures(output_format):
-        ready = Ready(local)
-    with _pieces_of(document, PIECE) as pieces:
-        with json_failures(output_format):
+    with pieces_of(document, PIECE) as pieces:
+        with json_failures(PageFormat.JSON):
             give_up_powers(required=require_seal)
-        tally = score_lines(ready, pieces, Writer().write, progress, in_brief=in_brief)
+            documents = lines_of(ready, pieces) if forms is None else forms.documents(pieces)
+        tally = score_lines(ready, documents, Writer().write, progress, in_brief=in_brief)
     write_stderr(("\n" if shown else "") + summary(ready, tally))
+    if forms is not None:
+        forms.tell()
     return AnswersUnusableError.exit_code if tally.bad else 0
-
-
-def _bytes_of(document: str) -> bytes:
-    """Read a document up to just over what is allowed, so that what is too large is noticed."""
-    from warning_signs.content.plain_answers import LARGEST
-
-    if document == "-":
-        _refuse_terminal()
-        return read_whole(sys.stdin, LARGEST + 1)
-    with _opened(document) as file:
-        return read_whole(file, LARGEST + 1, document)
-
-
-@contextmanager
-def _pieces_of(document: str, size: int) -> Iterator[Iterator[bytes]]:
-    """Read a document as it comes, in pieces."""
-    if document == "-":
-        _refuse_terminal()
-        yield read_pieces(sys.stdin, size)
-    else:
-        with _opened(document) as file:
-            yield read_pieces(file, size, document)
-
-
-def _refuse_terminal() -> None:
-    if is_terminal(sys.stdin):
-        hint = "name a file, or pipe a document in: warning-signs score FILE"
-        raise UsageError.of("score", "no document was given", hint)
-
-
-def _opened(document: str) -> BufferedReader:
-    try:
-        return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
-    except OSError as error:
-        problem = (error.strerror or "cannot be read").lower()
-        raise UsageError.of(printable(document), problem, "name a file of answers") from None

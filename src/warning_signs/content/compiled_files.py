@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 # No pathlib: loading it takes a third as long as starting Python.
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
 FOLDER = "compiled"
 YAML = (
     "signs.yaml",
@@ -49,6 +49,15 @@ def read_compiled(name: str) -> Any:
     return None
 
 
+def carries_compiled(name: str) -> bool:
+    """Return whether there is such a compiled document, right or wrong; a checkout has none."""
+    try:
+        _bytes(f"{FOLDER}/{name}.json")
+    except OSError:
+        return False
+    return True
+
+
 def compiled_file(document: Any, yaml: list[bytes]) -> bytes:
     """
     Return a compiled document as a wheel carries it.
@@ -67,8 +76,9 @@ def _of_yaml() -> int:
 
 
 def _bytes(name: str) -> bytes:
-    with open(f"{_PACKAGE}/{name}", "rb") as file:  # noqa: PTH123
-        return file.read()
+    """Return a file of the package, by what loaded this module: a folder has it, or a zip file."""
+    data: bytes = __spec__.loader.get_data(f"{_PACKAGE}/{name}")  # type: ignore[union-attr]
+    return data
 
 
 def _checksum(files: list[bytes]) -> int:

@@ -13,35 +13,23 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.places import DATA, SHIPPED, beside, shipped_content
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warning_signs.content.limits import Document
+    from warning_signs.content.places import File
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
-
-SHIPPED = "signs.yaml"
-DATA = Path(__file__).resolve().parents[1] / "data"
 
 PARTS = {
     "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),
     "sources.yaml": frozenset({"sources"}),
     "summary.yaml": frozenset({"summary"}),
-    "words.yaml": frozenset({"words", "titles", "paper", "forms"}),
+    "words.yaml": frozenset({"words", "titles", "paper", "forms", "together"}),
 }
 """The files that an instrument is read together with, and the keys that stand in them."""
-
-
-def shipped_content() -> Path:
-    """
-    Return the instrument that came with this program.
-
-    A wheel carries it beside the packages. A checkout has it at its top, and an editable install
-    runs from the checkout: what such an install left elsewhere may be stale and is never read.
-    """
-    beside = DATA.with_name(SHIPPED)
-    return beside if beside.is_file() else DATA.parents[2] / SHIPPED
 
 
 def load_catalogue(path: Path | str | None = None) -> Catalogue:
@@ -61,8 +49,8 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
     found = catalogue_in_wheel() if path is None else None
     if found is not None:
         return found
-    path = Path(path or shipped_content())
-    return read_catalogue(read_whole(path), str(path))
+    file = shipped_content() if path is None else Path(path)
+    return read_catalogue(read_whole(file), str(file))
 
 
 def shipped_edition() -> str:
@@ -77,9 +65,14 @@ def shipped_edition() -> str:
     return edition if isinstance(edition, str) else load_catalogue().edition
 
 
-def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
+def load_overlay(path: Path | str, catalogue: Catalogue, variable: str = "") -> LocalCatalogue:
     """
     Load an overlay and lay it over content.
+
+    Args:
+        path: The overlay.
+        catalogue: The content it is for.
+        variable: The environment variable that named it; empty where an option did.
 
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
@@ -87,10 +80,10 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
-    return read_overlay(document, catalogue, str(path))
+    return read_overlay(document, catalogue, str(path), variable)
 
 
-def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
+def read_whole(path: File, named: Mapping[str, File] | None = None) -> Document:
     """
     Read an instrument with its parts.
 
@@ -104,8 +97,8 @@ def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
     document = read_content(path)
     for name, keys in PARTS.items():
         if isinstance(document.plain, dict) and keys.isdisjoint(document.plain):
-            beside = (named or {}).get(name, path.with_name(name))
-            part = beside if beside.is_file() else DATA / name
+            near = (named or {}).get(name, beside(path, name))
+            part = near if near.is_file() else DATA / name
             found = read_content(part)
             if not isinstance(found.plain, dict):
                 problem = Problem("wrong_kind", (), "must be a mapping", "write its keys below it")
@@ -114,7 +107,7 @@ def read_whole(path: Path, named: Mapping[str, Path] | None = None) -> Document:
     return document
 
 
-def read_to_check(path: Path) -> Document:
+def read_to_check(path: File) -> Document:
     """
     Read an instrument with its parts, a part with its instrument, or an overlay alone.
 
@@ -127,13 +120,13 @@ def read_to_check(path: Path) -> Document:
         return read_whole(path)
     for name, own in PARTS.items():
         if keys and keys <= own:
-            beside = path.with_name(SHIPPED)
-            instrument = beside if beside.is_file() else shipped_content()
+            near = beside(path, SHIPPED)
+            instrument = near if near.is_file() else shipped_content()
             return read_whole(instrument, {name: path})
     return document
 
 
-def read_content(path: Path) -> Document:
+def read_content(path: File) -> Document:
     """
     Read one file of content as it stands, no more of it than content may be long.
 

@@ -120,6 +120,11 @@ class AnswersUnusableError(WarningSignsError):
     exit_code = 3
     code = "answers_unusable"
 
+    @classmethod
+    def of(cls, at: Path, problem: str, hint: str) -> AnswersUnusableError:
+        """Return the error of one problem: where it is, what is wrong, and what to do."""
+        return cls([Problem(cls.code, at, problem, hint)])
+
 
 class ContentUnusableError(WarningSignsError):
     """Content that the tool refuses to work with."""

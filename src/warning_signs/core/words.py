@@ -1,5 +1,5 @@
 """
-The words the tool itself speaks: what it says of itself, its headings, its paper and its forms.
+The words the tool itself speaks: of itself, in headings, on paper, on forms, of several pieces.
 
 Like the rest of the catalogue, the dataclasses are the shape of the YAML that is read into them.
 """
@@ -14,7 +14,16 @@ from warning_signs.core.types import ContactId, RoleId
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the tool says of itself."""
+    """
+    What the tool says of itself.
+
+    Attributes:
+        local_mark: Before the name and the day of an overlay, with all that it adds.
+        local_in_force: What an overlay does, where one is in force.
+        local_variable: Before the environment variable that named it.
+        local_own_first: Where someone who wrote it may be the one to worry about.
+        one_contact: Under a list of contacts, how everything about one of them is shown.
+    """
 
     what_it_is: str
     what_it_is_not: str
@@ -35,7 +44,10 @@ class Words:
     already_report: str
     limits: str
     check_numbers: str
-    one_contact: str
+    local_mark: str
+    local_in_force: str
+    local_variable: str
+    local_own_first: str
     nothing_recorded: str
     how_reached: str
     for_information: str
@@ -44,6 +56,7 @@ class Words:
     source_unused: str
     proof_holds: str
     proof_fails: str
+    one_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +93,13 @@ class Titles:
     contacts_own_hours: str
     own_behaviour: str
     check_numbers: str
-    one_contact: str
     sign_results: str
     circumstances: str
     unknown: str
     would_change: str
     limits: str
     local: str
+    local_in_force: str
     young_person: str
     first_page: str
     your_answers: str
@@ -151,7 +164,8 @@ class FormWords:
 
     Attributes:
         elsewhere: Joined to the answer that one does not know, where the child lives.
-        no_level: For a system that works nothing out.
+        not_begun: What stands in place of a level before anything is answered.
+        no_level: Shown alone by a system that works nothing out, and so hides nothing.
     """
 
     title: str
@@ -163,4 +177,29 @@ class FormWords:
     call_first: str
     tells_no_one: str
     not_ours: str
+    not_begun: str
     no_level: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherWords:
+    """
+    What is said of the pieces that several people give.
+
+    Attributes:
+        piece: Before the number of a piece; ``all`` stands for all of them.
+        alone: Over what one person saw, and nobody else knows of.
+        differ: Over what two of them say differently.
+        unknown: Why what a piece did not know stays unknown; ``age`` and ``role`` likewise.
+    """
+
+    levels: str
+    piece: str
+    all: str
+    alone: str
+    differ: str
+    notice: str
+    areas: str
+    unknown: str
+    age: str
+    role: str

@@ -7,7 +7,6 @@ wherever it stands: ``suicide_now`` under signs is no slip for ``suicide``.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from warning_signs.core.errors import LONGEST, is_identifier
@@ -64,6 +63,8 @@ def _formerly(catalogue: Catalogue, name: str) -> list[str]:
 
 
 def _nearest(catalogue: Catalogue, name: str, within: str) -> str:
+    from difflib import get_close_matches
+
     places = dict.fromkeys(KEYS, "")
     places |= {each: key for key in _KINDS for each in getattr(catalogue, key)}
     meant = get_close_matches(name[:LONGEST], places, n=1) or [named(catalogue, "signs", name)]
@@ -90,7 +91,7 @@ def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Told | None:
     """Return what a mapping is that other programs, or other commands, write; or None."""
     kind = plain.get("resourceType")
     if kind == "QuestionnaireResponse":
-        return "this is a FHIR response", "use --from fhir"
+        return "this is a FHIR QuestionnaireResponse", "use --from fhir"
     if kind is not None:
         return "this is FHIR, but no response", "give the QuestionnaireResponse, with --from fhir"
     if plain.keys() & _KINDS.keys() and not plain.keys() >= {"format", "level"}:
@@ -102,7 +103,7 @@ def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Told | None:
     if plain.keys() & {"level", "points"} and _flat(catalogue, plain):
         return "this is a SurveyJS result", "use --from surveyjs"
     if any(marked in str(key) for key in plain for marked in _ODK):
-        return "this is a submission of an ODK form", "use --from xlsform"
+        return "this is a submission of ODK or KoBo", "use --from xlsform"
     if "role" not in plain and any(_holds_documents(each) for each in plain.values()):
         return "this holds a list of documents", _LINES
     return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
+from warning_signs.pages.local import local_line, local_sections
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -49,12 +50,9 @@ def sheet_of(
     catalogue: Catalogue, title: str, sections: Iterable[Section | PrintSection], lead: str = ""
 ) -> PrintDocument:
     """Make a document of sections, which says at its end what it was made from."""
-    return PrintDocument(
-        title,
-        tuple(sections),
-        lead,
-        (f"warning-signs {__version__}, content {catalogue.edition} of {catalogue.reviewed}.",),
-    )
+    made = f"warning-signs {__version__}, content {catalogue.edition} of {catalogue.reviewed}."
+    local = local_line(catalogue)
+    return PrintDocument(title, tuple(sections), lead, (f"{made} {local}" if local else made,))
 
 
 def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
@@ -86,9 +84,13 @@ def _parts(
     """
     words, titles = told(catalogue, outcome), catalogue.titles
     call, then = say_sections(catalogue, words)
-    answers, record = _answers(catalogue, outcome), _record(catalogue, outcome, words)
+    answers, record = (
+        _answers(catalogue, outcome),
+        _record(catalogue, outcome, words, whole=not fit),
+    )
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
+        *_each(PartId.SUMMARY, local_sections(catalogue, outcome)),
         *_each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance)),
     )
     after: tuple[tuple[PartId, Section | PrintSection], ...] = (
@@ -103,8 +105,10 @@ def _parts(
     steps = (*shown, *later)
     soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
     least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(soon, _FEWEST_STEPS)]))
-    for giving_way in (answers, then, record, call):
-        # What the call says too gives way first, then what can be printed by itself.
+    card = catalogue.roles[outcome.answers.role].card
+    for giving_way in (answers, then, *(() if card else (record,)), call):
+        # What the call says too gives way first, then what can be printed by itself; a card to keep
+        # is what its reader came for.
         if fit and _room(before, after) < least:
             after = tuple(each for each in after if each[1] is not giving_way)
     printed = _fitting(steps, _room(before, after)) if fit else len(steps)
@@ -220,9 +224,17 @@ def _answers(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
     return PrintSection(catalogue.paper.answered, lines or (nothing,))
 
 
-def _record(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
-    """Return what to write down, with room to write; for some, as a card to keep."""
-    lines = tuple(_write_in(each) for each in words.record if _is_prompt(each))
+def _record(catalogue: Catalogue, outcome: Outcome, words: Told, *, whole: bool) -> PrintSection:
+    """
+    Return what to write down, with room to write; for some, as a card to keep.
+
+    By itself it is the whole record; beside the rest, only what is to be written in.
+    """
+    lines = tuple(
+        _write_in(each) if _is_prompt(each) else Item(each)
+        for each in words.record
+        if whole or _is_prompt(each)
+    )
     paper, role = catalogue.paper, catalogue.roles[outcome.answers.role]
     no_name = Paragraph(paper.no_name, strong=True)
     if role.card:
@@ -234,7 +246,7 @@ def _record(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection
 
 
 def _is_prompt(line: str) -> bool:
-    """Return whether there is something to write; what was answered stands elsewhere on paper."""
+    """Return whether there is something to write."""
     return BLANK in line
 
 
@@ -271,7 +283,9 @@ def _contacts(
         ),
         key=lambda each: not each.any_hour,
     )
-    lines = tuple(Item(reach(each.id, nights)) for each in contacts)
+    # Who answers at night stands in the line of whom they answer for.
+    beside = {nights[each.id] for each in contacts if each.id in nights}
+    lines = tuple(Item(reach(each.id, nights)) for each in contacts if each.id not in beside)
     yield PrintSection(catalogue.titles.contacts, lines)
     young = " ".join(
         f"{each.name}: {each.phone}."

@@ -45,7 +45,7 @@ def _part(catalogue: Catalogue, role: Role, own_page: bool) -> PrintSection:
 
 
 def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid | Paragraph]:
-    """Return what cannot wait, needs, signs and what else is known, as the walk asks."""
+    """Return everything that the walk asks, in tables by the answers that are taken."""
     paper = catalogue.paper
     first, *_ = pages = tuple(catalogue.walk.values())
     cannot_wait = _asked(catalogue, role, in_order(first, role.id))
@@ -57,9 +57,10 @@ def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid | Paragraph
         yield AnswerGrid(f"{first.title}. {paper.emergency_answers}", short, cannot_wait)
     for page in pages:
         if AGE in page.ask:
-            yield Paragraph(_ages(catalogue, role))
-            if needs := _asked(catalogue, role, page.ask):
-                yield AnswerGrid(page.title, short, needs)
+            ages = (each.label for each in catalogue.ages.values())
+            yield _boxes(catalogue.words.ask_age[role.id], ages)
+            for question, taken in _asked(catalogue, role, page.ask):
+                yield _boxes(question, (each.key.upper() for each in taken))
     if signs:
         yield AnswerGrid(_legend(catalogue), tuple(catalogue.answers.values()), signs)
     if others:
@@ -77,10 +78,9 @@ def _asked(
     )
 
 
-def _ages(catalogue: Catalogue, role: Role) -> str:
-    """Ask the age, which changes how few signs are enough, with a box for each answer."""
-    boxes = (f"☐ {each.label}" for each in catalogue.ages.values())
-    return "  ".join((catalogue.words.ask_age[role.id], *boxes))
+def _boxes(question: str, answers: Iterable[str]) -> Paragraph:
+    """Ask in one line, with a box for each answer."""
+    return Paragraph(" ".join((question, *(f"☐ {each}" for each in answers))))
 
 
 def _legend(catalogue: Catalogue) -> str:

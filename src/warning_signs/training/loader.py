@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.places import DATA
 from warning_signs.core.errors import ContentUnusableError
 from warning_signs.training.scenarios import read_training
 
 if TYPE_CHECKING:
+    from warning_signs.content.places import File
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.training.scenarios import Training
 
-SHIPPED = Path(__file__).resolve().parents[1] / "data" / "training.yaml"
+SHIPPED = DATA / "training.yaml"
 
 
-def load_training(catalogue: Catalogue, path: Path = SHIPPED) -> Training:
+def load_training(catalogue: Catalogue, path: File = SHIPPED) -> Training:
     """
     Load the training stories.
 

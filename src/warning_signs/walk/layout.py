@@ -33,6 +33,7 @@ from warning_signs.pages.blocks import (
     Item,
     Paragraph,
 )
+from warning_signs.pages.contact_details import phone_pattern
 from warning_signs.walk.pagination import Chunk
 from warning_signs.walk.ui import by_section
 
@@ -106,7 +107,7 @@ class TextLayout:
         """
         self.blank = Text()
         self._ascii = ascii_only
-        self._phones = _phone_pattern(phones) if links else None
+        self._phones = phone_pattern(phones) if links else None
         self._full, self._empty, self._rule = "#.-" if ascii_only else "█░─"
 
     def text(self, words: str, style: str = "") -> Text:
@@ -237,7 +238,8 @@ class TextLayout:
         """Lay out a contact in one line where it fits; its number is never broken."""
         for line in wrap(contact_line(contact), width, "", "  "):
             words = self.text(line)
-            words.highlight_words(filter(None, (contact.phone, contact.text)), STRONG)
+            for number in filter(None, (contact.phone, contact.text)):
+                words.highlight_regex(rf"(?:(?<=: )|(?<=: text )|^ +){number}(?!\d)", STRONG)
             yield from self.lines(words, width)
 
     def _paragraph(self, paragraph: Paragraph, width: int) -> Iterator[Text]:
@@ -341,9 +343,3 @@ class TextLayout:
     def rule(self, width: int) -> Text:
         """Draw a line across."""
         return Text(self._rule * width, DECORATION)
-
-
-def _phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:
-    """Find a number as a whole, and not where it is one to text."""
-    known = "|".join(re.escape(phone) for phone in sorted(set(phones), key=len, reverse=True))
-    return re.compile(rf"(?<![\d+])(?<!\d )(?<![Tt]ext )(?:{known})(?! ?\d)")

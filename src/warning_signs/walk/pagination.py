@@ -87,7 +87,10 @@ def _fill(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]
     begins = (0, 0)
     for number, chunk in enumerate(chunks):
         gap = [blank] if chunk.gap and lines else []
-        if lines and len(lines) + len(gap) + _wanted(chunks, number, height) > height:
+        # What is longer than a page begins under its heading, which would stand alone without it.
+        headed = number > 0 and chunks[number - 1].heading
+        wanted = len(lines) + len(gap) + _wanted(chunks, number, height)
+        if lines and wanted > height and not headed:
             pages.append(ScreenPage(tuple(lines), begins))
             lines, gap, begins = [], [], (number, 0)
             if height >= ROOMY and not chunk.heading:

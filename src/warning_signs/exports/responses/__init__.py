@@ -1,0 +1,1 @@
+"""Forms that come back filled in: what other systems give out, read as answers."""

@@ -1,0 +1,176 @@
+"""
+From what was filled in to answers, or to everything that is wrong with it.
+
+What no question of ours is about is refused all at once, by its name if that looks like an id and
+by its place if not: a name may be somebody's words, and a value always is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from warning_signs.core.answers_document import read_answers
+from warning_signs.core.errors import AnswersUnusableError, Problem, is_identifier
+from warning_signs.exports.formulas import ROLE
+from warning_signs.exports.responses.names import ABOUT, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from warning_signs.core.answers import Answers
+    from warning_signs.core.catalogue import Catalogue
+
+MOST_NAMES = 2_000
+"""A form of ours has a few hundred; each of these is compared with every id."""
+
+MOST_TOLD = 20
+"""As many names as an error lists; a document may hold thousands."""
+
+_LEAVE_OUT = "take them out, or use --ignore-columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """
+    One form as it was filled in.
+
+    Attributes:
+        said: Each name with what stands under it, in the order they were met.
+        role: Who the form is for, where it says so and does not ask.
+    """
+
+    said: Sequence[tuple[str, Any]]
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Intake:
+    """
+    Reads filled-in forms one after another.
+
+    Attributes:
+        names: What knows every name.
+        role: Who answered, for forms that do not say.
+        ignore: Whether what no question is about is passed over.
+        passed_over: What was passed over so far, as errors would name it.
+    """
+
+    names: Names
+    role: str = ""
+    ignore: bool = False
+    passed_over: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The instrument."""
+        return self.names.catalogue
+
+    def answers(self, filled: Filled) -> Answers:
+        """
+        Return the answers of one form.
+
+        Raises:
+            AnswersUnusableError: With every problem in it.
+        """
+        require_few_names(len(filled.said))
+        problems: list[Problem] = []
+        unknown: list[str] = []
+        found: dict[str, Any] = {}
+        for written, value in filled.said:
+            name = self.names.find(written)
+            if not name:
+                if not self.names.is_worked_out(written):
+                    problems += self.refused(written, unknown)
+            elif name in found:
+                problems.append(problem((name,), "is there twice", "keep one of them"))
+            elif not _is_empty(value):
+                found[name] = value
+        return self.checked(found, filled.role, [*problems, *self.unknown(unknown)])
+
+    def checked(self, found: dict[str, Any], role: str, problems: list[Problem]) -> Answers:
+        """
+        Return answers by the ids they belong to.
+
+        Raises:
+            AnswersUnusableError: With these problems and every other.
+        """
+        document = self._document(found)
+        if not document.get(ROLE):
+            document[ROLE] = role or self.role
+        if not document[ROLE]:
+            roles = ", ".join(self.catalogue.roles)
+            hint = f"add --role with one of {roles}"
+            problems.append(problem((), "does not say who answered", hint))
+            document[ROLE] = next(iter(self.catalogue.roles))
+        try:
+            answers = read_answers(self.catalogue, document)
+        except AnswersUnusableError as error:
+            raise AnswersUnusableError([*problems, *error.problems]) from None
+        if problems:
+            raise AnswersUnusableError(problems)
+        return answers
+
+    def _document(self, found: dict[str, Any]) -> dict[str, Any]:
+        document: dict[str, Any] = {"signs": {}, "circumstances": {}}
+        for name, value in found.items():
+            if name in ABOUT:
+                said = self.names.value(name, value) if isinstance(value, str) else value
+                document[name] = said
+            else:
+                table = "signs" if self.names.is_sign(name) else "circumstances"
+                document[table][name] = value
+        return document
+
+    def refused(self, written: str, unknown: list[str], place: str = "") -> Iterator[Problem]:
+        """
+        Note a name that no question is about; one that is nearly ours is never passed over.
+
+        Args:
+            written: The name.
+            unknown: Takes what to call it.
+            place: Where it stands, for names that may not be repeated.
+        """
+        called = written if is_identifier(written) else place or "?"
+        if near := self.names.near(written):
+            yield problem((called,), "is not one of our names", f"did you mean '{near}'?")
+        else:
+            unknown.append(called)
+
+    def unknown(self, names: Sequence[str]) -> Iterator[Problem]:
+        """Refuse all names together that no question is about, or pass them over."""
+        if not names:
+            return
+        if self.ignore:
+            self.passed_over |= dict.fromkeys(islice(names, MOST_TOLD + 1))
+            return
+        yield problem((), f"holds what is not asked: {listed(names)}", _LEAVE_OUT)
+
+
+def require_few_names(count: int) -> None:
+    """
+    Go no further with more names than a form can have.
+
+    Raises:
+        AnswersUnusableError: Where there are more.
+    """
+    if count > MOST_NAMES:
+        hint = f"keep it under {MOST_NAMES:,}"
+        raise AnswersUnusableError.of((), "holds too many names", hint)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as an error lists them: each once, and not without end."""
+    once = list(dict.fromkeys(names))
+    more = len(once) - MOST_TOLD
+    return ", ".join(once[:MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
+
+
+def problem(at: tuple[str, ...], what: str, hint: str) -> Problem:
+    """Return one problem of a form: where it is, what is wrong, and what to do."""
+    return Problem(AnswersUnusableError.code, at, what, hint)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
