@@ -1,6 +1,6 @@
 # Completes warning-signs in fish: put this file in ~/.config/fish/completions.
-complete -c warning-signs -n __fish_use_subcommand -f -a "screen score combine signs contacts demo check schema export doctor help"
-complete -c warning-signs -n '__fish_seen_subcommand_from help' -f -a "screen score combine signs contacts demo check schema export doctor"
+complete -c warning-signs -n __fish_use_subcommand -f -a "screen score combine signs contacts demo check evaluate schema export doctor help"
+complete -c warning-signs -n '__fish_seen_subcommand_from help' -f -a "screen score combine signs contacts demo check evaluate schema export doctor"
 complete -c warning-signs -n '__fish_seen_subcommand_from screen' -l role -x -a "parent teacher professional community"
 complete -c warning-signs -n '__fish_seen_subcommand_from screen' -l area -x -a "essex southend thurrock england wales scotland northern_ireland"
 complete -c warning-signs -n '__fish_seen_subcommand_from screen' -l plain
@@ -55,14 +55,20 @@ complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l require-seal
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l format -x -a "text json markdown html"
 complete -c warning-signs -n '__fish_seen_subcommand_from demo' -l help
+complete -c warning-signs -n '__fish_seen_subcommand_from check' -l confirm -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l strict
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l format -x -a "text json"
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l help
+complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l format -x -a "text json markdown"
+complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l require-seal
+complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l local -r
+complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from schema' -f -a "answers result content"
 complete -c warning-signs -n '__fish_seen_subcommand_from schema' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from export' -f -a "surveyjs fhir xlsform"
 complete -c warning-signs -n '__fish_seen_subcommand_from export' -l role -x -a "parent teacher professional community"
+complete -c warning-signs -n '__fish_seen_subcommand_from export' -l output -r
 complete -c warning-signs -n '__fish_seen_subcommand_from export' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from doctor' -l prove
 complete -c warning-signs -n '__fish_seen_subcommand_from doctor' -l format -x -a "text json"
