@@ -13,6 +13,7 @@ FLOORS = {
     "__main__": 8,
     "cli": 7,
     "training": 6,
+    "evaluation": 6,
     "walk": 5,
     "exports": 5,
     "formats": 4,
@@ -22,6 +23,7 @@ FLOORS = {
     "streams": 2,
     "core": 1,
     "version": 1,
+    "windows_console": 1,
 }
 """A wing may import only from strictly lower floors."""
 

@@ -10,6 +10,9 @@ import sys
 
 _PR_SET_DUMPABLE = 4
 
+_NO_ANSWERS = (["--version"], ["--help"], ["-h"])
+"""The calls that read no answer, and so need not load what hides the memory."""
+
 
 def main() -> None:
     """
@@ -24,7 +27,9 @@ def main() -> None:
     if sys.flags.inspect or sys.flags.interactive:
         _end_without_prompt()
     try:
-        _hide_memory()
+        if sys.argv[1:] not in _NO_ANSWERS:
+            _hide_memory()
+        _set_up_console()
         from warning_signs.cli.ending import ended
         from warning_signs.cli.lookup import looked_up
 
@@ -76,6 +81,14 @@ def _hide_memory() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _set_up_console() -> None:
+    """Have what is written read as UTF-8, on Windows; it loads what the seal would refuse."""
+    if sys.platform == "win32":
+        from warning_signs.windows_console import speak_utf8
+
+        speak_utf8()
 
 
 if __name__ == "__main__":

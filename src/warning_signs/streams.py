@@ -9,9 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
-from select import select
-from signal import SIG_IGN, SIGINT, getsignal, signal
 
 from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
@@ -46,7 +43,13 @@ def require_stdout() -> None:
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; a closed one is not."""
-    return stream is not None and not stream.closed and stream.isatty()
+    if stream is None or stream.closed or not stream.isatty():
+        return False
+    if sys.platform == "win32":
+        from warning_signs.windows_console import is_console
+
+        return is_console(stream.fileno())
+    return True
 
 
 def terminal_width(stream: TextIO | None) -> int:
@@ -94,6 +97,8 @@ class Writer:
 
     def __init__(self) -> None:
         """Take over what happens at Ctrl-C."""
+        from signal import SIG_IGN, SIGINT, getsignal, signal
+
         self._writing = self._asked = False
         if getsignal(SIGINT) is not SIG_IGN:
             signal(SIGINT, self._interrupt)
@@ -119,13 +124,16 @@ class Writer:
 
 def write_stderr(text: str) -> None:
     """Write to standard error, where talk, progress and errors go; that it is gone is no fault."""
-    with suppress(StreamError, ReaderGoneError):
+    try:
         _write(sys.stderr, _encoded(sys.stderr, text), "standard error")
+    except (StreamError, ReaderGoneError):
+        return
 
 
 def _encoded(stream: TextIO | None, text: str) -> bytes:
-    encoding = stream.encoding if stream is not None else None
-    return text.encode(encoding or "utf-8", errors="replace")
+    """Write in UTF-8, which is what pages say they are in, but for a terminal that has another."""
+    own = stream.encoding if stream and is_terminal(stream) and sys.platform != "win32" else None
+    return text.encode(own or "utf-8", errors="replace")
 
 
 def _write(stream: TextIO | None, data: bytes, name: str) -> None:
@@ -155,6 +163,8 @@ def _written(number: int, data: bytes) -> int:
         try:
             return os.write(number, data)
         except BlockingIOError:
+            from select import select
+
             select([], [number], [])
 
 
@@ -197,6 +207,8 @@ def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
         try:
             return os.read(stream.fileno(), most)
         except BlockingIOError:
+            from select import select
+
             select([stream], [], [])
         except OSError as error:
             raise _fault(name, (error.strerror or "cannot be read").lower()) from None

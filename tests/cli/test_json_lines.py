@@ -58,6 +58,15 @@ def test_a_bad_line_loses_nothing_else() -> None:
     assert "lines: 3; 0 watch, 2 advice, 0 refer, 0 emergency; 1 bad\n" == done.err
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_lines_in_utf16_with_a_mark_are_read(encoding: str) -> None:
+    """So does an older PowerShell write what it redirects."""
+    text = "\N{BYTE ORDER MARK}" + "\r\n".join([GOOD.decode()] * 3)
+    done = call("score", "--lines", "--brief", data=text.encode(encoding))
+
+    assert call("score", "--lines", "--brief", data=b"\n".join([GOOD] * 3)).out == done.out
+
+
 def test_a_blank_line_is_a_bad_line() -> None:
     """A record that got lost is noticed, and line 3 out still belongs to line 3 in."""
     done = call("score", "--lines", data=GOOD + b"\n\n" + GOOD + b"\r\n")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+SCHOOL = Path(__file__).parents[2] / "examples" / "school.yaml"
+NAME = "Ysgol Si\N{LATIN SMALL LETTER A WITH CIRCUMFLEX}n"
 
 pytestmark = pytest.mark.slow
 
 ANSWERS = json.dumps({"role": "parent", "area": "essex", "signs": {"gifts": "yes"}})
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "warning_signs", *arguments],
+        env={**os.environ, **variables},
         input=ANSWERS,
         capture_output=True,
         text=True,
@@ -42,6 +48,22 @@ def test_pages_go_to_standard_output(arguments: tuple[str, ...], title: str) -> 
     assert page.stdout.startswith("<!DOCTYPE html>")
     assert f"<title>{title}</title>" in page.stdout
     assert markdown.stdout.startswith(f"# {title}\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [("text", NAME), ("markdown", NAME), ("html", "Ysgol Si&#226;n")],
+)
+def test_letters_are_whole_whatever_the_locale(tmp_path: Path, form: str, written: str) -> None:
+    """Pages are in UTF-8, as they say; HTML is in ASCII, which no shell writes otherwise."""
+    local = tmp_path / "school.yaml"
+    text = SCHOOL.read_text(encoding="utf-8").replace("Larkmere Academy", NAME)
+    local.write_text(text, encoding="utf-8")
+    call = ["contacts", "--area", "essex", "--local", str(local), "--format", form]
+    done = run(*call, PYTHONIOENCODING="cp1252")
+
+    assert 0 == done.returncode
+    assert written in done.stdout
 
 
 @pytest.mark.parametrize(

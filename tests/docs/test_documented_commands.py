@@ -31,6 +31,14 @@ NOT_RUN = {
         "would change the packages that these tests run with; tests/test_lock.py holds the list"
     ),
     ".venv/bin/pip install --no-deps .": "the same",
+    ".venv/bin/python scripts/one_file.py": "tests/test_one_file.py makes the file and runs it",
+    ".venv/bin/pip download --require-hashes -r requirements.lock --dest packages": (
+        "would fetch what tests/test_one_file.py fetches by the same list"
+    ),
+    ".venv/bin/pip wheel --no-deps --wheel-dir packages .": "the wheel is built by its own tests",
+    ".venv/bin/pip install --no-index --find-links packages warning-signs": (
+        "would change the packages that these tests run with"
+    ),
 }
 """Commands that are not run like the others, and why."""
 

@@ -7,11 +7,15 @@ import os
 import subprocess
 import sys
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
 
 from running import SOURCE, warning_signs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -43,6 +47,20 @@ def test_a_workbook_goes_to_a_file_or_pipe() -> None:
     assert done.stderr == b""
 
 
+def test_a_form_is_written_into_the_file_that_was_named(tmp_path: Path) -> None:
+    """The same bytes, and nothing on standard output; a file that cannot be is told in a line."""
+    file = tmp_path / "form.json"
+    written = warning_signs("export", "surveyjs", "--output", str(file))
+    refused = warning_signs("export", "surveyjs", "--output", str(tmp_path))
+
+    assert (0, "", "") == (written.returncode, written.stdout, written.stderr)
+    assert warning_signs("export", "surveyjs").stdout == file.read_text(encoding="utf-8")
+    assert (2, f"error: {tmp_path}: is a directory") == (
+        refused.returncode,
+        refused.stderr.splitlines()[0],
+    )
+
+
 def test_a_workbook_is_not_thrown_at_a_terminal() -> None:
     """Its bytes would be noise there."""
     ours, theirs = pty.openpty()
@@ -55,7 +73,7 @@ def test_a_workbook_is_not_thrown_at_a_terminal() -> None:
     assert done.returncode == 2
     assert done.stderr.decode() == (
         "error: xlsform: a workbook is no text to show here\n"
-        "hint: send it to a file: warning-signs export xlsform > warning-signs.xlsx\n"
+        "hint: name a file for it: warning-signs export xlsform --output warning-signs.xlsx\n"
     )
 
 

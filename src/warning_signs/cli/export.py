@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from warning_signs.cli.content import load_content, require_named
 from warning_signs.cli.options import RoleOption
-from warning_signs.core.errors import UsageError
-from warning_signs.streams import is_terminal, write_bytes, write_json_text
+from warning_signs.core.errors import UsageError, printable
+from warning_signs.streams import is_terminal, write_bytes
+
+if TYPE_CHECKING:
+    from warning_signs.core.catalogue import Catalogue
 
 
 class ExportFormat(StrEnum):
@@ -27,6 +31,9 @@ def export(
         ExportFormat, typer.Argument(metavar="SYSTEM", help="surveyjs, fhir or xlsform.")
     ],
     role: RoleOption = "",
+    output: Annotated[
+        str, typer.Option("--output", metavar="FILE", help="Write into this file.")
+    ] = "",
 ) -> None:
     """
     Write the questions for a web page, a health record or a phone.
@@ -37,22 +44,42 @@ def export(
     \b
     Example:
       warning-signs export surveyjs --role teacher > teacher.json
-      warning-signs export xlsform > warning-signs.xlsx
+      warning-signs export xlsform --output warning-signs.xlsx
     """
-    if system is ExportFormat.XLSFORM and is_terminal(sys.stdout):
-        hint = "send it to a file: warning-signs export xlsform > warning-signs.xlsx"
+    if system is ExportFormat.XLSFORM and not output and is_terminal(sys.stdout):
+        hint = "name a file for it: warning-signs export xlsform --output warning-signs.xlsx"
         raise UsageError.of(system, "a workbook is no text to show here", hint)
     catalogue = load_content()
-    role = require_named("--role", role, catalogue, "roles")
+    data = _exported(system, catalogue, require_named("--role", role, catalogue, "roles"))
+    if output:
+        _write_file(output, data)
+    else:
+        write_bytes(data)
+
+
+def _exported(system: ExportFormat, catalogue: Catalogue, role: str) -> bytes:
     if system is ExportFormat.XLSFORM:
         from warning_signs.exports.xlsform import as_xlsform
 
-        write_bytes(as_xlsform(catalogue, role))
-    elif system is ExportFormat.FHIR:
+        return as_xlsform(catalogue, role)
+    if system is ExportFormat.FHIR:
         from warning_signs.exports.fhir import as_fhir
 
-        write_json_text(as_fhir(catalogue, role))
-    else:
-        from warning_signs.exports.surveyjs import as_surveyjs
+        return as_fhir(catalogue, role).encode()
+    from warning_signs.exports.surveyjs import as_surveyjs
 
-        write_json_text(as_surveyjs(catalogue, role))
+    return as_surveyjs(catalogue, role).encode()
+
+
+def _write_file(name: str, data: bytes) -> None:
+    """
+    Write a file: some shells change the bytes of what is redirected.
+
+    Raises:
+        UsageError: Where it cannot be written.
+    """
+    try:
+        Path(name).write_bytes(data)
+    except OSError as error:
+        problem = (error.strerror or "cannot be written").lower()
+        raise UsageError.of(printable(name), problem, "name a file that can be written") from None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, iterdecode
 from contextlib import contextmanager
+from itertools import chain
 
 from warning_signs.content.plain_answers import LARGEST
 from warning_signs.core.errors import UsageError, printable
@@ -44,10 +46,19 @@ def pieces_of(document: str, size: int, command: str = "score") -> Iterator[Iter
     """
     if document == "-":
         _refuse_terminal(command)
-        yield read_pieces(sys.stdin, size)
+        yield _in_utf8(read_pieces(sys.stdin, size))
     else:
         with _opened(document) as file:
-            yield read_pieces(file, size, document)
+            yield _in_utf8(read_pieces(file, size, document))
+
+
+def _in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield a text as it is, or out of UTF-16 where a mark says so: old PowerShell writes that."""
+    first = next(pieces, b"")
+    text: Iterator[bytes] = chain((first,), pieces)
+    if first.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+        text = (each.encode() for each in iterdecode(text, "utf-16", errors="replace"))
+    yield from text
 
 
 def _refuse_terminal(command: str) -> None:

@@ -14,6 +14,7 @@ from warning_signs.streams import (
     has_terminal,
     is_terminal,
     terminal_width,
+    write_bytes,
     write_json_text,
     write_stdout,
 )
@@ -119,7 +120,7 @@ def _paged(catalogue: Catalogue, sections: tuple[Section, ...]) -> bool:
         suppress(UserLeftError, EndOfInputError),
         choose_interface(os.environ, phones, plain=False) as interface,
     ):
-        interface.page(sections, "leave")
+        interface.page(sections, "close")
     return True
 
 
@@ -128,7 +129,8 @@ def write_sheet(output_format: str, sheet: PrintDocument) -> None:
     if output_format == PageFormat.HTML:
         from warning_signs.formats.html import as_html
 
-        write_stdout(as_html(sheet))
+        # In ASCII: PowerShell reads what it redirects in another encoding and writes a third.
+        write_bytes(as_html(sheet).encode("ascii", "xmlcharrefreplace"))
     else:
         from warning_signs.formats.markdown import as_markdown
 

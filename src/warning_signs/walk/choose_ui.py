@@ -51,10 +51,20 @@ def choose_interface(
 
 
 def wants_lines(environ: Mapping[str, str]) -> bool:
-    """Return whether the environment asks for lines, or names a terminal that has nothing else."""
-    terminal = environ.get("TERM", "" if sys.platform != "win32" else "windows")
+    """Return whether the environment asks for lines, or the terminal has nothing else."""
     asked = environ.get("ACCESSIBLE", "").strip().lower() not in _NO
-    return asked or terminal in ("", "dumb", "unknown")
+    return asked or not _has_pages(environ)
+
+
+def _has_pages(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal obeys escape codes: by its name, and on Windows by trying."""
+    if environ.get("TERM", "windows") in ("", "dumb", "unknown"):
+        return False
+    if sys.platform == "win32":
+        from warning_signs.windows_console import obeys_codes
+
+        return obeys_codes()
+    return "TERM" in environ
 
 
 def speaks_utf8(environ: Mapping[str, str]) -> bool:

@@ -1,13 +1,14 @@
-"""Single keys from a terminal, as they are pressed: termios on POSIX, msvcrt on Windows."""
+"""
+Single keys from a terminal, as they are pressed.
+
+``posix_keys`` and ``windows_keys`` know where they come from; what they are is found out here.
+"""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from enum import Enum, auto
-
-from warning_signs.core.errors import EndOfInputError
+from typing import Protocol
 
 ENTER = "\n"
 ERASE = "\x7f"
@@ -27,6 +28,8 @@ _BY_LETTER = {"A": UP, "B": DOWN, "C": RIGHT, "D": LEFT, "F": END, "H": HOME}
 _BY_NUMBER = {"1": HOME, "4": END, "5": PAGE_UP, "6": PAGE_DOWN, "7": HOME, "8": END}
 _PASTE_BEGINS, _PASTE_ENDS = "200", f"{_ESC}[201~"
 _MOUSE_BYTES = 3
+_ALONE = 0.2
+"""Seconds after which an Esc is a key and not the beginning of a sequence."""
 
 
 class _Inside(Enum):
@@ -136,113 +139,51 @@ class KeyParser:
         return OTHER
 
 
-if sys.platform == "win32":
-    import msvcrt
-    from time import sleep
+class KeySource(Protocol):
+    """Where what is typed comes from, as each system fills it."""
 
-    KeyboardError = OSError
+    def ready(self, seconds: float | None) -> bool:
+        """Wait until there is something to read; return whether there is."""
 
-    _BY_SCAN = {
-        "H": UP,
-        "P": DOWN,
-        "K": LEFT,
-        "M": RIGHT,
-        "I": PAGE_UP,
-        "Q": PAGE_DOWN,
-        "G": HOME,
-        "O": END,
-    }
-    _GLANCE = 0.02
+    def read(self) -> str:
+        """
+        Return what was typed.
 
-    class Keyboard:
-        """The keyboard of a Windows console."""
+        Raises:
+            EndOfInputError: Where the terminal is gone.
+        """
 
-        def __init__(self, _descriptor: int) -> None:
-            """Nothing needs to be set up: single keys are always to be had."""
 
-        def begin(self) -> None:
-            """Nothing to change."""
+class Keyboard:
+    """Keys as they are pressed, found in what is typed."""
 
-        def end(self) -> None:
-            """Nothing to put back."""
+    def __init__(self, source: KeySource) -> None:
+        """
+        Begin outside any sequence.
 
-        def wait(self, seconds: float | None = None) -> bool:
-            """Wait until there is something to read; return whether there is."""
-            while seconds is None or seconds > 0:
-                if msvcrt.kbhit():
-                    return True
-                sleep(_GLANCE)
-                seconds = None if seconds is None else seconds - _GLANCE
-            return msvcrt.kbhit()
+        Args:
+            source: Where what is typed comes from.
+        """
+        self._source = source
+        self._parser = KeyParser()
 
-        def read(self) -> list[str]:
-            """Read the next key; arrows and the like come as two characters."""
-            char = msvcrt.getwch()
-            if char in "\x00\xe0":
-                return [_BY_SCAN.get(msvcrt.getwch(), OTHER)]
-            return [ESCAPE if char == _ESC else _SAME.get(char, char.lower())]
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until there is something to read; return whether there is."""
+        if self._parser.holds_escape:
+            self._source.ready(_ALONE if seconds is None else min(seconds, _ALONE))
+            return True
+        return self._source.ready(seconds)
 
-else:
-    import select
-    import termios
+    def read(self) -> list[str]:
+        """
+        Read the keys there are.
 
-    KeyboardError = termios.error
-
-    _ALONE = 0.2
-    """Seconds after which an Esc is a key and not the beginning of a sequence."""
-
-    class Keyboard:
-        """The keyboard of a POSIX terminal."""
-
-        def __init__(self, descriptor: int) -> None:
-            """Remember how the terminal was."""
-            self._descriptor = descriptor
-            self._before = termios.tcgetattr(descriptor)
-            self._parser = KeyParser()
-
-        def begin(self) -> None:
-            """
-            Return keys as they are pressed, without showing them; Ctrl-C and Ctrl-Z go on.
-
-            Ctrl-S is a key like any other: it would stop all that is drawn.
-            """
-            now = termios.tcgetattr(self._descriptor)
-            now[0] &= ~(termios.IXON | termios.IXOFF)
-            now[3] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
-            now[3] |= termios.ISIG
-            now[6][termios.VMIN], now[6][termios.VTIME] = 1, 0
-            termios.tcsetattr(self._descriptor, termios.TCSADRAIN, now)
-
-        def end(self) -> None:
-            """Restore the terminal as it was; keys not read yet must not reach the shell."""
-            termios.tcsetattr(self._descriptor, termios.TCSAFLUSH, self._before)
-
-        def wait(self, seconds: float | None = None) -> bool:
-            """Wait until there is something to read; return whether there is."""
-            if self._parser.holds_escape:
-                self._readable(_ALONE if seconds is None else min(seconds, _ALONE))
-                return True
-            return self._readable(seconds)
-
-        def read(self) -> list[str]:
-            """
-            Read the keys there are.
-
-            Raises:
-                EndOfInputError: Where the terminal is gone.
-            """
-            if self._parser.holds_escape and not self._readable(0):
-                return self._parser.escape()
-            try:
-                data = os.read(self._descriptor, 256)
-            except OSError:
-                raise EndOfInputError from None
-            if not data:
-                raise EndOfInputError
-            return self._parser.keys(data.decode("utf-8", errors="replace"))
-
-        def _readable(self, seconds: float | None) -> bool:
-            return bool(select.select([self._descriptor], [], [], seconds)[0])
+        Raises:
+            EndOfInputError: Where the terminal is gone.
+        """
+        if self._parser.holds_escape and not self._source.ready(0):
+            return self._parser.escape()
+        return self._parser.keys(self._source.read())
 
 
 class Keys:
@@ -263,7 +204,7 @@ class Keys:
 
         Raises:
             EndOfInputError: Where no key will come any more.
-            KeyboardInterrupt: Where Ctrl-C comes as a key, as it does on Windows.
+            KeyboardInterrupt: Where Ctrl-C comes as a key, as some terminals are set to send it.
         """
         if not self._pressed:
             self._pressed.extend(_once(self._keyboard.read()))

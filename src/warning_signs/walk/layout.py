@@ -8,7 +8,6 @@ to a number or a web page that is itself to be read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
@@ -17,6 +16,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from warning_signs.core.records import dataclass, replace
 from warning_signs.formats.text import (
     COLUMN_GAP,
     SIDE_BY_SIDE,

@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.errors import ReaderGoneError, StreamError
 from warning_signs.streams import write_stdout
-from warning_signs.walk.keyboard import Keyboard, KeyboardError, Keys
+from warning_signs.walk.keyboard import Keyboard, Keys
+
+if sys.platform == "win32":
+    from warning_signs.walk.windows_keys import WindowsKeys as SystemKeys
+else:
+    from warning_signs.walk.posix_keys import PosixKeys as SystemKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,7 +48,17 @@ _MARK_PASTES, _LEAVE_PASTES = "\x1b[?2004h", "\x1b[?2004l"
 
 _NOT_ENDING = frozenset(
     {
-        *("SIGINT", "SIGTSTP", "SIGCONT", "SIGWINCH", "SIGCHLD", "SIGCLD", "SIGURG", "SIGINFO"),
+        *(
+            "SIGINT",
+            "SIGBREAK",
+            "SIGTSTP",
+            "SIGCONT",
+            "SIGWINCH",
+            "SIGCHLD",
+            "SIGCLD",
+            "SIGURG",
+            "SIGINFO",
+        ),
         *("SIGKILL", "SIGSTOP", "SIGTTIN", "SIGTTOU"),
         *("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGIOT", "SIGTRAP", "SIGSYS"),
     }
@@ -77,8 +92,8 @@ class Terminal:
         Args:
             environ: The environment, which names the kind of terminal.
         """
-        self._keyboard = Keyboard(sys.stdin.fileno())
-        self._keys = Keys(self._keyboard)
+        self._system = SystemKeys(self._mark_changed)
+        self._keys = Keys(Keyboard(self._system))
         self._titled = environ.get("TERM", "").startswith(_TITLED)
         self._shown = False
         self._waiting = False
@@ -92,6 +107,7 @@ class Terminal:
             self._handle(ending, self._ended)
         for name, handler in (
             ("SIGINT", self._interrupted),
+            ("SIGBREAK", self._interrupted),
             ("SIGTSTP", self._stopped),
             ("SIGCONT", self._continued),
             ("SIGWINCH", self._resized),
@@ -183,7 +199,7 @@ class Terminal:
         return ready
 
     def _show(self) -> None:
-        self._keyboard.begin()
+        self._system.begin()
         title = f"{_PUSH_TITLE}\x1b]2;{_TITLE}\x07" if self._titled else ""
         write_stdout(f"{title}{_ALTERNATE}{_MARK_PASTES}{_PLAIN}")
         self._shown = True
@@ -198,8 +214,8 @@ class Terminal:
         # A terminal that has gone away can be given nothing back.
         with suppress(StreamError, ReaderGoneError):
             write_stdout(f"{_NO_LINK}{_PLAIN}{_LEAVE_PASTES}{rows}\x1b[H{_CURSOR}{_MAIN}{title}")
-        with suppress(OSError, KeyboardError):
-            self._keyboard.end()
+        with suppress(OSError):
+            self._system.end()
         self._shown = False
 
     def _handle(self, number: int, handler: Handler) -> None:
@@ -231,7 +247,7 @@ class Terminal:
     def _continued(self, _number: int, _frame: FrameType | None) -> None:
         """Go on after a stop that could not be handled; the shell may have changed the keys."""
         if self._shown:
-            self._keyboard.begin()
+            self._system.begin()
             self._mark_changed()
 
     def _resized(self, _number: int, _frame: FrameType | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,6 +38,10 @@ ATTEMPTS: tuple[Attempt, ...] = (
     *visible.ATTEMPTS,
 )
 """Every way to store or leak that is tried."""
+if sys.platform == "win32":
+    from warning_signs.seal.proof import windows
+
+    ATTEMPTS += windows.ATTEMPTS
 
 FILES = 32
 """How many files must be allowed to be open at a time; with fewer, some attempts could not work."""

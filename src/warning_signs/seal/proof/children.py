@@ -162,7 +162,8 @@ def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, seale
 
 def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Heard:
     """Make an attempt in a new Python, where a process cannot be copied."""
-    if attempt.reader is not None:  # it takes a copy of this process
+    # One takes a copy of this process; others take the C library of a Unix, and nothing else does.
+    if attempt.reader is not None or (attempt.ready is not None and os.name == "nt"):
         return Heard(frozenset(), returned=False)
     task = json.dumps(
         {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}

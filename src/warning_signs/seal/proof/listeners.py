@@ -63,7 +63,8 @@ class Listeners:
         if reached.type == socket.SOCK_STREAM:
             reached.accept()[0].close()
         else:
-            reached.recv(1)
+            # Windows refuses to take less of a message than there is.
+            reached.recv(65536)
 
     def __enter__(self) -> Self:
         """Wait."""

@@ -1,0 +1,190 @@
+"""
+What the program does on Windows: a real Windows Python runs it, under Wine.
+
+Wine's console takes the mode that has escape codes obeyed, and shows them all the same: so it is
+one of those where the walk must go line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from windows import FOLDER, NEEDS, Console, on_linux, on_windows, windows_path
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.windows,
+    pytest.mark.skipif(not FOLDER, reason=NEEDS),
+]
+
+ROOT = Path(__file__).parents[1]
+ANSWERS = b"""{"role": "parent", "area": "essex", "signs": {"gifts": "yes", "missing": "maybe"}}"""
+LINES = b"\n".join([ANSWERS, b"{", ANSWERS])
+OTHERS = [
+    ["demo", "corridor"],
+    ["export", "fhir"],
+    ["export", "xlsform", "--role", "teacher"],
+    ["contacts", "--area", "southend", "--format", "html"],
+    ["check"],
+]
+NAMED = "Ysgol Si\N{LATIN SMALL LETTER A WITH CIRCUMFLEX}n"
+
+
+@pytest.mark.parametrize("form", ["json", "text", "html", "markdown"])
+def test_a_result_is_byte_for_byte_that_of_linux(form: str) -> None:
+    """Line ends and letters too."""
+    assert on_linux("score", "--format", form, given=ANSWERS) == on_windows(
+        "score", "--format", form, given=ANSWERS
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_lines_are_answered_as_on_linux(encoding: str) -> None:
+    """Those that PowerShell wrote in UTF-16 too."""
+    given = LINES.decode().encode(encoding)
+
+    assert on_linux("score", "--lines", "--brief", given=LINES) == on_windows(
+        "score", "--lines", "--brief", given=given
+    )
+
+
+@pytest.mark.parametrize("arguments", OTHERS, ids=" ".join)
+def test_other_commands_write_what_they_write_on_linux(arguments: list[str]) -> None:
+    """Workbooks, stories and checks."""
+    assert on_linux(*arguments) == on_windows(*arguments)
+
+
+def test_letters_go_out_in_utf8_whatever_the_code_page(tmp_path: Path) -> None:
+    """A school's Welsh name is whole in a file that was redirected."""
+    local = tmp_path / "school.yaml"
+    text = (ROOT / "examples" / "school.yaml").read_text(encoding="utf-8")
+    local.write_text(text.replace("Larkmere Academy", NAMED), encoding="utf-8")
+    call = ["contacts", "--area", "essex", "--format", "markdown", "--local"]
+    code, said = on_windows(*call, windows_path(local))
+
+    assert (0, said) == (code, on_linux(*call, str(local))[1])
+    assert NAMED in said.decode("utf-8")
+
+
+def test_a_form_is_written_into_a_file(tmp_path: Path) -> None:
+    """No shell stands between that would change its bytes."""
+    code, said = on_windows("export", "xlsform", "--output", windows_path(tmp_path / "form.xlsx"))
+
+    assert (0, b"") == (code, said)
+    assert on_linux("export", "xlsform")[1] == (tmp_path / "form.xlsx").read_bytes()
+
+
+def test_the_walk_goes_line_by_line_where_no_code_is_obeyed() -> None:
+    """Nothing of a code is shown, a slip is asked again, and one leaves with a word."""
+    console = Console("-m", "warning_signs", "screen", "--role", "parent")
+    console.until("x: leave")
+    console.send("\r")
+    console.until("1 of 33")
+    console.send("essex\r")
+    console.until("Please")
+    console.send("1\r")
+    console.until("2 of 33")
+    console.send("x\r")
+    code, shown = console.end()
+
+    assert 0 == code
+    assert "\N{LEFTWARDS ARROW}" not in shown
+    assert "[0m" not in shown
+
+
+def test_a_story_is_played_and_can_be_interrupted() -> None:
+    """Ctrl-C is what it is elsewhere."""
+    console = Console("-m", "warning_signs", "demo", "corridor")
+    console.until("x: leave")
+    console.send("\x03")
+
+    assert 130 == console.end()[0]
+
+
+PUT_BACK = """
+import subprocess, sys
+from warning_signs import windows_console as console
+def state():
+    return console._get_code_page(), console._mode(0), console._mode(1)
+before = state()
+call = [sys.executable, "-m", "warning_signs"]
+words = subprocess.run([*call, "contacts", "--need", "missing"]).returncode
+nothing = subprocess.run([*call, "score"], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print("same:", before == state(), "codes:", words, nothing.returncode)
+"""
+
+
+def test_the_console_is_put_back() -> None:
+    """Code page and modes are what they were; and NUL is no console that could be asked."""
+    code, shown = Console("-c", PUT_BACK).end()
+
+    assert 0 == code
+    assert "same: True codes: 0 3" in shown
+
+
+KEYS = """
+import ctypes, os
+from warning_signs import windows_console as console
+from warning_signs.seal import seal
+from warning_signs.walk.keyboard import Keyboard, Keys
+from warning_signs.walk.windows_keys import WindowsKeys
+
+def press(text):
+    records = (console._Record * (2 * len(text)))()
+    for number, char in enumerate(text):
+        for down in (True, False):
+            record = records[2 * number + (not down)]
+            record.kind, record.key.down, record.key.repeated = 1, down, 1
+            record.key.char = ord(char)
+    write(console._stream(0), records, len(records), ctypes.byref(ctypes.c_ulong()))
+
+console.speak_utf8()
+write = console._system.WriteConsoleInputW
+resize = console._system.SetConsoleWindowInfo
+seal()
+source = WindowsKeys(lambda: print("resized:", os.get_terminal_size(1).columns))
+keys = Keys(Keyboard(source))
+before = console._mode(0), console._mode(1)
+source.begin()
+press("y\\r\\x1b[A\\x1b")
+while keys.wait(1):
+    print("key:", ascii(keys.take()))
+smaller = console.wintypes.SMALL_RECT(0, 0, 59, 19)
+resize(console._stream(1), True, ctypes.byref(smaller))
+keys.wait(0.5)
+press("left over")
+source.end()
+print("left:", console.wait_for_input(0), "same:", before == (console._mode(0), console._mode(1)))
+"""
+
+
+def test_keys_come_one_by_one_and_what_is_left_is_dropped() -> None:
+    """Codes for arrows are one key, Esc alone is another, a new size of the window is told."""
+    code, shown = Console("-c", KEYS).end()
+
+    found = [line.partition(" ")[2] for line in shown.splitlines() if line.startswith("key: ")]
+    assert 0 == code
+    assert ["'y'", "'\\n'", "'up'", "'escape'"] == [each for each in found if each != "''"]
+    assert "left: False same: True" in shown
+
+
+def test_doctor_says_what_does_and_does_not_hold() -> None:
+    """Python's own refusals hold there; nothing that takes a Unix is claimed."""
+    code, said = on_windows("doctor", "--format", "json")
+
+    layers = {each["id"]: each["holds"] for each in json.loads(said)["layers"]}
+    assert 0 == code
+    assert {"python", "audit"} == {name for name, holds in layers.items() if holds}
+
+
+def test_what_can_be_tried_there_is_refused() -> None:
+    """The rest is named, and said not to have been tried."""
+    code, said = on_windows("doctor", "--prove", "--format", "json")
+
+    came = [(each["control"], each["sealed"]) for each in json.loads(said)["attempts"]]
+    assert 0 == code
+    assert 20 < came.count(("worked", "refused"))
+    assert {("worked", "refused"), ("could not be tried", "not tried")} == set(came)
