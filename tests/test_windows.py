@@ -83,7 +83,7 @@ def test_the_walk_goes_line_by_line_where_no_code_is_obeyed() -> None:
     console.until("x: leave")
     console.send("\r")
     console.until("1 of 33")
-    console.send("essex\r")
+    console.send("zz\r")
     console.until("Please")
     console.send("1\r")
     console.until("2 of 33")
@@ -95,13 +95,15 @@ def test_the_walk_goes_line_by_line_where_no_code_is_obeyed() -> None:
     assert "[0m" not in shown
 
 
-def test_a_story_is_played_and_can_be_interrupted() -> None:
-    """Ctrl-C is what it is elsewhere."""
+def test_a_story_is_played_line_by_line_and_can_be_left() -> None:
+    """A page at a time, with the keys below it."""
     console = Console("-m", "warning_signs", "demo", "corridor")
     console.until("x: leave")
-    console.send("\x03")
+    console.send("\r")
+    console.until("2 of ")
+    console.send("x\r")
 
-    assert 130 == console.end()[0]
+    assert 0 == console.end()[0]
 
 
 PUT_BACK = """
@@ -155,19 +157,29 @@ while keys.wait(1):
 smaller = console.wintypes.SMALL_RECT(0, 0, 59, 19)
 resize(console._stream(1), True, ctypes.byref(smaller))
 keys.wait(0.5)
+print("interrupt")
+try:
+    keys.wait(30)
+except KeyboardInterrupt:
+    print("interrupted")
 press("left over")
 source.end()
 print("left:", console.wait_for_input(0), "same:", before == (console._mode(0), console._mode(1)))
 """
 
 
-def test_keys_come_one_by_one_and_what_is_left_is_dropped() -> None:
-    """Codes for arrows are one key, Esc alone is another, a new size of the window is told."""
-    code, shown = Console("-c", KEYS).end()
+def test_keys_come_one_by_one_and_the_console_is_given_back() -> None:
+    """A code for an arrow is one key, Esc alone another; a new size and Ctrl-C are told at once."""
+    console = Console("-c", KEYS)
+    console.until("interrupt")
+    console.send("\x03")
+    code, shown = console.end()
 
     found = [line.partition(" ")[2] for line in shown.splitlines() if line.startswith("key: ")]
     assert 0 == code
     assert ["'y'", "'\\n'", "'up'", "'escape'"] == [each for each in found if each != "''"]
+    assert "resized: 60" in shown
+    assert "interrupted" in shown
     assert "left: False same: True" in shown
 
 

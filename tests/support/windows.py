@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sysconfig
+import termios
 import time
 import tty
 from pathlib import Path, PureWindowsPath
@@ -58,6 +59,14 @@ def _called(call: list[str], given: bytes, env: dict[str, str]) -> Call:
     return done.returncode, done.stdout
 
 
+def _pass_keys(terminal: int) -> None:
+    """Leave keys to Wine as they are, Enter too; but Ctrl-C, of which only a signal tells it."""
+    tty.setraw(terminal)
+    modes = termios.tcgetattr(terminal)
+    modes[tty.LFLAG] |= termios.ISIG
+    termios.tcsetattr(terminal, termios.TCSANOW, modes)
+
+
 class Console:
     """A program at a Windows console, and what the console shows."""
 
@@ -74,7 +83,7 @@ class Console:
             timeout=LONG,
         )
         self.child.delaybeforesend = None
-        tty.setraw(self.child.child_fd)
+        _pass_keys(self.child.child_fd)
 
     def shown(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display)
