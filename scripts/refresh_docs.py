@@ -17,6 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evaluation import evaluation, evaluation_bands, evaluation_cases, evaluation_roles
+
 from warning_signs import load_catalogue
 
 if TYPE_CHECKING:
@@ -213,6 +215,10 @@ PARTS = {
         circumstances,
         rules,
         stories,
+        evaluation,
+        evaluation_roles,
+        evaluation_bands,
+        evaluation_cases,
     )
 }
 

@@ -13,6 +13,7 @@ FLOORS = {
     "__main__": 8,
     "cli": 7,
     "training": 6,
+    "evaluation": 6,
     "walk": 5,
     "exports": 5,
     "formats": 4,

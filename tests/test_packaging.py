@@ -15,7 +15,7 @@ import pytest
 
 from warning_signs.cli.wheel_files import compiled_files
 from warning_signs.content.catalogue_reader import read_catalogue
-from warning_signs.content.compiled_files import YAML
+from warning_signs.content.compiled_files import YAML, compiled_file
 from warning_signs.content.limits import Document
 from warning_signs.content.loader import PARTS, load_catalogue
 
@@ -125,6 +125,28 @@ def test_every_file_of_content_makes_compiled_files_stale(installed: Path, name:
     content.write_bytes(content.read_bytes() + b"\n# mended\n")
 
     assert f"{EDITION} True" == run(installed, f"{SCORE}\n{YAML_LOADED}").replace("\n", " ")
+
+
+COMPARED = """
+from warning_signs.cli.wheel_files import compiled_problems
+print(*(f"{each.code} {each.file}" for each in compiled_problems()))
+"""
+
+
+@pytest.mark.parametrize("name", ["catalogue", "instrument", "results"])
+def test_a_compiled_file_that_says_something_else_is_told(installed: Path, name: str) -> None:
+    """Where a patched copy has the right checksums, check and doctor still see the difference."""
+    package = installed / "warning_signs"
+    file = package / "compiled" / f"{name}.json"
+    before = run(installed, COMPARED)
+    held = file.read_text(encoding="utf-8").partition("\n")[2]
+    patched = json.loads(held.replace("999", "998").replace("emergency", "watch", 1))
+    file.write_bytes(compiled_file(patched, [(package / each).read_bytes() for each in YAML]))
+    differs = run(installed, COMPARED)
+    file.write_bytes(_edited(file.read_bytes()))
+
+    assert ["", f"compiled_differs compiled/{name}.json"] == [before, differs]
+    assert f"compiled_stale compiled/{name}.json" == run(installed, COMPARED)
 
 
 def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) -> None:

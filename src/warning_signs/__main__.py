@@ -10,6 +10,9 @@ import sys
 
 _PR_SET_DUMPABLE = 4
 
+_NO_ANSWERS = (["--version"], ["--help"], ["-h"])
+"""The calls that read no answer, and so need not load what hides the memory."""
+
 
 def main() -> None:
     """
@@ -24,7 +27,8 @@ def main() -> None:
     if sys.flags.inspect or sys.flags.interactive:
         _end_without_prompt()
     try:
-        _hide_memory()
+        if sys.argv[1:] not in _NO_ANSWERS:
+            _hide_memory()
         _set_up_console()
         from warning_signs.cli.ending import ended
         from warning_signs.cli.lookup import looked_up

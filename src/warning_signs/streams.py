@@ -9,9 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
-from select import select
-from signal import SIG_IGN, SIGINT, getsignal, signal
 
 from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
 
@@ -100,6 +97,8 @@ class Writer:
 
     def __init__(self) -> None:
         """Take over what happens at Ctrl-C."""
+        from signal import SIG_IGN, SIGINT, getsignal, signal
+
         self._writing = self._asked = False
         if getsignal(SIGINT) is not SIG_IGN:
             signal(SIGINT, self._interrupt)
@@ -125,8 +124,10 @@ class Writer:
 
 def write_stderr(text: str) -> None:
     """Write to standard error, where talk, progress and errors go; that it is gone is no fault."""
-    with suppress(StreamError, ReaderGoneError):
+    try:
         _write(sys.stderr, _encoded(sys.stderr, text), "standard error")
+    except (StreamError, ReaderGoneError):
+        return
 
 
 def _encoded(stream: TextIO | None, text: str) -> bytes:
@@ -162,6 +163,8 @@ def _written(number: int, data: bytes) -> int:
         try:
             return os.write(number, data)
         except BlockingIOError:
+            from select import select
+
             select([], [number], [])
 
 
@@ -204,6 +207,8 @@ def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
         try:
             return os.read(stream.fileno(), most)
         except BlockingIOError:
+            from select import select
+
             select([stream], [], [])
         except OSError as error:
             raise _fault(name, (error.strerror or "cannot be read").lower()) from None

@@ -86,7 +86,7 @@ def test_json_carries_the_story_with_its_result_and_the_list() -> None:
         (["--role", "teachr"], "did you mean 'teacher'?"),
         (["corridor", "--area", "esex"], "did you mean 'essex'?"),
         (["--quiz"], "no story was named"),
-        (["99"], "there is no story 99"),
+        (["99"], "no story 99"),
         (["corridor", "--with", "corridor"], "names the same story"),
         (["corridor", "--step", "--pace", "1"], "--pace runs by itself"),
         (["corridor", "--quiz", "--with", "taken_back"], "--quiz plays one story"),

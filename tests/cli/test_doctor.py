@@ -58,7 +58,7 @@ def test_doctor_says_what_holds_in_words_and_for_scripts() -> None:
     document = json.loads(out)
 
     assert 0 == code
-    assert {"format", "layers"} == set(document)
+    assert {"format", "layers", "differing"} == set(document)
     assert all({"id", "holds", "why"} == set(layer) for layer in document["layers"])
     assert all(layer["why"] for layer in document["layers"])
     code, out, _ = run("doctor")

@@ -79,7 +79,7 @@ def test_a_form_given_for_answers_is_named(lines: list[str]) -> None:
             "--role, --ignore-columns: is for forms of other",
         ),
         (["--from", "csv", "--role", "techer"], "did you mean 'teacher'?"),
-        (["--from", "word"], "is not one of"),
+        (["--from", "word"], "use one of: surveyjs, fhir, xlsform, csv"),
     ],
 )
 def test_options_that_cannot_be_meant_are_refused(arguments: list[str], told: str) -> None:

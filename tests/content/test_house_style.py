@@ -182,11 +182,75 @@ DANGEROUS = [
     ("Screenshot the picture first.", "Screenshot the picture"),
     ("Pay him once, then report it.", "Pay him"),
 ]
+REFUSING = [
+    ("Do not report this.", "Do not report"),
+    ("There is no need to call 999.", "no need to call 999"),
+    ("You should not talk to the police.", "should not talk to the police"),
+    ("The police need not be told.", "The police need not be told"),
+    ("Nobody else needs to know.", "Nobody else needs to know"),
+    ("The police are not needed.", "police are not needed"),
+    ("Keep the police out of it.", "Keep the police out"),
+    ("Childline will not help you.", "Childline will not help"),
+    ("The police make things worse.", "police make things worse"),
+    ("It makes everything worse.", "makes everything worse"),
+    ("Only call 999 in danger.", "Only call"),
+    ("Only the head may ring the police.", "Only the head may ring"),
+    ("It is for the head to decide.", "It is for the head to decide"),
+    ("Report it once you have proof.", "once you have proof"),
+    ("Gather evidence first.", "Gather evidence first"),
+    ("The numbers below are old.", "The numbers below are old"),
+    ("Come here instead of calling the police.", "instead of calling the police"),
+    ("Ring our office instead.", "Ring our office instead"),
+    ("Ignore the other numbers.", "Ignore the other numbers"),
+    ("Send us their full name.", "Send us their full name"),
+]
+DELAYING = [
+    ("Ask the child for proof.", "Ask the child for proof"),
+    ("Wait 24 hours.", "Wait 24 hours"),
+    ("Wait for the head to decide.", "Wait for the head to decide"),
+    ("Wait until you know more.", "Wait until you"),
+    ("Leave it for now.", "Leave it for now"),
+    ("Tell the head first.", "Tell the head first"),
+    ("Come in before you ring the police.", "before you ring the police"),
+    ("That can wait until Monday.", "can wait until Monday"),
+    ("Ask for permission.", "Ask for permission"),
+    ("Deal with it within the school.", "Deal with it within"),
+    ("Tell that person what you saw.", "Tell that person what"),
+    ("Delete the messages.", "Delete the messages"),
+]
+SECRET = [
+    ("Promise them that you will tell nobody.", "Promise them that you will tell nobody"),
+    ("I will not tell anyone.", "I will not tell anyone"),
+    ("We will keep it between us.", "We will keep it between us"),
+    ("Keep this inside the school.", "Keep this inside"),
+    ("It stays between us.", "stays between us"),
+    ("Tell nobody about it.", "Tell nobody"),
+    ("It leaves no trace.", "leaves no trace"),
+    ("It is completely private.", "completely private"),
+]
+BLAMING = [
+    ("She was asking for it.", "She was asking for it"),
+    ("Children lie about this.", "Children lie"),
+    ("It was their own fault.", "their own fault"),
+    ("She brought it on herself.", "brought it on herself"),
+    ("They should have said no.", "should have said no"),
+    ("The child is partly to blame.", "The child is partly to blame"),
+    ("She led him on.", "led him on"),
+]
+TURNED = [
+    ("Do delete the messages, and tell someone.", "Do delete"),
+    ("Do not pay, and do send more.", "do send"),
+]
 CAUGHT = [
     *(("avoid", *each) for each in AVOIDED),
     *(("reassurance", *each) for each in REASSURING),
     *(("certainty", *each) for each in CERTAIN),
     *(("danger", *each) for each in DANGEROUS),
+    *(("refusal", *each) for each in REFUSING),
+    *(("delay", *each) for each in DELAYING),
+    *(("secrecy", *each) for each in SECRET),
+    *(("blame", *each) for each in BLAMING),
+    *(("turned", *each) for each in TURNED),
 ]
 
 GOOD = [
@@ -232,6 +296,16 @@ GOOD = [
     "Adults must not view, copy or forward the images.",
     "Screenshot the messages, but none of the images.",
     "Do not pay, and send nothing more.",
+    # What has to be said of telling, waiting and secrets.
+    "There is no need to wait 24 hours.",
+    "Do not tell that person, or anyone who may warn them.",
+    "A child who will not talk to the police need not.",
+    "Do not promise to keep a secret.",
+    "It is not their fault, and no child is to blame.",
+    "Do not delete the messages.",
+    "Do you know of a person who worries you?",
+    "What they do next matters.",
+    "Tell the lead, and ring the police if they are away.",
     # Words near those on the list.
     "They went missing from home.",
     "Spend time with your child.",

@@ -9,7 +9,6 @@ all there are by a sum over their names, so the same ones are tried every time.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ import pytest
 
 import oracle
 from content_files import TODAY
+from edits import Edit, becoming, cut, swap
 from scenario_files import Scenario, read_scenarios
 from warning_signs import Answer, Answers, screen
 from warning_signs.content.catalogue_reader import read_catalogue
@@ -26,12 +26,13 @@ from warning_signs.content.checks.base import Checked
 from warning_signs.content.checks.runner import CONTENT_CHECKS, run
 from warning_signs.content.documents import Document
 from warning_signs.content.loader import read_whole
-from warning_signs.content.places import shipped_content
+from warning_signs.content.number_lock import NAME, read_lock
+from warning_signs.content.places import DATA, shipped_content
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.errors import ContentUnusableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     Case = tuple[str, str, dict[str, str], dict[str, str]]
 
@@ -39,6 +40,7 @@ pytestmark = pytest.mark.slow
 
 
 DOCUMENT = read_whole(shipped_content())
+LOCK = read_lock(DATA / NAME)
 SCENARIOS = read_scenarios()
 TABLES = (
     *("levels", "strengths", "signs", "overlaps", "circumstances", "rules", "steps", "contacts"),
@@ -87,41 +89,6 @@ NOT_CAUGHT = {
     "digit text": "the same",
 }
 """Kinds of edit of which some are not caught, and why that is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """
-    One edit.
-
-    Attributes:
-        kind: What is done to what, as ``NOT_CAUGHT`` names it.
-        name: Where, so that no two are called the same.
-        put: Makes the edit and gives what takes it back.
-    """
-
-    kind: str
-    name: str
-    put: Callable[[], Callable[[], object]]
-
-
-def cut(holder: Any, key: str | int) -> Callable[[], Callable[[], object]]:
-    if isinstance(holder, dict):
-        return becoming(holder, {name: holder[name] for name in holder if name != key})
-
-    def put() -> Callable[[], object]:
-        gone = holder.pop(key)
-        return lambda: holder.insert(key, gone)
-
-    return put
-
-
-def swap(holder: Any, key: str | int, value: Any) -> Callable[[], Callable[[], object]]:
-    def put() -> Callable[[], object]:
-        before, holder[key] = holder[key], value
-        return lambda: holder.__setitem__(key, before)
-
-    return put
 
 
 def edits() -> Iterator[Edit]:
@@ -189,19 +156,6 @@ def parts(name: str, plain: Any) -> Iterator[Edit]:
             yield from parts(f"{name}.{key}", each)
 
 
-def becoming(holder: dict[str, Any], other: dict[str, Any]) -> Callable[[], Callable[[], object]]:
-    def make(content: dict[str, Any]) -> None:
-        holder.clear()
-        holder.update(content)
-
-    def put() -> Callable[[], object]:
-        before = dict(holder)
-        make(other)
-        return lambda: make(before)
-
-    return put
-
-
 def drawn() -> list[Edit]:
     """Draw some edits of each kind, the same ones every time."""
     by_kind: dict[str, list[Edit]] = {}
@@ -257,7 +211,7 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
     if set(NEEDS) != set(catalogue.needs):
         return True
     checks = [check for check in CHECKS if check.__name__ not in useless]
-    checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY)
+    checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY, LOCK)
     return any(not each.warning for each in run(checks, checked))
 
 

@@ -223,7 +223,7 @@ def test_curly_quotes_are_told_as_such() -> None:
         ),
         (
             {"resourceType": "QuestionnaireResponse", "item": []},
-            "this is a FHIR response",
+            "this is a FHIR QuestionnaireResponse",
             "use --from fhir",
         ),
         (
@@ -233,7 +233,7 @@ def test_curly_quotes_are_told_as_such() -> None:
         ),
         (
             {"_uuid": "x", "before/role": "parent"},
-            "this is a submission of an ODK form",
+            "this is a submission of ODK or KoBo",
             "use --from xlsform",
         ),
         (

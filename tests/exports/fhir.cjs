@@ -1,10 +1,10 @@
-// Answer a FHIR Questionnaire with every document, and tell what FHIRPath makes of each.
-// Usage: node fhir.cjs FORM DOCUMENTS, with NODE_PATH naming the folder of fhirpath.
+// Answer FHIR Questionnaires with documents, and tell what FHIRPath makes of each.
+// Usage: node fhir.cjs GIVEN, a list of {form, documents}, with NODE_PATH naming the folder of
+// fhirpath.
 const fs = require('fs');
 const fhirpath = require('fhirpath');
 const r4 = require('fhirpath/fhir-context/r4');
 
-const [form, documents] = process.argv.slice(2, 4).map((name) => JSON.parse(fs.readFileSync(name)));
 const compiled = new Map();
 
 function evaluate(expression, response, variables) {
@@ -17,13 +17,13 @@ function extension(element, end) {
   return found?.valueExpression;
 }
 
-function response(document, worked = {}) {
+function response(form, document, worked = {}) {
   const answered = (items) => items.flatMap((item) => {
     if (item.type === 'group') {
       const inside = answered(item.item);
       return inside.length ? [{linkId: item.linkId, item: inside}] : [];
     }
-    if (item.linkId in worked) {
+    if (worked[item.linkId] !== undefined) {
       const value = worked[item.linkId];
       return [{linkId: item.linkId, answer: [{[`value${item.type === 'integer' ? 'Integer' : 'String'}`]: value}]}];
     }
@@ -39,32 +39,37 @@ function response(document, worked = {}) {
   };
 }
 
-const variables = form.extension.map((each) => each.valueExpression);
+function answerAll({form: text, documents}) {
+  const form = JSON.parse(text);
+  const variables = form.extension.map((each) => each.valueExpression);
+  return documents.map((document) => {
+    const answers = response(form, document);
+    const known = {};
+    for (const {name, expression} of variables) known[name] = evaluate(expression, answers, known);
+    const [outcome, worked] = [{values: {}, notes: [], asked: {}}, {}];
+    for (const {name} of variables) [outcome.values[name]] = known[name];
+    const visit = (item) => {
+      if (item.enableWhen) throw new Error('a renderer may never look again: ' + item.linkId);
+      const shown = extension(item, 'enableWhenExpression');
+      if (shown && evaluate(shown.expression, answers, known)[0] !== true) return;
+      const calculated = extension(item, 'calculatedExpression');
+      if (calculated) {
+        [worked[item.linkId]] = evaluate(calculated.expression, answers, known);
+        outcome.values[item.linkId] = worked[item.linkId];
+      }
+      if (item.linkId.startsWith('note_')) outcome.notes.push(item.linkId);
+      if (item.type === 'choice') {
+        const words = extension(item._text, 'cqf-expression');
+        outcome.asked[item.linkId] = words ? evaluate(words.expression, answers, known)[0] : item.text;
+      }
+      (item.item ?? []).forEach(visit);
+    };
+    form.item.forEach(visit);
+    // What is not enabled has no place in a response, as FHIR has it.
+    const enabled = Object.entries(document).filter(([name]) => name in outcome.asked);
+    outcome.response = JSON.stringify(response(form, Object.fromEntries(enabled), worked));
+    return outcome;
+  });
+}
 
-const outcomes = documents.map((document) => {
-  const answers = response(document);
-  const known = {};
-  for (const {name, expression} of variables) known[name] = evaluate(expression, answers, known);
-  const outcome = {values: {}, notes: [], asked: {}};
-  const worked = {};
-  for (const {name} of variables) [outcome.values[name]] = known[name];
-  const visit = (item) => {
-    const shown = extension(item, 'enableWhenExpression');
-    if (shown && evaluate(shown.expression, answers, known)[0] !== true) return;
-    const calculated = extension(item, 'calculatedExpression');
-    if (calculated) {
-      [worked[item.linkId]] = evaluate(calculated.expression, answers, known);
-      outcome.values[item.linkId] = worked[item.linkId];
-    }
-    if (item.linkId.startsWith('note_')) outcome.notes.push(item.linkId);
-    if (item.type === 'choice') {
-      const words = extension(item._text, 'cqf-expression');
-      outcome.asked[item.linkId] = words ? evaluate(words.expression, answers, known)[0] : item.text;
-    }
-    (item.item ?? []).forEach(visit);
-  };
-  form.item.forEach(visit);
-  outcome.response = JSON.stringify(response(document, worked));
-  return outcome;
-});
-console.log(JSON.stringify(outcomes));
+console.log(JSON.stringify(JSON.parse(fs.readFileSync(process.argv[2])).map(answerAll)));

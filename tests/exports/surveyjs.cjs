@@ -1,25 +1,32 @@
-// Answer a SurveyJS form with every document, and tell what its own engine makes of each.
-// Usage: node surveyjs.cjs FORM DOCUMENTS, with NODE_PATH naming the folder of survey-core.
+// Answer SurveyJS forms with documents, and tell what its own engine makes of each.
+// Usage: node surveyjs.cjs GIVEN, a list of {form, documents}, with NODE_PATH naming the folder of
+// survey-core.
 const fs = require('fs');
 const {Model} = require('survey-core');
 
-const [form, documents] = process.argv.slice(2, 4).map((name) => JSON.parse(fs.readFileSync(name)));
-const survey = new Model(form);
-if (survey.jsonErrors) throw new Error(JSON.stringify(survey.jsonErrors.map((each) => each.message)));
-const questions = survey.getAllQuestions();
-const notes = questions.filter((each) => each.getType() === 'html');
-const asked = questions.filter((each) => each.getType() !== 'html');
+function answerAll({form, documents}) {
+  const survey = new Model(JSON.parse(form));
+  if (survey.jsonErrors) throw new Error(JSON.stringify(survey.jsonErrors.map((each) => each.message)));
+  const questions = survey.getAllQuestions();
+  const notes = questions.filter((each) => each.getType() === 'html');
+  const asked = questions.filter((each) => each.getType() !== 'html');
+  return documents.map((document) => {
+    survey.data = document;
+    const outcome = {
+      values: survey.data,
+      closing: {html: survey.processedCompletedHtml},
+      notes: notes.filter((each) => each.isVisible)
+        .flatMap((each) => [...each.processedHtml.matchAll(/ id="(note_[^"]+)"/g)])
+        .map(([, name]) => name),
+      asked: Object.fromEntries(
+        asked.filter((each) => each.isVisible).map((each) => [each.name, each.locTitle.renderedHtml])
+      ),
+    };
+    if (asked.some((each) => !each.isVisible && !each.isEmpty())) survey.doComplete();
+    outcome.response = JSON.stringify(survey.data);
+    if (survey.state === 'completed') survey.clear();
+    return outcome;
+  });
+}
 
-const outcomes = documents.map((document) => {
-  survey.data = document;
-  return {
-    values: survey.data,
-    response: JSON.stringify(survey.data),
-    closing: {html: survey.processedCompletedHtml},
-    notes: notes.filter((each) => each.isVisible).map((each) => each.name),
-    asked: Object.fromEntries(
-      asked.filter((each) => each.isVisible).map((each) => [each.name, each.locTitle.renderedHtml])
-    ),
-  };
-});
-console.log(JSON.stringify(outcomes));
+console.log(JSON.stringify(JSON.parse(fs.readFileSync(process.argv[2])).map(answerAll)));

@@ -1,14 +1,14 @@
-// Answer an ODK form with every document in a browser, and tell what ODK's own engine makes of each.
-// Usage: node xlsform.cjs FORM DOCUMENTS BROWSER, with NODE_PATH naming the folder of the packages
-// playwright-core and @getodk/xforms-engine.
+// Answer ODK forms with documents in a browser, and tell what ODK's own engine makes of each.
+// Usage: node xlsform.cjs GIVEN BROWSER, a list of {form, documents}, with NODE_PATH naming the folder
+// of the packages playwright-core and @getodk/xforms-engine.
 const fs = require('fs');
 const {chromium} = require('playwright-core');
 
-const [form, documents, program] = process.argv.slice(2);
+const [given, program] = process.argv.slice(2);
 const engine = `${process.env.NODE_PATH}/@getodk/xforms-engine/dist/index.js`;
 const here = 'https://form.invalid/';
 
-async function answerAll([form, documents]) {
+async function answerAll({form, documents}) {
   const {loadForm} = await import('/engine.js');
   const loaded = await loadForm(form);
   if (loaded.status === 'failure') throw loaded.error;
@@ -25,7 +25,10 @@ async function answerAll([form, documents]) {
   const values = nodes.filter((node) => node.nodeType === 'model-value');
   const outcomes = [];
   for (const document of documents) {
-    for (const node of selects) node.selectValue(document[nameOf(node)] ?? null);
+    for (const node of selects) {
+      const [given, answer] = [node.currentState.value[0], document[nameOf(node)]];
+      if (given !== answer) node.selectValue(answer ?? null);
+    }
     const {data: [submission]} = await root.prepareInstancePayload();
     outcomes.push({
       response: await submission.get('xml_submission_file').text(),
@@ -49,7 +52,8 @@ async function answerAll([form, documents]) {
       : route.fulfill({body: '<!doctype html><title>form</title>', contentType: 'text/html'})
   );
   await page.goto(here);
-  const given = [fs.readFileSync(form, 'utf8'), JSON.parse(fs.readFileSync(documents))];
-  console.log(JSON.stringify(await page.evaluate(answerAll, given)));
+  const outcomes = [];
+  for (const each of JSON.parse(fs.readFileSync(given))) outcomes.push(await page.evaluate(answerAll, each));
+  console.log(JSON.stringify(outcomes));
   await browser.close();
 })();

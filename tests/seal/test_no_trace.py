@@ -112,6 +112,8 @@ RUNS = {
     "screen cut short": (["screen", "--role", "parent"], "d\n" * 3, 1),
     "score": (["score"], ANSWERS, 0),
     "score as text": (["score", "--format", "text"], ANSWERS, 0),
+    "score from a table": (["score", "--from", "csv"], "role,gifts\nparent,yes\n", 0),
+    "combine": (["combine", "-"], ANSWERS, 0),
     "bad answers": (["score"], '{"signs": {"gift": "yes"}}', 3),
     "signs": (["signs", "gifts"], "", 0),
     "contacts": (["contacts", "--area", "essex"], "", 0),

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import textwrap
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ from warning_signs.seal.syscall_table import ENDING, NEWEST, UNKNOWN, WRITING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LINUX = HERE._replace(platform="linux", machine="x86_64", threads=lambda: 1)
+LINUX = replace(HERE, platform="linux", machine="x86_64", threads=lambda: 1)
 
 
 def child(
@@ -103,7 +104,7 @@ def fails(number: int) -> Callable[..., int]:
 )
 def test_landlock_says_why_it_does_not_hold(number: int, why: str) -> None:
     """The reason names what the kernel answered."""
-    layer = landlock.landlock(LINUX._replace(call=fails(number)))
+    layer = landlock.landlock(replace(LINUX, call=fails(number)))
 
     assert not layer.holds
     assert why in layer.why
@@ -127,7 +128,7 @@ def test_landlock_fits_its_rights_to_the_version(tmp_path: Path) -> None:
                 return os.open(tmp_path, os.O_RDONLY)
             return version if arguments[-1] == 1 else 0
 
-        assert landlock.landlock(LINUX._replace(call=call)).holds
+        assert landlock.landlock(replace(LINUX, call=call)).holds
         words = [int.from_bytes(sets[0][at : at + 8], sys.byteorder) for at in (0, 8, 16)]
         asked[version] = tuple(words)
 
@@ -156,7 +157,7 @@ def test_landlock_leaves_nothing_open_when_the_last_call_fails(tmp_path: Path) -
             return made[-1]
         return 1
 
-    layer = landlock.landlock(LINUX._replace(call=call))
+    layer = landlock.landlock(replace(LINUX, call=call))
 
     assert not layer.holds
     with pytest.raises(OSError, match="Bad file descriptor"):
@@ -165,7 +166,7 @@ def test_landlock_leaves_nothing_open_when_the_last_call_fails(tmp_path: Path) -
 
 def test_syscalls_do_not_hold_on_a_processor_whose_numbers_are_not_known() -> None:
     """No number is guessed: nothing is called at all."""
-    layer = syscalls.syscalls(LINUX._replace(machine="riscv64", call=fails(errno.EFAULT)))
+    layer = syscalls.syscalls(replace(LINUX, machine="riscv64", call=fails(errno.EFAULT)))
 
     assert not layer.holds
     assert "riscv64" in layer.why
@@ -173,7 +174,7 @@ def test_syscalls_do_not_hold_on_a_processor_whose_numbers_are_not_known() -> No
 
 def test_syscalls_do_not_hold_for_a_32_bit_python_on_a_64_bit_kernel() -> None:
     """Its calls have other numbers, so the filter would refuse what it needs."""
-    layer = syscalls.syscalls(LINUX._replace(machine="aarch64 (32 bit)", call=fails(errno.EFAULT)))
+    layer = syscalls.syscalls(replace(LINUX, machine="aarch64 (32 bit)", call=fails(errno.EFAULT)))
 
     assert not layer.holds
 
@@ -181,7 +182,7 @@ def test_syscalls_do_not_hold_for_a_32_bit_python_on_a_64_bit_kernel() -> None:
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.EACCES])
 def test_syscalls_say_why_they_do_not_hold(number: int) -> None:
     """The reason names what the kernel answered."""
-    layer = syscalls.syscalls(LINUX._replace(call=fails(number)))
+    layer = syscalls.syscalls(replace(LINUX, call=fails(number)))
 
     assert not layer.holds
     assert os.strerror(number) in layer.why
@@ -196,7 +197,7 @@ def test_syscalls_do_not_hold_where_a_call_still_passes() -> None:
             closed.extend(arguments)
         return 99 if name == "socket" else 0
 
-    layer = syscalls.syscalls(LINUX._replace(call=call))
+    layer = syscalls.syscalls(replace(LINUX, call=call))
 
     assert not layer.holds
     assert [99] == closed
@@ -206,7 +207,7 @@ def test_syscalls_do_not_hold_where_a_call_still_passes() -> None:
 @pytest.mark.parametrize("platform", ["darwin", "win32", "freebsd14"])
 def test_layers_of_linux_do_not_hold_elsewhere(layer: Callable[..., Layer], platform: str) -> None:
     """They make no call on another system, whose calls would mean something else."""
-    found = layer(HERE._replace(platform=platform, call=fails(errno.EFAULT)))
+    found = layer(replace(HERE, platform=platform, call=fails(errno.EFAULT)))
 
     assert not found.holds
     assert "Linux" in found.why
@@ -215,7 +216,7 @@ def test_layers_of_linux_do_not_hold_elsewhere(layer: Callable[..., Layer], plat
 @pytest.mark.parametrize("layer", [limits.crash_file, limits.file_size])
 def test_limits_do_not_hold_without_the_module(layer: Callable[..., Layer]) -> None:
     """Windows has no such limits."""
-    found = layer(HERE._replace(resource=None))
+    found = layer(replace(HERE, resource=None))
 
     assert not found.holds
     assert "limits" in found.why
@@ -223,7 +224,7 @@ def test_limits_do_not_hold_without_the_module(layer: Callable[..., Layer]) -> N
 
 def test_descriptors_do_not_hold_where_they_are_not_listed() -> None:
     """What cannot be listed is not said to be closed."""
-    assert not limits.descriptors(HERE._replace(platform="win32")).holds
+    assert not limits.descriptors(replace(HERE, platform="win32")).holds
 
 
 @pytest.mark.parametrize("layer", [landlock.landlock, syscalls.syscalls])
@@ -239,7 +240,7 @@ def test_a_layer_of_one_thread_does_not_hold_for_two(
             return os.open(tmp_path, os.O_RDONLY)
         return 1
 
-    found = layer(LINUX._replace(call=call, threads=lambda: 2))
+    found = layer(replace(LINUX, call=call, threads=lambda: 2))
 
     assert not found.holds
     assert "already running beside" in found.why
@@ -261,7 +262,7 @@ def test_a_layer_of_one_thread_says_where_threads_cannot_be_counted(
     def threads() -> int:
         raise FileNotFoundError
 
-    found = layer(LINUX._replace(call=call, threads=threads))
+    found = layer(replace(LINUX, call=call, threads=threads))
 
     assert not found.holds
     assert found.why.startswith("It was put in force, but there is no /proc here to see")
@@ -284,7 +285,7 @@ def test_memory_says_who_can_read_it(status: str, holds: bool, why: str) -> None
             raise FileNotFoundError
         return status
 
-    layer = limits.memory(LINUX._replace(call=lambda *_: 0, status=read))
+    layer = limits.memory(replace(LINUX, call=lambda *_: 0, status=read))
 
     assert holds == layer.holds
     assert why in layer.why
@@ -312,7 +313,7 @@ def test_what_is_claimed_names_its_layers() -> None:
     assert {"crash_file", "memory", "descriptors", "landlock", "syscalls"} == CLAIMED
     assert () == missing(layers)
     assert ("memory",) == missing(
-        [each._replace(holds=each.id not in ("memory", "file_size")) for each in layers]
+        [replace(each, holds=each.id not in ("memory", "file_size")) for each in layers]
     )
 
 
@@ -321,12 +322,13 @@ def test_seal_never_raises_and_names_every_layer() -> None:
     done = child(
         """
         import json
+        from dataclasses import replace
         from warning_signs.seal.layer import HERE
 
         def broken(*_):
             raise RuntimeError("gift")
 
-        layers = seal(HERE._replace(platform="linux", call=broken, resource=None))
+        layers = seal(replace(HERE, platform="linux", call=broken, resource=None))
         print(json.dumps([[each.id, each.holds, each.why] for each in layers]))
         assert not kernel_holds(layers)
         """
@@ -355,7 +357,7 @@ def test_the_kernel_holds_only_with_both_of_its_layers(missing: str) -> None:
 
     assert kernel_holds(layers)
     assert not kernel_holds(
-        [each._replace(holds=False) if each.id == missing else each for each in layers]
+        [replace(each, holds=False) if each.id == missing else each for each in layers]
     )
 
 
@@ -610,6 +612,7 @@ def test_what_an_older_landlock_leaves_is_refused_all_the_same(
     child(
         f"""
         import ctypes, os
+        from dataclasses import replace
         from warning_signs.seal.layer import HERE, call
 
         def older(name, /, *arguments):
@@ -620,7 +623,7 @@ def test_what_an_older_landlock_leaves_is_refused_all_the_same(
         library = ctypes.CDLL(None, use_errno=True)
         library.open, library.kill
         parent = os.getppid()
-        layers = {{each.id: each for each in seal(HERE._replace(call=older))}}
+        layers = {{each.id: each for each in seal(replace(HERE, call=older))}}
         assert layers["landlock"].holds, layers["landlock"]
         assert "version {version})" in layers["landlock"].why
         assert kernel_holds(layers.values())

@@ -25,6 +25,15 @@ pytestmark = [
 
 COMMAND = [sys.executable, "-P", "-m", "warning_signs"]
 ANSWERS = json.dumps({"role": "parent", "area": "essex", "signs": {"gifts": "yes"}})
+FORM = '<data id="warning_signs_parent"><gifts>yes</gifts></data>'
+CASE = json.dumps(
+    {
+        "id": "a",
+        "document": json.loads(ANSWERS),
+        "expected": {"at_least": "advice"},
+        "source": {"title": "A review", "web": "https://example.org"},
+    }
+)
 # "I don't know" to every question, and Enter at the review.
 TO_THE_END = "d\n" * questions("parent", "essex") + "\n"
 REFUSED = re.compile(r"= -1 (EPERM|ENOSYS|EACCES)|SIGSYS|\+\+\+ killed")
@@ -34,6 +43,10 @@ RUNS = {
     "score markdown": (["score", "--format", "markdown"], ANSWERS, 0),
     "score html": (["score", "--format", "html"], ANSWERS, 0),
     "score lines": (["score", "--lines"], f"{ANSWERS}\n" * 10_000, 0),
+    "score from a table": (["score", "--from", "csv"], "role,gifts\nparent,yes\n", 0),
+    "score from XML": (["score", "--from", "xlsform"], FORM, 0),
+    "combine": (["combine", "-"], ANSWERS, 0),
+    "evaluate": (["evaluate", "-"], CASE, 0),
     "bad answers": (["score"], '{"signs": {"gift": "yes"}}', 3),
     "demo": (["demo", "corridor"], "", 0),
     "demo, compared": (["demo", "corridor", "--with", "back_seat"], "", 0),

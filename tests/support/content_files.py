@@ -9,16 +9,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
-from warning_signs.content.checks.runner import check_content, check_overlay, is_content
+from warning_signs.content.catalogue_reader import read_catalogue
+from warning_signs.content.checks.base import Checked
+from warning_signs.content.checks.runner import (
+    INVARIANTS,
+    check_content,
+    check_overlay,
+    is_content,
+    run,
+)
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
-from warning_signs.content.loader import load_catalogue
+from warning_signs.content.loader import PARTS, load_catalogue, read_content
+from warning_signs.content.number_lock import NAME, read_lock
+from warning_signs.content.places import DATA as SHIPPED_DATA
+from warning_signs.content.places import SHIPPED, shipped_content
+from warning_signs.core.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from warning_signs.content.documents import Document
+    from warning_signs.content.places import File
     from warning_signs.core.errors import Problem
 
 DATA = Path(__file__).parents[1] / "data"
@@ -34,9 +49,9 @@ class Mistake:
 
     Attributes:
         code: What the check must call it; the name of the file.
-        base: The file it is made in.
-        at: The line and column it must point to.
-        there: What stands at that place.
+        base: The file it is made in; a shipped one for what is held of the shipped content alone.
+        there: What stands at the place it must point to.
+        at: The line and column of that place; empty in a shipped file, whose lines come and go.
         warning: Whether the content still works with it.
     """
 
@@ -44,14 +59,26 @@ class Mistake:
     base: str
     find: str
     put: str
-    at: str
     there: str
+    at: str = ""
     warning: str = "no"
 
     def content(self) -> str:
-        text = (DATA / self.base).read_text(encoding="utf-8")
+        text = self.file().read_text(encoding="utf-8")
         assert text.count(self.find) == 1, f"{self.code}: found {text.count(self.find)} times"
         return text.replace(self.find, self.put)
+
+    def file(self) -> File:
+        if self.base == SHIPPED:
+            return shipped_content()
+        return (SHIPPED_DATA if self.base in PARTS else DATA) / self.base
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what check finds; in shipped content, what it holds of that content alone."""
+        content = self.content().encode()
+        if self.base in (SHIPPED, *PARTS):
+            return _held_in(self.base, read_yaml(content, CONTENT))
+        return problems_in(content)
 
 
 def mistakes() -> list[Mistake]:
@@ -59,6 +86,20 @@ def mistakes() -> list[Mistake]:
         Mistake(file.stem, **yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506  It makes text alone.
         for file in sorted((DATA / "bad").glob("*.yaml"))
     ]
+
+
+@cache
+def _shipped(name: str) -> Document:
+    return read_content(shipped_content() if name == SHIPPED else SHIPPED_DATA / name)
+
+
+def _held_in(edited: str, part: Document) -> tuple[Problem, ...]:
+    whole = part
+    for name in (SHIPPED, *PARTS):
+        if name != edited:
+            whole = whole.joined(_shipped(name), name)
+    lock = read_lock(SHIPPED_DATA / NAME)
+    return run(INVARIANTS, Checked(Catalogue, whole, read_catalogue(whole), TODAY, lock))
 
 
 def problems_in(content: bytes) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,11 +17,16 @@ from warning_signs.exports.surveyjs import as_surveyjs
 from warning_signs.exports.xlsform import as_xlsform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from warning_signs import Catalogue
 
 HERE = Path(__file__).parents[1] / "exports"
 Document: TypeAlias = "dict[str, str]"
 """An answer for each question that was answered, as an engine takes them."""
+
+Answered: TypeAlias = "dict[str, Any]"
+"""What became of a document: the values, what is shown, and what the form gives out."""
 
 
 def missing(name: str) -> str:
@@ -31,9 +37,10 @@ def missing(name: str) -> str:
     """
     if not NODE or not PACKAGES:
         return "needs node, and WARNING_SIGNS_NODE_MODULES with the engines of .ci/run"
-    return "needs Chromium" if name == "xlsform" and not CHROMIUM else ""
+    return "needs Chromium" if name in ("xlsform", "drawn") and not CHROMIUM else ""
 
 
+@cache
 def made_for(name: str, catalogue: Catalogue, role: str = "") -> str:
     """Return a form as its engine reads it: a workbook goes through ODK's own converter."""
     if name == "xlsform":
@@ -43,18 +50,29 @@ def made_for(name: str, catalogue: Catalogue, role: str = "") -> str:
     return {"surveyjs": as_surveyjs, "fhir": as_fhir}[name](catalogue, role)
 
 
-def answered(name: str, form: str, documents: list[Document], folder: Path) -> list[dict[str, Any]]:
-    """Answer a form with every document; give what became of it, and what the form gives out."""
-    (folder / "form").write_text(form, encoding="utf-8")
-    (folder / "documents").write_text(json.dumps(documents), encoding="utf-8")
-    arguments = [str(folder / "form"), str(folder / "documents"), CHROMIUM]
+def answered(name: str, form: str, documents: list[Document], folder: Path) -> list[Answered]:
+    """Answer a form with every document."""
+    return answered_all(name, [(form, documents)], folder)[0]
+
+
+def answered_all(
+    name: str, forms: Sequence[tuple[str, list[Document]]], folder: Path
+) -> list[list[Answered]]:
+    """Answer each form with its documents, all in one process."""
+    given = [{"form": form, "documents": documents} for form, documents in forms]
+    outcomes: list[list[Answered]] = run_node(f"{name}.cjs", given, folder, CHROMIUM)
+    return outcomes
+
+
+def run_node(script: str, given: object, folder: Path, *arguments: str) -> Any:
+    """Run one of the scripts beside the tests of exports, and read what it prints."""
+    (folder / "given.json").write_text(json.dumps(given), encoding="utf-8")
     done = subprocess.run(
-        [NODE, str(HERE / f"{name}.cjs"), *arguments],
+        [NODE, str(HERE / script), str(folder / "given.json"), *arguments],
         env={**os.environ, "NODE_PATH": PACKAGES},
         capture_output=True,
         text=True,
         check=False,
     )
     assert not done.returncode, done.stderr
-    outcomes: list[dict[str, Any]] = json.loads(done.stdout)
-    return outcomes
+    return json.loads(done.stdout)

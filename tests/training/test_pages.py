@@ -248,7 +248,7 @@ def test_a_trainer_can_go_to_any_named_place() -> None:
 
 def test_a_story_that_runs_by_itself_can_be_paused_and_turned() -> None:
     """The same pages come after so many seconds each; Space stops that and starts it again."""
-    story = TRAINING.scenarios["corridor"]
+    story = TRAINING.scenarios["last_orders"]
     waited = Screen([], (80, 24))
     play(Stage(CATALOGUE, TRAINING, story, interface_on(waited, 7.5)))
     turned = Screen(["\n"] * 200, (80, 24))

@@ -48,8 +48,12 @@ TABLES = {
 }
 """The sixteen colours of each, from black to bright white."""
 
-STYLES = {name: getattr(layout, name) for name in ("TITLE", "STRONG", "KEY", "NOTICE", "MARKED")}
-"""Every style that words stand in."""
+STYLES = {
+    name: style
+    for name, style in vars(layout).items()
+    if isinstance(style, str) and re.fullmatch("[A-Z]+", name) and name != "DECORATION"
+}
+"""Every style that words stand in: all there are, but for that of rules and bars."""
 
 LEAST = 4.5
 SGR = re.compile(r"\x1b\[([\d;]*)m([^\x1b]*)")
@@ -77,6 +81,11 @@ def worst(style: Style) -> float:
         contrast(table.split()[number], ground)
         for table, ground in product(TABLES.values(), ("000000", "ffffff"))
     )
+
+
+def test_every_style_is_measured() -> None:
+    """A style that is added is measured with the others."""
+    assert {"TITLE", "STRONG", "KEY", "NOTICE", "MARKED"} <= set(STYLES)
 
 
 @pytest.mark.parametrize("name", STYLES)

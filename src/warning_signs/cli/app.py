@@ -14,6 +14,7 @@ from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
 from warning_signs.cli.ending import ended
+from warning_signs.cli.evaluate import evaluate
 from warning_signs.cli.export import export
 from warning_signs.cli.mistakes import ClickException, no_such_command, told
 from warning_signs.cli.schema import schema
@@ -43,7 +44,10 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": _as_meant},
 )
-for command in (screen, score, combine, signs, contacts, demo, check, schema, export, doctor):
+for command in (
+    *(screen, score, combine, signs, contacts, demo),
+    *(check, evaluate, schema, export, doctor),
+):
     app.command()(command)
 
 

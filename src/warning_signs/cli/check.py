@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warning_signs.cli.content import load_content
+from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import FormatOption, LocalOption
 from warning_signs.cli.output import Format, write_json
-from warning_signs.core.errors import ContentUnusableError, Problem, printable
+from warning_signs.core.errors import ContentUnusableError, Problem, UsageError, printable
 from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
 
@@ -27,6 +27,14 @@ def check(
         list[str] | None,
         typer.Argument(metavar="[FILE]...", help="Content or overlays; none: the shipped content."),
     ] = None,
+    confirm: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--confirm",
+            metavar="ID",
+            help="First note that a contact is as its own page says; never_print: the withdrawn.",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     local: LocalOption = "",
     output_format: FormatOption = Format.TEXT,
@@ -37,6 +45,7 @@ def check(
     \b
     Example:
       warning-signs check examples/school.yaml
+      warning-signs check --confirm childline
     """
     from pathlib import Path
 
@@ -46,7 +55,11 @@ def check(
     named: list[File] = [Path(each) for each in files or ()]
     paths = named or [shipped_content()]
     paths += [Path(local)] if local and Path(local) not in paths else []
+    if confirm:
+        _confirm(paths, confirm)
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
+    if not named:
+        found += [(paths[0], problem) for problem in _compiled_problems()]
     if output_format is Format.JSON:
         write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
     else:
@@ -59,9 +72,46 @@ def check(
         raise typer.Exit(ContentUnusableError.exit_code)
 
 
+def _compiled_problems() -> tuple[Problem, ...]:
+    """Compare what results come from with what was read here."""
+    from warning_signs.cli.wheel_files import compiled_problems
+
+    try:
+        return tuple(compiled_problems())
+    except ContentUnusableError:  # What is wrong with the YAML is told as such.
+        return ()
+
+
+def _confirm(paths: list[File], ids: list[str]) -> None:
+    """Write the lines of contacts into the lock, as their entries now say."""
+    from pathlib import Path
+
+    from warning_signs.content.catalogue_reader import read_catalogue
+    from warning_signs.content.checks.runner import is_content
+    from warning_signs.content.loader import read_to_check
+    from warning_signs.content.number_lock import WITHDRAWN, lock_of, read_lock, with_confirmed
+
+    document = read_to_check(paths[0])
+    lock = lock_of(paths[0], document)
+    if len(paths) > 1 or not isinstance(lock, Path) or not is_content(document):
+        hint = "name one file of content that has a numbers.lock.yaml beside its contacts"
+        raise UsageError.of("--confirm", "needs content with a lock", hint)
+    catalogue = read_catalogue(document, str(paths[0]))
+    for each in ids:
+        require_known("--confirm", each, {*catalogue.contacts, WITHDRAWN})
+    text = with_confirmed(read_lock(lock), catalogue, ids)
+    try:
+        lock.write_text(text, encoding="utf-8")
+    except OSError as error:
+        problem = (error.strerror or "cannot be written").lower()
+        raise UsageError.of("--confirm", f"{lock}: {problem}", "work in a copy of yours") from None
+    write_stderr(f"{', '.join(ids)}: confirmed in {printable(str(lock))}\n")
+
+
 def _problems(path: File, today: date) -> tuple[Problem, ...]:
     from warning_signs.content.checks.runner import check_content, check_overlay, is_content
     from warning_signs.content.loader import read_to_check
+    from warning_signs.content.number_lock import lock_of, read_lock
 
     try:
         document = read_to_check(path)
@@ -71,7 +121,8 @@ def _problems(path: File, today: date) -> tuple[Problem, ...]:
         hint = f"score it: warning-signs score {printable(str(path))}"
         return (Problem("wrong_kind", (), "is an answers document, not content", hint, 1, 1),)
     if is_content(document):
-        return check_content(document, today)
+        lock = lock_of(path, document)
+        return check_content(document, today, read_lock(lock) if lock else None)
     return check_overlay(document, load_content(), today)
 
 

@@ -72,7 +72,7 @@ def contacts(
         found = chosen or directory(catalogue, area=area, role=role, need=need)
         if output_format is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
-            write_json({"format": FORMAT, "contacts": rows})
+            write_json({"format": FORMAT, **report.local_overlay(catalogue), "contacts": rows})
         else:
             text = output_format is PageFormat.TEXT
             page = _page(catalogue, found, full=full, named=bool(chosen), text=text)

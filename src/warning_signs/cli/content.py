@@ -28,18 +28,24 @@ def load_content(local: str = "") -> Catalogue:
     catalogue = load_catalogue()
     if not local:
         return catalogue
+    variable = LOCAL_VARIABLE if os.environ.get(LOCAL_VARIABLE) == local else ""
     try:
-        return load_overlay(local, catalogue)
+        return load_overlay(local, catalogue, variable)
     except ContentUnusableError as error:
-        by = LOCAL_VARIABLE if os.environ.get(LOCAL_VARIABLE) == local else "--local"
-        hint = f"{by} names it: is the name right?"
+        hint = f"{variable or '--local'} names it: is the name right?"
         problems = [each if each.hint else each.but(hint=hint) for each in error.problems]
         raise ContentUnusableError(problems, error.name) from None
 
 
-def require_known(option: str, value: str, ids: Collection[str]) -> str:
+def require_known(option: str, value: str, ids: Collection[str], kind: str = "") -> str:
     """
     Take the value of an option that must be an id.
+
+    Args:
+        option: The option, or the command whose argument it is.
+        value: What was given; empty where nothing was.
+        ids: What it may be.
+        kind: What it is; else it is called like the option.
 
     Raises:
         UsageError: With the near miss.
@@ -48,8 +54,8 @@ def require_known(option: str, value: str, ids: Collection[str]) -> str:
 
     name = simplified(value)
     if value and name not in ids:
-        kind = option.strip("-")
-        raise UsageError.of(option, f"no {kind} '{printable(value)}'", suggestion(value, ids))
+        problem = f"no {kind or option.strip('-')} '{printable(value)}'"
+        raise UsageError.of(option, problem, suggestion(value, ids))
     return name
 
 

@@ -104,12 +104,10 @@ def _named(option: str, named: str, stories: Sequence[str]) -> str:
         UsageError: Where there is none.
     """
     if not named.isdecimal():
-        return require_known(option, named, stories)
+        return require_known(option, named, stories, "story")
     if 1 <= int(named) <= len(stories):
         return stories[int(named) - 1]
-    raise UsageError.of(
-        option, f"there is no story {named}", f"use 1 to {len(stories)}, or its name"
-    )
+    raise UsageError.of(option, f"no story {named}", f"use 1 to {len(stories)}, or its name")
 
 
 def _check_usage(

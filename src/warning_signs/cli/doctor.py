@@ -30,19 +30,21 @@ def doctor(
     Example:
       warning-signs doctor --prove
     """
+    from warning_signs.cli.wheel_files import compiled_problems
     from warning_signs.pages.protection import doctor_document, doctor_sections
     from warning_signs.seal import proof, seal
 
     with json_failures(output_format):
         catalogue = load_content()
+        differing = tuple(each.file for each in compiled_problems())
         # The attempts first: their controls need a process that is not sealed.
         proved = _proved() if prove else None
         layers = seal()
         if output_format is Format.JSON:
-            write_json(doctor_document(layers, proved))
+            write_json(doctor_document(layers, proved, differing))
         else:
-            write_sections(doctor_sections(catalogue, layers, proved))
-    if proved is not None and not proof.expected_refusals_hold(proved):
+            write_sections(doctor_sections(catalogue, layers, proved, differing))
+    if differing or (proved is not None and not proof.expected_refusals_hold(proved)):
         raise typer.Exit(FAULT)
 
 

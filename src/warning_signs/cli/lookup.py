@@ -50,8 +50,9 @@ def found_in(
         arguments: What follows the name of the program.
         variables: The environment.
     """
-    text = table["texts"].get(" ".join(arguments))
-    if text is not None and (not text[1] or _is_wide(variables)):
+    line = " ".join(arguments)
+    text = table["texts"].get(line)
+    if text and line.split() == [*arguments] and (not text[1] or _is_wide(variables)):
         return partial(_tell, text[0])
     if not arguments or arguments[0] not in table["commands"]:
         return None

@@ -33,7 +33,7 @@ __all__ = ["ClickException", "no_such_command", "told"]
 _VALUE = re.compile(r"(?P<quote>['\"]?)(?P<value>.*?)(?P=quote) is not ")
 _COMMAND = re.compile(r"No such command (['\"])(?P<value>.*?)\1")
 _EXTRA = re.compile(r"\(s\) \((?P<value>.*)\)$")
-_DOCUMENT = "answers stand in a document, never in a call: the shell keeps what was called"
+_DOCUMENT = "answers stand in a document, never in a call, which the shell remembers"
 _MEANT = {
     "start": "screen",
     "begin": "screen",
@@ -50,6 +50,8 @@ _MEANT = {
     "training": "demo",
     "validate": "check",
     "lint": "check",
+    "merge": "combine",
+    "together": "combine",
     "rules": "signs --rules",
     "sources": "signs --sources",
     "worksheet": "signs --worksheet --format html",
@@ -60,7 +62,7 @@ _MEANT = {
 """Commands of other programs, and words for ours."""
 
 _ONE = {
-    "score": "score one document at a time, or a stream with --lines",
+    "score": "score one document at a time, a stream with --lines, or put them together: combine",
     "signs": "ask for one sign, or for all",
     "screen": _DOCUMENT,
     "demo": "compare two stories with --with",

@@ -120,7 +120,7 @@ def _paged(catalogue: Catalogue, sections: tuple[Section, ...]) -> bool:
         suppress(UserLeftError, EndOfInputError),
         choose_interface(os.environ, phones, plain=False) as interface,
     ):
-        interface.page(sections, "leave")
+        interface.page(sections, "close")
     return True
 
 

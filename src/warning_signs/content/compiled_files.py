@@ -49,6 +49,15 @@ def read_compiled(name: str) -> Any:
     return None
 
 
+def carries_compiled(name: str) -> bool:
+    """Return whether there is such a compiled document, right or wrong; a checkout has none."""
+    try:
+        _bytes(f"{FOLDER}/{name}.json")
+    except OSError:
+        return False
+    return True
+
+
 def compiled_file(document: Any, yaml: list[bytes]) -> bytes:
     """
     Return a compiled document as a wheel carries it.

@@ -6,10 +6,10 @@ It reads nothing itself; ``documents`` does, and ``strict_yaml`` for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from warning_signs.core.errors import Path, Problem
+from warning_signs.core.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -62,9 +62,14 @@ def shipped_edition() -> str:
     return edition if isinstance(edition, str) else load_catalogue().edition
 
 
-def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
+def load_overlay(path: Path | str, catalogue: Catalogue, variable: str = "") -> LocalCatalogue:
     """
     Load an overlay and lay it over content.
+
+    Args:
+        path: The overlay.
+        catalogue: The content it is for.
+        variable: The environment variable that named it; empty where an option did.
 
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
@@ -72,7 +77,7 @@ def load_overlay(path: Path | str, catalogue: Catalogue) -> LocalCatalogue:
     from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
-    return read_overlay(document, catalogue, str(path))
+    return read_overlay(document, catalogue, str(path), variable)
 
 
 def read_whole(path: File, named: Mapping[str, File] | None = None) -> Document:

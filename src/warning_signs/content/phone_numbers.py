@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from warning_signs.content.prose import prose, scalars
@@ -80,6 +80,22 @@ def strangers(text: str, known: Collection[str]) -> Iterator[str]:
             yield written
 
 
+_DISGUISED = re.compile(r"(?<![0-9A-Za-z])[0-9OoIl](?:[ ().-]{0,2}[0-9OoIl]){5,}(?![0-9A-Za-z])")
+_SPELT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)"
+_IN_WORDS = re.compile(rf"\b{_SPELT}(?:[ ,-]+(?:hundred|{_SPELT})){{4,}}\b", re.IGNORECASE)
+_FEWEST_DIGITS = 2
+
+
+def hidden_numbers(text: str) -> Iterator[str]:
+    """Return numbers to call in which letters stand for digits, or that are spelt out in words."""
+    for match in _DISGUISED.finditer(text):
+        written = match[0]
+        if any(map(str.isalpha, written)) and sum(map(str.isdigit, written)) >= _FEWEST_DIGITS:
+            yield written
+    for match in _IN_WORDS.finditer(text):
+        yield match[0]
+
+
 def _folded(text: str) -> str:
     """Write digits of every script and width as 0 to 9."""
     return "".join(
@@ -116,13 +132,19 @@ def never_print_problems(plain: object, never: Iterable[str]) -> Iterator[Proble
     for at, text in scalars(plain):
         if at[:1] == ("never_print",):
             continue
-        for number in written_in(text, never):
+        for number in _withdrawn_in(text, never):
             yield Problem(
                 "never_print",
                 at,
                 f"holds {number}, which must not appear",
                 "see its 'why' under never_print, and find the right number",
             )
+
+
+@lru_cache(maxsize=8192)
+def _withdrawn_in(text: str, never: tuple[str, ...]) -> tuple[str, ...]:
+    """Look at a text once: most of content stays as it is from one check to the next."""
+    return tuple(written_in(text, never))
 
 
 def unlisted_problems(kind: type, plain: object, catalogue: Catalogue) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from warning_signs.core.records import dataclass, field
 
 
 class Answer(StrEnum):

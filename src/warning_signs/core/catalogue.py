@@ -7,10 +7,10 @@ The dataclasses are at the same time the shape of the YAML that is read into the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import ALWAYS, NEVER, Condition
+from warning_signs.core.records import dataclass, field
 from warning_signs.core.summary import SummaryWords
 from warning_signs.core.types import (
     AgeId,
@@ -226,12 +226,15 @@ class Circumstance:
     Attributes:
         formerly: The id under which an earlier edition asked for it together with others.
         short: What it is called where answers are listed, so that they can be read with it.
+        own_first: Whether the person may be behind an overlay: where this is or may be so, nothing
+            of an overlay stands before what the content says itself.
     """
 
     id: Id
     label: str
     short: str = ""
     formerly: Id = ""
+    own_first: bool = False
     questions: Mapping[RoleId, str]
     help: tuple[str, ...]
     cite: tuple[Citation, ...] = ()
@@ -349,6 +352,8 @@ class Contact:
         only_roles: The roles it may be shown to; empty for all.
         only_when: Cases it is kept for.
         directory_only: Whether no result shows it, so that it stands in the directory alone.
+        shares_number: The contacts that are reached by the same number, each of which says so.
+        replaceable: Whether an overlay may put a contact of its own in its place: a local service.
         standing: ``confirm`` keeps its numbers from being shown.
         compiled: The day it was last compiled from its sources.
     """
@@ -373,6 +378,8 @@ class Contact:
     only_roles: tuple[RoleId, ...] = ()
     only_when: Condition = ALWAYS
     directory_only: bool = False
+    shares_number: tuple[ContactId, ...] = ()
+    replaceable: bool = False
     standing: Standing
     compiled: Day
     sources: tuple[Web, ...] = ()
@@ -454,14 +461,28 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """Which overlay was used."""
+    """
+    Which overlay was used.
+
+    Attributes:
+        variable: The environment variable that named it; empty where an option did.
+        ids: Its contacts and steps.
+    """
 
     name: str
     dated: Day
+    variable: str = ""
+    ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LocalCatalogue(Catalogue):
-    """Content with an overlay laid over it."""
+    """
+    Content with an overlay laid over it.
+
+    Attributes:
+        before: The content as it was.
+    """
 
     local: Local = field(kw_only=True)
+    before: Catalogue = field(kw_only=True)

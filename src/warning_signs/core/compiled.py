@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import taken
+from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import MEANINGS, AllOf, Among
 from warning_signs.core.facts import CaseNumbers, ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import ALL, ALWAYS_BIT, BY_POINTS, Instrument
@@ -128,12 +129,18 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         },
         "act_contacts": {
             act.id: [
-                *([1, list(catalogue.needs[need].first)] for need in act.needs),
+                *(
+                    [1, names]
+                    for need in act.needs
+                    for names in _own_and_local(catalogue, catalogue.needs[need].first)
+                ),
                 [ALL, list(act.contacts)],
             ]
             for act in summary.first.values()
         },
         "ends_with": list(catalogue.always),
+        "local": sorted(_local(catalogue)),
+        "own_first": [each.id for each in catalogue.circumstances.values() if each.own_first],
         "nights": {each.id: each.night for each in summary.reach.values() if each.night},
         "saw": list(summary.saw),
         "said": [str(answer) for answer in catalogue.answers if answer in summary.said],
@@ -161,6 +168,18 @@ def _contacts(catalogue: Catalogue, step: Step) -> list[str]:
     """Return the contacts that may go with a step: those of its needs, then its own."""
     first = [name for need in step.needs for name in catalogue.needs[need].first]
     return list(dict.fromkeys((*first, *step.contacts)))
+
+
+def _local(catalogue: Catalogue) -> frozenset[str]:
+    """Return the contacts and steps of an overlay."""
+    return catalogue.local.ids if isinstance(catalogue, LocalCatalogue) else frozenset()
+
+
+def _own_and_local(catalogue: Catalogue, names: Iterable[str]) -> list[list[str]]:
+    """Return the contacts of the content, and apart from them those of an overlay."""
+    local = _local(catalogue)
+    parted = ([each for each in names if (each in local) is ours] for ours in (False, True))
+    return [found for found in parted if found]
 
 
 def _sign(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
+from warning_signs.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,4 +52,7 @@ def advise(here: Setting, scored: Scored) -> Guidance:
     steps = instrument.steps.given(tables["steps"].chosen(fitting), fitting)
     contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
     contacts.update(dict.fromkeys(instrument.serving(instrument.content["ends_with"], fitting)))
-    return Guidance(steps, tables["avoid"].chosen(fitting), list(contacts), fitting)
+    local = instrument.local
+    # Those of an overlay come last; sorting keeps the order of the others.
+    whom = sorted(contacts, key=local.__contains__) if local else list(contacts)
+    return Guidance(steps, tables["avoid"].chosen(fitting), whom, fitting)

@@ -39,6 +39,8 @@ BY_POINTS = "points"
 ALL = 0
 """How many contacts are taken where there is no such limit."""
 
+_POSSIBLE = ("yes", "maybe")
+
 UNKNOWN = "unknown"
 """What is not known: an answer, and an age."""
 
@@ -136,12 +138,13 @@ class Instrument:
         follows_level: What follows from the level, the rules or the points, too.
         circumstances: The number of each answer to each circumstance.
         lifts: What single answers would raise, by role; worked out when it is first asked for.
+        local: The contacts and steps of an overlay.
     """
 
     __slots__ = (
         *("_all", "_effects", "_places", "_settings", "_shifts", "_unless", "acts"),
         *("circumstances", "content", "follows_answers", "follows_level", "level_facts", "levels"),
-        *("lifts", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
+        *("lifts", "local", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
         "thresholds",
     )
 
@@ -181,6 +184,7 @@ class Instrument:
         self._effects: dict[str, list[tuple[str, dict[str, Effect]]]] = {}
         self._settings: dict[tuple[str, str, str], Setting] = {}
         self.lifts: dict[str, Any] = {}
+        self.local = frozenset(compiled["local"])
 
     def setting(self, role: str, area: str, age: str) -> Setting:
         """
@@ -204,6 +208,12 @@ class Instrument:
                 for sign, row in self.content["signs"].items()
             ]
         return found
+
+    def doubts_local(self, circumstances: Mapping[str, str]) -> bool:
+        """Return whether someone behind the overlay may be the one to worry about."""
+        if not self.local:
+            return False
+        return any(circumstances.get(each) in _POSSIBLE for each in self.content["own_first"])
 
     def fitting(self, case: int) -> int:
         """Return the places of whatever fits a case."""

@@ -8,7 +8,6 @@ label of an entry and the everyday words that the content gives for it.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -74,6 +73,8 @@ def near_miss(catalogue: Catalogue, table: str, word: str) -> str:
 
     A place that sounds like another is another place, so areas must be nearer than other words.
     """
+    from difflib import get_close_matches
+
     words = words_of(catalogue, table)
     cutoff = _CLOSER if table == "areas" else _CLOSE
     near = get_close_matches(simplified(word)[:LONGEST], words, n=1, cutoff=cutoff)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.instrument import Given
@@ -61,7 +61,13 @@ def summarise(found: Assessment) -> Summary:
     phrases["lines"] = phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
     first = acts.given(tables["first"].chosen(fitting)[:MOST_ACTS], fitting)
+    if instrument.doubts_local(found.circumstances):
+        first = [(act, _without(instrument.local, contacts)) for act, contacts in first]
     return Summary(phrases, first, _saw(found), nights_of(found))
+
+
+def _without(local: Collection[str], contacts: Sequence[str]) -> tuple[str, ...]:
+    return tuple([each for each in contacts if each not in local])
 
 
 def nights_of(found: Assessment) -> dict[str, str]:

@@ -7,10 +7,10 @@ Like the rest of the catalogue, the dataclasses are the shape of the YAML that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import ALWAYS, NEVER, Condition
+from warning_signs.core.records import dataclass
 from warning_signs.core.types import Basis, Citation, ContactId, Id, NeedId, RoleId
 
 

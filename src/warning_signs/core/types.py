@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, TypeAlias
+
+from warning_signs.core.records import dataclass
 
 
 class Basis(StrEnum):

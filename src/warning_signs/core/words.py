@@ -7,8 +7,8 @@ Like the rest of the catalogue, the dataclasses are the shape of the YAML that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from warning_signs.core.records import dataclass
 from warning_signs.core.types import ContactId, RoleId
 
 
@@ -18,6 +18,10 @@ class Words:
     What the tool says of itself.
 
     Attributes:
+        local_mark: Before the name and the day of an overlay, with all that it adds.
+        local_in_force: What an overlay does, where one is in force.
+        local_variable: Before the environment variable that named it.
+        local_own_first: Where someone who wrote it may be the one to worry about.
         one_contact: Under a list of contacts, how everything about one of them is shown.
     """
 
@@ -40,6 +44,10 @@ class Words:
     already_report: str
     limits: str
     check_numbers: str
+    local_mark: str
+    local_in_force: str
+    local_variable: str
+    local_own_first: str
     nothing_recorded: str
     how_reached: str
     for_information: str
@@ -91,6 +99,7 @@ class Titles:
     would_change: str
     limits: str
     local: str
+    local_in_force: str
     young_person: str
     first_page: str
     your_answers: str
@@ -155,7 +164,8 @@ class FormWords:
 
     Attributes:
         elsewhere: Joined to the answer that one does not know, where the child lives.
-        no_level: For a system that works nothing out.
+        not_begun: What stands in place of a level before anything is answered.
+        no_level: Shown alone by a system that works nothing out, and so hides nothing.
     """
 
     title: str
@@ -167,6 +177,7 @@ class FormWords:
     call_first: str
     tells_no_one: str
     not_ours: str
+    not_begun: str
     no_level: str
 
 

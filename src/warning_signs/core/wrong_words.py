@@ -7,7 +7,6 @@ wherever it stands: ``suicide_now`` under signs is no slip for ``suicide``.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from warning_signs.core.errors import LONGEST, is_identifier
@@ -64,6 +63,8 @@ def _formerly(catalogue: Catalogue, name: str) -> list[str]:
 
 
 def _nearest(catalogue: Catalogue, name: str, within: str) -> str:
+    from difflib import get_close_matches
+
     places = dict.fromkeys(KEYS, "")
     places |= {each: key for key in _KINDS for each in getattr(catalogue, key)}
     meant = get_close_matches(name[:LONGEST], places, n=1) or [named(catalogue, "signs", name)]

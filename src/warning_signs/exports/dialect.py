@@ -7,11 +7,12 @@ The formats write names, texts and choices each in their own way, and share the 
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 YES = "1 = 1"
 """What holds in every format, and for every answer."""
@@ -26,9 +27,11 @@ class Dialect(ABC):
 
     Attributes:
         choice: The word that chooses between two values.
+        nothing: How it writes that there is no value.
     """
 
     choice = "iif"
+    nothing = "''"
 
     @abstractmethod
     def value(self, name: str) -> str:
@@ -38,13 +41,25 @@ class Dialect(ABC):
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
 
+    @abstractmethod
+    def is_given(self, name: str) -> str:
+        """Write that a question has an answer."""
+
+    @abstractmethod
+    def is_within(self, words: str, name: str) -> str:
+        """Write that a formula came to words that hold these."""
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Write several words as one."""
+        return " + ".join(parts)
+
     def choose(self, when: str, then: str, otherwise: str) -> str:
         """Write a choice between two values."""
         return f"{self.choice}({when}, {then}, {otherwise})"
 
     def text(self, words: str) -> str:
-        """Write words as a value."""
-        quoted = words.replace("\\", "\\\\").replace("'", "\\'")
+        """Write words as a value; SurveyJS reads no quote of either kind that is not escaped."""
+        quoted = re.sub(r"(['\"\\])", r"\\\1", words)
         return f"'{quoted}'"
 
 

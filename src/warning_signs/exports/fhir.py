@@ -2,22 +2,23 @@
 The form as a FHIR R4 Questionnaire, for a health record.
 
 Formulas are variables in FHIRPath, as Structured Data Capture has them:
-https://hl7.org/fhir/uv/sdc/STU3/. Every answer to a sign carries its points as an ordinal value.
-A system that works out no expressions shows every question, and says that it gives no level.
+https://hl7.org/fhir/uv/sdc/STU3/. A system that works out no expressions shows all that the form
+could say, and warns of that first.
 """
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.exports.dialect import Dialect
+from warning_signs.exports.dialect import NO, Dialect
 from warning_signs.exports.form import form
 from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
 from warning_signs.formats.json import as_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.exports.form_model import Choice, Form, Page, Part
 
@@ -32,6 +33,8 @@ _OUTCOMES = {POINTS: "integer", POINTS_LEVEL: "string", LEVEL: "string"}
 class FhirPath(Dialect):
     """How FHIRPath writes what formulas are made of."""
 
+    nothing = "{}"
+
     def value(self, name: str) -> str:
         """Write the answer to a question, or what a formula came to."""
         return f"%{_named(name)}"
@@ -39,6 +42,14 @@ class FhirPath(Dialect):
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
         return f"%{_named(name)}.empty()"
+
+    def is_given(self, name: str) -> str:
+        """Write that a question has an answer."""
+        return f"%{_named(name)}.exists()"
+
+    def is_within(self, words: str, name: str) -> str:
+        """Write that a formula came to words that hold these."""
+        return f"%{_named(name)}.contains({self.text(words)})"
 
 
 def as_fhir(catalogue: Catalogue, role: str = "") -> str:
@@ -93,41 +104,17 @@ def _found(link: str) -> str:
 
 
 def _group(page: Page, made: Form) -> dict[str, Any]:
-    items = [_outcome(name) for name in _OUTCOMES] if page == made.last else []
-    for outcome, parts in groupby(page.parts, _is_outcome):
-        found = [_item(part) for part in parts]
-        items += [_waiting(found)] if outcome else found
+    wordings = {each.name: each.words for each in made.wordings}
+    items = [_item(part, wordings) for part in page.parts]
+    if page in (made.pages[0], made.last):
+        items.insert(0, _item(Note("no_level", made.no_level, NO, look="strong"), {}))
     if page == made.last:
-        items.append(
-            {**_note(Note("no_level", made.no_level)), "enableWhen": [_level_exists(False)]}
-        )
+        items += [_outcome(name) for name in _OUTCOMES]
     return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
 
 
-def _is_outcome(part: Part) -> bool:
-    return isinstance(part, Note) and part.outcome
-
-
-def _waiting(items: list[dict[str, Any]]) -> dict[str, Any]:
-    """
-    Put what the answers come to in a group that is shown once there is a level.
-
-    A system that cannot work out the level then shows none of it, and not all of it at once.
-    """
-    return {
-        "linkId": f"outcome_{items[0]['linkId']}",
-        "type": "group",
-        "enableWhen": [_level_exists(True)],
-        "item": items,
-    }
-
-
-def _level_exists(there: bool) -> dict[str, Any]:
-    return {"question": LEVEL, "operator": "exists", "answerBoolean": there}
-
-
-def _item(part: Part) -> dict[str, Any]:
-    item = _note(part) if isinstance(part, Note) else _question(part)
+def _item(part: Part, wordings: Mapping[str, str]) -> dict[str, Any]:
+    item = _note(part) if isinstance(part, Note) else _question(part, wordings)
     if not part.shown:
         return item
     shown = _expression(f"{_SDC}/sdc-questionnaire-enableWhenExpression", part.shown)
@@ -135,63 +122,63 @@ def _item(part: Part) -> dict[str, Any]:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    return {"linkId": f"note_{note.id}", "text": note.text, "type": "display"}
+    bold = {"url": f"{_CORE}/rendering-style", "valueString": "font-weight: bold"}
+    return {
+        "linkId": f"note_{note.id}",
+        "text": note.words,
+        **({"_text": {"extension": [bold]}} if note.bold else {}),
+        "type": "display",
+    }
 
 
-def _question(question: Question) -> dict[str, Any]:
-    by_role = (
-        {
-            "_text": {
-                "extension": [
-                    _expression(f"{_CORE}/cqf-expression", f"%{_named(question.text_from)}")
-                ]
-            }
-        }
-        if question.text_from
-        else {}
-    )
+def _question(question: Question, wordings: Mapping[str, str]) -> dict[str, Any]:
+    words = wordings.get(question.text_from)
+    by_role = [_expression(f"{_CORE}/cqf-expression", words)] if words else []
     help_text = [_help(question)] if question.help else []
     return {
         "linkId": question.id,
         "text": question.text,
-        **by_role,
+        **({"_text": {"extension": by_role}} if by_role else {}),
+        "extension": [_control("radio-button")],
         "type": "choice",
         "required": question.required,
-        "answerOption": [_option(question, each) for each in question.choices],
+        "answerOption": [{"valueCoding": _coding(question, each)} for each in question.choices],
         **({"item": help_text} if help_text else {}),
     }
 
 
-def _option(question: Question, choice: Choice) -> dict[str, Any]:
-    points = (
-        {}
-        if choice.points is None
-        else {"extension": [{"url": f"{_CORE}/ordinalValue", "valueDecimal": choice.points}]}
-    )
-    coding = {
+def _coding(question: Question, choice: Choice) -> dict[str, str]:
+    return {
         "system": f"{NAMED}:{question.kind}",
         "code": choice.value,
         "display": choice.text,
     }
-    return {**points, "valueCoding": coding}
 
 
 def _help(question: Question) -> dict[str, Any]:
-    control = {
-        "coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "help"}]
-    }
     return {
         "linkId": f"help_{question.id}",
-        "extension": [
-            {"url": f"{_CORE}/questionnaire-itemControl", "valueCodeableConcept": control}
-        ],
+        "extension": [_control("help")],
         "text": " ".join(question.help),
         "type": "display",
     }
 
 
+def _control(kind: str) -> dict[str, Any]:
+    """Return how an item is put on a page."""
+    coding = {"system": "http://hl7.org/fhir/questionnaire-item-control", "code": kind}
+    return {
+        "url": f"{_CORE}/questionnaire-itemControl",
+        "valueCodeableConcept": {"coding": [coding]},
+    }
+
+
 def _outcome(name: str) -> dict[str, Any]:
-    """Return a value that is worked out and kept; the notes say in words what it means."""
+    """
+    Return a value that is worked out and kept; the notes say in words what it means.
+
+    No note waits for it: Smart Forms never looks again at what waits for a calculated value.
+    """
     hidden = {"url": f"{_CORE}/questionnaire-hidden", "valueBoolean": True}
     calculated = _expression(f"{_SDC}/sdc-questionnaire-calculatedExpression", f"%{_named(name)}")
     return {

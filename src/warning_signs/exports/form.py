@@ -56,7 +56,8 @@ class _Maker:
             title=f"{self.words.title}{label}",
             edition=self.catalogue.edition,
             reviewed=self.catalogue.reviewed,
-            formulas=(*self.formulas.all(), *self.wordings()),
+            formulas=self.formulas.all(),
+            wordings=tuple(self.wordings()),
             pages=(
                 Page("before", self.words.before, tuple(self.opening())),
                 *(
@@ -71,14 +72,14 @@ class _Maker:
 
     def opening(self) -> Iterator[Part]:
         contacts, words = self.catalogue.contacts, self.catalogue.words
-        yield Note("first_call", self.words.call_first, strong=True)
+        yield Note("first_call", self.words.call_first, look="strong")
         yield Note("first_call_whom", told.contact_words(contacts[self.catalogue.always[0]]))
-        yield Note("young_person", words.young_person, strong=True)
+        yield Note("young_person", words.young_person, look="strong")
         for name in words.young_person_contacts:
             if name != self.catalogue.always[0]:
                 yield Note(f"young_person_{name}", told.contact_words(contacts[name]))
-        yield Note("tells_no_one", self.words.tells_no_one, strong=True)
-        yield Note("not_ours", self.words.not_ours, strong=True)
+        yield Note("tells_no_one", self.words.tells_no_one, look="strong")
+        yield Note("not_ours", self.words.not_ours, look="strong")
         yield Note("what_it_is", words.what_it_is)
         yield Note("what_it_is_not", words.what_it_is_not)
         if not self.role:
@@ -102,10 +103,10 @@ class _Maker:
         for tell in (told.levels, told.steps, told.calls, told.reasons):
             yield from tell(self.catalogue, self.formulas)
         yield Note("limits", self.catalogue.words.limits)
-        yield Note("tells_no_one_yet", self.words.tells_no_one, strong=True)
+        yield Note("tells_no_one_yet", self.words.tells_no_one, look="strong")
 
     def is_asked(self, name: str) -> str:
-        return YES if name == AGE else self.formulas.is_for(self.formulas.asked[name].questions)
+        return YES if name == AGE else self.formulas.is_asked(name)
 
     def about_the_role(self) -> Question:
         choices = tuple(
@@ -145,12 +146,7 @@ class _Maker:
 
     def choices(self, asked: Sign | Circumstance) -> Iterator[Choice]:
         for each in choices(self.catalogue, asked):
-            if isinstance(asked, Sign):
-                weight = self.catalogue.strengths[asked.weight.strength]
-                points = {"yes": weight.yes, "earlier": weight.earlier, "maybe": weight.maybe}
-                yield Choice(each.id, each.sign, points.get(each.id, 0))
-            else:
-                yield Choice(each.id, each.circumstance)
+            yield Choice(each.id, each.sign if isinstance(asked, Sign) else each.circumstance)
 
     def sign_help(self, sign: Sign) -> tuple[str, ...]:
         """Return what the sign may look like, and what else it could be."""

@@ -7,10 +7,13 @@ Only frozen data lives here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from warning_signs.exports.formulas import Formula
+
+
+Look: TypeAlias = Literal["plain", "strong", "heading", "listed", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +23,36 @@ class Note:
 
     Attributes:
         shown: When they are shown; empty for always.
-        strong: Whether they must not be missed.
+        title: What stands over them; empty for nothing.
+        look: How they stand: as words that must not be missed, over others, in a list, or below
+            an entry of a list.
         outcome: Whether they say what the answers come to, and make no sense before that is known.
     """
 
     id: str
     text: str
     shown: str = ""
-    strong: bool = False
+    title: str = ""
+    look: Look = "plain"
     outcome: bool = False
+
+    @property
+    def words(self) -> str:
+        """All its words in a line, where a format has no place for a title."""
+        return f"{self.title}. {self.text}" if self.title else self.text
+
+    @property
+    def bold(self) -> bool:
+        """Whether its words stand out."""
+        return self.look in ("strong", "heading")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """
-    An answer that can be given.
-
-    Attributes:
-        points: What it adds; None where answers to the question add nothing.
-    """
+    """An answer that can be given."""
 
     value: str
     text: str
-    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,9 @@ class Form:
     Attributes:
         id: A name that tells the forms for different roles apart.
         formulas: What is worked out from the answers, each after those that it rests on.
+        wordings: The words of questions, where they depend on who answers.
         pages: What is asked, and on the last page what it comes to.
-        no_level: What a system says that works nothing out.
+        no_level: What a system says that works nothing out, and so hides nothing.
     """
 
     id: str
@@ -96,6 +107,7 @@ class Form:
     edition: str
     reviewed: str
     formulas: tuple[Formula, ...]
+    wordings: tuple[Formula, ...]
     pages: tuple[Page, ...]
     no_level: str
 

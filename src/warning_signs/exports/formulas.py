@@ -2,7 +2,9 @@
 What answers come to, as formulas that another system can work out.
 
 No formula says "not", so that a question without an answer can never make one hold by being
-empty, but where that is asked for.
+empty, but where that is asked for. An answer counts only while its question is asked: a system may
+keep what was answered before someone else said that they are answering. Nothing comes of a form
+that nobody has begun to answer.
 """
 
 from __future__ import annotations
@@ -37,6 +39,10 @@ AREA = "area"
 POINTS = "points"
 LEVEL = "level"
 POINTS_LEVEL = "points_level"
+BEGUN = "begun"
+RULES = "rule_ids"
+CONTACTS = "contact_ids"
+AVOID = "avoid_ids"
 
 _SAID = {
     "possible": POSSIBLE,
@@ -88,6 +94,10 @@ class Formulas:
         self.asked = {
             name: each for name, each in every.items() if not role or role in each.questions
         }
+        audiences = {frozenset(each.questions) for each in self.asked.values()}
+        self._some = (
+            () if role else tuple(sorted(audiences - {frozenset(catalogue.roles)}, key=sorted))
+        )
         times = list(When)
         steps = sorted(catalogue.steps.values(), key=lambda step: times.index(step.time))
         self.steps = tuple(each for each in steps if self._can_hold(each))
@@ -99,13 +109,15 @@ class Formulas:
     def all(self) -> tuple[Formula, ...]:
         """Return every formula, each after those that it rests on."""
         return (
+            *(Formula(_asking(roles), self._when(self.is_for(roles), 1)) for roles in self._some),
+            Formula(BEGUN, self._when(self._someone_answered(), 1)),
+            *self._answers(),
             *self._points(),
             *self._rules(),
-            Formula(POINTS_LEVEL, self._level(self._by_points), kept=True),
-            Formula(
+            self._outcome(POINTS_LEVEL, self._level(self._by_points)),
+            self._outcome(
                 LEVEL,
                 self._level(lambda level: any_of([self._by_rules(level), self._by_points(level)])),
-                kept=True,
             ),
             *self._guidance(),
         )
@@ -142,22 +154,48 @@ class Formulas:
         everyone = self._catalogue.roles.keys() <= set(roles)
         return YES if everyone else self.is_one_of(ROLE, roles)
 
+    def has_begun(self, yes: bool = True) -> str:
+        """Write that it is known who answers, and that they answered a question about the child."""
+        return f"{self.dialect.value(BEGUN)} = {int(yes)}"
+
     def has_level(self, name: str) -> str:
         """Write that this is the level."""
         return f"{self.dialect.value(LEVEL)} = {self.dialect.text(name)}"
 
     def has_held(self, rule: str) -> str:
         """Write that a rule held."""
-        return self.is_so("rule", rule)
+        return self._is_listed(RULES, rule)
 
-    def is_so(self, kind: str, name: str) -> str:
-        """Write that a rule held, that a step or warning is meant, or that a contact serves."""
-        return f"{self.dialect.value(f'{kind}_{name}')} = 1"
+    def is_meant(self, step: Step) -> str:
+        """Write that a step is to be taken."""
+        return self._is_listed(_steps_of(step.time), step.id)
+
+    def is_to_be_avoided(self, name: str) -> str:
+        """Write that a warning is meant."""
+        return self._is_listed(AVOID, name)
+
+    def serves(self, contact: str) -> str:
+        """Write that a contact may be shown."""
+        return self._is_listed(CONTACTS, contact)
+
+    def is_asked(self, name: str) -> str:
+        """Write that whoever answers is asked this."""
+        roles = frozenset(self.asked[name].questions)
+        return f"{self.dialect.value(_asking(roles))} = 1" if roles in self._some else YES
 
     def points_decide(self, level: Level) -> str:
         """Write that the points outdo every rule, and reach this level."""
         reached = f"{self.dialect.value(POINTS_LEVEL)} = {self.dialect.text(level.id)}"
         return all_of([reached, f"{self.dialect.value('floor')} < {level.rank}"])
+
+    def _answers(self) -> Iterator[Formula]:
+        """Return which questions were answered so, each by someone who is asked it."""
+        for how, answers in _SAID.items():
+            said = {
+                name: all_of([self.is_asked(name), self.is_one_of(name, answers)])
+                for name in self.asked
+            }
+            yield self._list(_said(how), said)
 
     def _points(self) -> Iterator[Formula]:
         """Return the points of every sign, of what overlaps, and of all."""
@@ -167,7 +205,7 @@ class Formulas:
             maybe = self._when(self.is_one_of(name, [Answer.MAYBE]), weight.maybe)
             earlier = self._when(self.is_one_of(name, [Answer.EARLIER]), weight.earlier, maybe)
             words = self._when(self.is_one_of(name, [Answer.YES]), weight.yes, earlier)
-            yield Formula(f"points_{name}", words)
+            yield Formula(f"points_{name}", self._when(self.is_asked(name), words))
         overlaps = self._catalogue.overlaps.values()
         for each in overlaps:
             total = self._sum(f"points_{name}" for name in each.signs if name in signs)
@@ -175,12 +213,12 @@ class Formulas:
             yield Formula(f"over_{each.id}", over)
         total = self._sum(f"points_{name}" for name in signs)
         over = self._sum(f"over_{each.id}" for each in overlaps)
-        yield Formula(POINTS, f"{total} - {over}", kept=True)
+        yield self._outcome(POINTS, f"{total} - {over}")
 
     def _rules(self) -> Iterator[Formula]:
         """Return whether each rule holds, and the highest level that one asks for."""
-        for rule in self._catalogue.rules.values():
-            yield Formula(f"rule_{rule.id}", self._when(self.holds(rule.when), 1), kept=True)
+        rules = self._catalogue.rules.values()
+        yield self._list(RULES, {rule.id: self.holds(rule.when) for rule in rules}, kept=True)
         floor = "0"
         for level in self._catalogue.levels.values():
             floor = self._when(self._by_rules(level), level.rank, floor)
@@ -188,12 +226,46 @@ class Formulas:
 
     def _guidance(self) -> Iterator[Formula]:
         """Return which contacts serve, which steps are meant, and what is to be avoided."""
-        for contact in self.contacts.values():
-            yield Formula(f"contact_{contact.id}", self._when(self._serves(contact), 1))
-        for kind, entries in (("step", self.steps), ("avoid", self.avoid)):
-            for each in entries:
-                but = self._when(self.holds(each.unless), 0, 1)
-                yield Formula(f"{kind}_{each.id}", self._when(self.holds(each.when), but))
+        contacts = self.contacts.values()
+        yield self._list(CONTACTS, {each.id: self._serves(each) for each in contacts})
+        for time in When:
+            steps = [each for each in self.steps if each.time is time]
+            yield self._advice(_steps_of(time), steps)
+        yield self._advice(AVOID, self.avoid)
+
+    def _advice(self, name: str, entries: Iterable[Step | Avoid]) -> Formula:
+        """Return which steps or warnings are meant, once there is anything to go by."""
+        found = self._list(name, {each.id: self._is_fit(each) for each in entries})
+        return Formula(name, self._when(self.has_begun(), found.words, self.dialect.text(" ")))
+
+    def _list(self, name: str, holds: Mapping[str, str], kept: bool = False) -> Formula:
+        """Return the ids of what holds as words with a space on both sides of each."""
+        space = self.dialect.text(" ")
+        nothing = self.dialect.text("")
+        ids = (
+            self._when(holds_so, self.dialect.text(f"{each} "), nothing)
+            for each, holds_so in holds.items()
+        )
+        return Formula(name, self.dialect.joined([space, *ids]), kept)
+
+    def _is_listed(self, name: str, each: str) -> str:
+        return self.dialect.is_within(f" {each} ", name)
+
+    def _is_fit(self, each: Step | Avoid) -> str:
+        unless = self.holds(each.unless)
+        but = YES if unless == NO else f"{self._when(unless, 0, 1)} = 1"
+        return all_of([self.holds(each.when), but])
+
+    def _outcome(self, name: str, words: str) -> Formula:
+        """Return what the answers come to, which is nothing before there are any."""
+        return Formula(name, self._when(self.has_begun(), words, self.dialect.nothing), kept=True)
+
+    def _someone_answered(self) -> str:
+        """Write that it is known who answers, and that they answered a question they are asked."""
+        given = any_of(
+            all_of([self.is_asked(name), self.dialect.is_given(name)]) for name in self.asked
+        )
+        return given if self._role else all_of([self.dialect.is_given(ROLE), given])
 
     def _can_hold(self, each: Step | Avoid) -> bool:
         return self.holds(each.when) != NO and self.holds(each.unless) != YES
@@ -276,8 +348,7 @@ class Formulas:
 
     def _is_said(self, how: str, name: str) -> str:
         """Write that a question was answered so, by someone who is asked it."""
-        said = self.is_one_of(name, _SAID[how])
-        return all_of([self.is_for(self.asked[name].questions), said]) if how == "unknown" else said
+        return self._is_listed(_said(how), name)
 
     def _at_least(self, count: int, said: list[str]) -> str:
         if len(said) < count:
@@ -292,3 +363,15 @@ class Formulas:
         if condition in (YES, NO):
             return str(then if condition == YES else otherwise)
         return self.dialect.choose(condition, str(then), str(otherwise))
+
+
+def _steps_of(time: When) -> str:
+    return f"step_ids_{time}"
+
+
+def _asking(roles: Collection[str]) -> str:
+    return f"ask_of_{'_'.join(sorted(roles))}"
+
+
+def _said(how: str) -> str:
+    return f"said_{how}"

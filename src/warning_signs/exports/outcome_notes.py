@@ -34,15 +34,17 @@ def act_now(catalogue: Catalogue, formulas: Formulas, name: str) -> Iterator[Not
     if deciding:
         first = catalogue.contacts[catalogue.always[0]]
         words = f"{catalogue.words.act_now} {contact_words(first)}"
-        yield Note(f"act_now_{name}", words, any_of(deciding), strong=True, outcome=True)
+        yield Note(f"act_now_{name}", words, any_of(deciding), look="strong", outcome=True)
 
 
 def levels(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
-    """Return each level with its meaning; one of them is shown."""
+    """Return each level with its meaning, and what is said before there is one; one is shown."""
+    yield Note("not_begun", catalogue.forms.not_begun, formulas.has_begun(False), outcome=True)
     for level in catalogue.levels.values():
-        text = f"{level.label}. {level.meaning}"
         shown = formulas.has_level(level.id)
-        yield Note(f"level_{level.id}", text, shown, strong=True, outcome=True)
+        yield Note(
+            f"level_{level.id}", level.meaning, shown, level.label, look="strong", outcome=True
+        )
 
 
 def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
@@ -50,18 +52,20 @@ def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     for time, title in time_titles(catalogue).items():
         now = [step for step in formulas.steps if step.time is time]
         if now:
-            yield _heading(str(time), title, [formulas.is_so("step", each.id) for each in now])
+            yield _heading(str(time), title, [formulas.is_meant(each) for each in now])
         for step in now:
-            shown = formulas.is_so("step", step.id)
-            yield Note(f"step_{step.id}", step.text, shown, outcome=True)
+            shown = formulas.is_meant(step)
+            yield Note(f"step_{step.id}", step.text, shown, look="listed", outcome=True)
             for contact in contacts_of(catalogue, formulas, step):
                 text = f"Contact: {short(contact)}"
-                both = all_of([shown, formulas.is_so("contact", contact.id)])
-                yield Note(f"with_{step.id}_{contact.id}", text, both, outcome=True)
-    warnings = {each.id: formulas.is_so("avoid", each.id) for each in formulas.avoid}
+                both = all_of([shown, formulas.serves(contact.id)])
+                name = f"with_{step.id}_{contact.id}"
+                yield Note(name, text, both, look="below", outcome=True)
+    warnings = {each.id: formulas.is_to_be_avoided(each.id) for each in formulas.avoid}
     yield _heading("avoid", catalogue.titles.avoid, list(warnings.values()))
     for each in formulas.avoid:
-        yield Note(f"avoid_{each.id}", each.text, warnings[each.id], outcome=True)
+        shown = warnings[each.id]
+        yield Note(f"avoid_{each.id}", each.text, shown, look="listed", outcome=True)
 
 
 def contacts_of(catalogue: Catalogue, formulas: Formulas, step: Step) -> tuple[Contact, ...]:
@@ -76,11 +80,11 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     named: dict[str, list[str]] = {}
     for step in formulas.steps:
         for contact in contacts_of(catalogue, formulas, step):
-            named.setdefault(contact.id, []).append(formulas.is_so("step", step.id))
+            named.setdefault(contact.id, []).append(formulas.is_meant(step))
     ends_with = [name for name in catalogue.always if name in formulas.contacts]
-    yield Note("heading_call", catalogue.titles.contacts, strong=True)
+    yield Note("heading_call", catalogue.titles.contacts, look="heading")
     for name in dict.fromkeys((*ends_with, *named)):
-        serves = formulas.is_so("contact", name)
+        serves = formulas.serves(name)
         shown = serves if name in ends_with else all_of([serves, any_of(named[name])])
         text = contact_words(formulas.contacts[name])
         yield Note(f"call_{name}", text, shown, outcome=name not in ends_with)
@@ -88,14 +92,14 @@ def calls(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 def reasons(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
     """Return every reason for the level, highest level first."""
-    yield Note("heading_why", catalogue.titles.why, strong=True, outcome=True)
+    yield _heading("why", catalogue.titles.why, [formulas.has_begun()])
     for level in catalogue.levels.values():
         if level.points is not None:
             shown = formulas.points_decide(level)
             yield Note(f"because_{level.id}", level.because, shown, outcome=True)
     ranks = {level.id: level.rank for level in catalogue.levels.values()}
     for rule in sorted(catalogue.rules.values(), key=lambda rule: -ranks[rule.level]):
-        shown = formulas.has_held(rule.id)
+        shown = all_of([formulas.has_begun(), formulas.has_held(rule.id)])
         yield Note(f"because_{rule.id}", rule.because, shown, outcome=True)
     lowest, *_ = catalogue.levels
     nothing = catalogue.words.nothing_recorded
@@ -109,4 +113,4 @@ def contact_words(contact: Contact) -> str:
 
 
 def _heading(name: str, title: str, any_shown: list[str]) -> Note:
-    return Note(f"heading_{name}", title, any_of(any_shown), strong=True, outcome=True)
+    return Note(f"heading_{name}", title, any_of(any_shown), look="heading", outcome=True)

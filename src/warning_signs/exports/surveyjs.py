@@ -2,25 +2,38 @@
 The form as SurveyJS JSON, for a web page.
 
 Written for version 3 of survey-core: https://surveyjs.io/form-library/documentation/. Points,
-level and rules are calculated values, and stand in the survey's data. The button that ends it
-takes the last page away, so the page after it tells the level again, and whom to call.
+level and rules are calculated values, and stand in the survey's data. So is the last page, as HTML:
+the button that ends the survey takes that page away, and the one after it says the same again.
 """
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
 from warning_signs.exports.form_model import Note
-from warning_signs.exports.formulas import Formulas
+from warning_signs.exports.formulas import Formula
 from warning_signs.formats.json import as_json
+from warning_signs.pages.contact_details import phone_pattern, telephone
 
 if TYPE_CHECKING:
-    from warning_signs.core.catalogue import Catalogue
-    from warning_signs.exports.form_model import Part, Question
+    from collections.abc import Iterable
+
+    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.exports.form_model import Page, Part, Question
+
+
+_WEB = r"https?://[^\s]*[^\s.]"
+_TAGS = {
+    "plain": '<p id="{id}">{words}</p>',
+    "strong": '<p id="{id}"><strong>{words}</strong></p>',
+    "heading": '<h3 id="{id}">{words}</h3>',
+    "listed": '<ul><li id="{id}">{words}</li></ul>',
+    "below": '<p id="{id}" style="margin: 0 0 0 40px">{words}</p>',
+}
 
 
 class SurveyJs(Dialect):
@@ -34,6 +47,14 @@ class SurveyJs(Dialect):
         """Write that a question has no answer."""
         return f"{{{name}}} empty"
 
+    def is_given(self, name: str) -> str:
+        """Write that a question has an answer."""
+        return f"{{{name}}} notempty"
+
+    def is_within(self, words: str, name: str) -> str:
+        """Write that a formula came to words that hold these."""
+        return f"{{{name}}} contains {self.text(words)}"
+
 
 def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
     """
@@ -44,46 +65,68 @@ def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
         role: Who will answer; where it is empty, the form asks.
     """
     made = form(catalogue, SurveyJs(), role)
-    notes = (part for part in made.last.parts if isinstance(part, Note))
-    closing = [note for note in notes if not note.outcome]
+    html = _Html(catalogue.contacts.values())
+    *questions, last = made.pages
+    result = _result(last, html)
     document = {
         "title": made.title,
         "description": f"Edition {made.edition}, looked over on {made.reviewed}.",
         "showQuestionNumbers": False,
         "completeText": catalogue.forms.leave,
-        "completedHtmlOnCondition": [
-            {"expression": level.shown, "html": "".join(map(_html, (level, *closing)))}
-            for level in told.levels(catalogue, Formulas(catalogue, SurveyJs(), role))
-        ],
-        "clearInvisibleValues": "onHidden",
+        "completedHtml": f"{{{result.name}}}",
+        "clearInvisibleValues": "onComplete",
         "calculatedValues": [
             {"name": each.name, "expression": each.words, "includeIntoResult": each.kept}
-            for each in made.formulas
+            for each in (*made.formulas, *made.wordings, result)
         ],
         "pages": [
-            {
-                "name": page.id,
-                "title": page.title,
-                "elements": [_element(part) for part in page.parts],
-            }
-            for page in made.pages
+            *(_page(page, [_element(part, html) for part in page.parts]) for page in questions),
+            _page(last, [{"type": "html", "name": "result", "html": f"{{{result.name}}}"}]),
         ],
     }
     return as_json(document) + "\n"
 
 
-def _element(part: Part) -> dict[str, Any]:
-    element = _note(part) if isinstance(part, Note) else _question(part)
+def _page(page: Page, elements: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": page.id, "title": page.title, "elements": elements}
+
+
+def _result(page: Page, html: _Html) -> Formula:
+    """Return the notes of a page as one piece of HTML, which the page after the last shows too."""
+    dialect = SurveyJs()
+    notes = ((part, dialect.text(html.note(part))) for part in page.parts if isinstance(part, Note))
+    shown = (dialect.choose(note.shown, text, "''") if note.shown else text for note, text in notes)
+    return Formula("page_result", dialect.joined(list(shown)))
+
+
+class _Html:
+    """How notes are written for a web page, where numbers and addresses can be followed."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        phones = phone_pattern(each.phone for each in contacts if each.phone)
+        self._links = re.compile(rf"(?P<web>{_WEB})|{phones.pattern}\b")
+
+    def note(self, note: Note) -> str:
+        title = f"<h3>{escape(note.title)}</h3>" if note.title else ""
+        return title + _TAGS[note.look].format(id=f"note_{note.id}", words=self._linked(note.text))
+
+    def _linked(self, words: str) -> str:
+        parts, end = [], 0
+        for found in self._links.finditer(words):
+            shown = escape(found.group())
+            link = shown if found["web"] else telephone(found.group())
+            parts += [escape(words[end : found.start()]), f'<a href="{link}">{shown}</a>']
+            end = found.end()
+        return "".join([*parts, escape(words[end:])])
+
+
+def _element(part: Part, html: _Html) -> dict[str, Any]:
+    element = _note(part, html) if isinstance(part, Note) else _question(part)
     return {**element, "visibleIf": part.shown} if part.shown else element
 
 
-def _note(note: Note) -> dict[str, Any]:
-    return {"type": "html", "name": f"note_{note.id}", "html": _html(note)}
-
-
-def _html(note: Note) -> str:
-    text = escape(note.text)
-    return f"<p><strong>{text}</strong></p>" if note.strong else f"<p>{text}</p>"
+def _note(note: Note, html: _Html) -> dict[str, Any]:
+    return {"type": "html", "name": f"note_{note.id}", "html": html.note(note)}
 
 
 def _question(question: Question) -> dict[str, Any]:

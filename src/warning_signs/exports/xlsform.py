@@ -14,7 +14,7 @@ from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.xlsx import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.exports.form_model import Form, Part
@@ -37,6 +37,18 @@ class XPath(Dialect):
     def is_empty(self, name: str) -> str:
         """Write that a question has no answer."""
         return f"${{{name}}} = ''"
+
+    def is_given(self, name: str) -> str:
+        """Write that a question has an answer."""
+        return f"${{{name}}} != ''"
+
+    def is_within(self, words: str, name: str) -> str:
+        """Write that a formula came to words that hold these."""
+        return f"contains(${{{name}}}, {self.text(words)})"
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Write several words as one; here, ``+`` is for numbers alone."""
+        return f"concat({', '.join(parts)})"
 
     def text(self, words: str) -> str:
         """Write words as a value; XPath has no escape, so quotes of both kinds are put together."""
@@ -78,7 +90,7 @@ def _sheet(columns: Iterable[str], rows: Iterable[Row]) -> list[list[str]]:
 
 
 def _survey(made: Form) -> Iterator[Row]:
-    for each in made.formulas:
+    for each in (*made.formulas, *made.wordings):
         yield {"type": "calculate", "name": each.name, "calculation": each.words}
     for page in made.pages:
         yield {
@@ -94,7 +106,7 @@ def _survey(made: Form) -> Iterator[Row]:
 
 def _row(part: Part) -> Row:
     if isinstance(part, Note):
-        text = f"**{part.text}**" if part.strong else part.text
+        text = f"**{part.words}**" if part.bold else part.words
         return {"type": "note", "name": f"note_{part.id}", "label": text}
     return {
         "type": f"select_one {part.kind}",

@@ -232,12 +232,24 @@ def _around(document: Mapping[str, Any]) -> list[str]:
 
 def _content(catalogue: Catalogue) -> dict[str, Any]:
     content = {"content": {"edition": catalogue.edition, "reviewed": catalogue.reviewed}}
+    return {**content, **local_overlay(catalogue)}
+
+
+def local_overlay(catalogue: Catalogue) -> dict[str, Any]:
+    """Return that an overlay is in force, whose, and what named it; nothing where none is."""
+    from warning_signs.pages.local import local_words
+
     local = getattr(catalogue, "local", None)  # Content with an overlay has one.
-    return (
-        content
-        if local is None
-        else {**content, "local": {"name": local.name, "dated": local.dated}}
-    )
+    if local is None:
+        return {}
+    return {
+        "local": {
+            "name": local.name,
+            "dated": local.dated,
+            "variable": local.variable or None,
+            "words": local_words(catalogue),
+        }
+    }
 
 
 def _score(scored: Scored) -> str:

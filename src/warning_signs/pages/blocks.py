@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from warning_signs.core.records import dataclass
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Contact

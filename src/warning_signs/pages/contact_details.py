@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
+from warning_signs.core.records import dataclass
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from warning_signs.core.catalogue import Contact
 
@@ -75,6 +77,12 @@ def sentence(words: str) -> str:
 def telephone(number: str) -> str:
     """Return the link that dials a number."""
     return f"tel:{_digits(number)}"
+
+
+def phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:
+    """Find a number as a whole, and not where it is one to text."""
+    known = "|".join(re.escape(phone) for phone in sorted(phones, key=len, reverse=True))
+    return re.compile(rf"(?<![\d+])(?<!\d )(?<![Tt]ext )(?:{known})(?! ?\d)")
 
 
 def web_address(address: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.facts import area_with_parents
 from warning_signs.core.names import simplified
 from warning_signs.pages.blocks import ContactBlock, ContactLine, Item, Paragraph, Section
+from warning_signs.pages.local import local_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from warning_signs.core.catalogue import Catalogue, Contact
 
@@ -36,9 +38,14 @@ def directory(
         else tuple(catalogue.contacts)
     )
     around = area_with_parents(catalogue.areas, area)
+    # What an overlay stands for in results can still be reached here; its own come last.
+    before: Mapping[str, Contact] = {}
+    if isinstance(catalogue, LocalCatalogue):
+        before = catalogue.before.contacts
+        names = tuple(sorted(names, key=catalogue.local.ids.__contains__))
     return tuple(
         contact
-        for contact in (catalogue.contacts[name] for name in names)
+        for contact in (before.get(name) or catalogue.contacts[name] for name in names)
         if (not area or (around & set(contact.areas) and not around & set(contact.not_areas)))
         and (not role or not contact.only_roles or role in contact.only_roles)
     )
@@ -71,6 +78,7 @@ def directory_sections(
     kept = tuple(kind(each) for each in contacts if each.only_when != ALWAYS)
     return (
         young_person_section(catalogue),
+        *local_sections(catalogue),
         *contact_sections(catalogue, open_to_all, kind),
         *((Section(catalogue.titles.own_behaviour, kept),) if kept else ()),
         Section(catalogue.titles.check_numbers, (Paragraph(catalogue.words.check_numbers),)),

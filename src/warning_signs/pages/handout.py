@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
+from warning_signs.pages.local import local_line, local_sections
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -49,12 +50,9 @@ def sheet_of(
     catalogue: Catalogue, title: str, sections: Iterable[Section | PrintSection], lead: str = ""
 ) -> PrintDocument:
     """Make a document of sections, which says at its end what it was made from."""
-    return PrintDocument(
-        title,
-        tuple(sections),
-        lead,
-        (f"warning-signs {__version__}, content {catalogue.edition} of {catalogue.reviewed}.",),
-    )
+    made = f"warning-signs {__version__}, content {catalogue.edition} of {catalogue.reviewed}."
+    local = local_line(catalogue)
+    return PrintDocument(title, tuple(sections), lead, (f"{made} {local}" if local else made,))
 
 
 def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
@@ -92,6 +90,7 @@ def _parts(
     )
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
+        *_each(PartId.SUMMARY, local_sections(catalogue, outcome)),
         *_each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance)),
     )
     after: tuple[tuple[PartId, Section | PrintSection], ...] = (

@@ -6,10 +6,10 @@ Markdown and HTML set it; a screen has no use for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from warning_signs.core.records import dataclass
 from warning_signs.pages.blocks import Block, Section
 
 if TYPE_CHECKING:

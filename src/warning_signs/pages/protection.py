@@ -20,21 +20,27 @@ if TYPE_CHECKING:
     from warning_signs.seal.proof import Proved
 
 
-def doctor_document(layers: Sequence[Layer], proved: Sequence[Proved] | None) -> dict[str, Any]:
+def doctor_document(
+    layers: Sequence[Layer], proved: Sequence[Proved] | None, differing: Sequence[str] = ()
+) -> dict[str, Any]:
     """
     Return what holds as one document.
 
     Args:
         layers: What the seal found.
         proved: What came of the attempts; None where none were made.
+        differing: The compiled files that do not say what the content beside them says.
     """
     rows = [{"id": each.id, "holds": each.holds, "why": each.why} for each in layers]
     attempts = {} if proved is None else {"attempts": [each.row() for each in proved]}
-    return {"format": FORMAT, "layers": rows, **attempts}
+    return {"format": FORMAT, "layers": rows, **attempts, "differing": list(differing)}
 
 
 def doctor_sections(
-    catalogue: Catalogue, layers: Sequence[Layer], proved: Sequence[Proved] | None
+    catalogue: Catalogue,
+    layers: Sequence[Layer],
+    proved: Sequence[Proved] | None,
+    differing: Sequence[str] = (),
 ) -> tuple[Section, ...]:
     """Return what holds as a page for someone who answers for personal data."""
     titles = catalogue.titles
@@ -43,7 +49,7 @@ def doctor_sections(
         Section(titles.in_force, tuple(_layer(each) for each in layers if each.holds)),
         *_missing(titles, layers),
         *([] if proved is None else _proof(catalogue, proved)),
-        Section(titles.versions, _versions()),
+        Section(titles.versions, (*_versions(), _content(catalogue, differing))),
     )
 
 
@@ -77,6 +83,14 @@ def _came_of(each: Proved) -> str:
     if not each.control:
         return f"{row['control']} here, so it shows nothing"
     return f"{row['control']} unsealed, {row['sealed']} sealed"
+
+
+def _content(catalogue: Catalogue, differing: Sequence[str]) -> Item:
+    edition = f"content {catalogue.edition} of {catalogue.reviewed}"
+    if not differing:
+        return Item(edition)
+    words = f"Not as it was made: {', '.join(differing)}. Install the program again."
+    return Item(edition, (words,))
 
 
 def _versions() -> tuple[Item, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import LocalCatalogue
+from warning_signs.core.records import dataclass
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
 from warning_signs.pages.citations import basis
 from warning_signs.pages.contacts import contact_sections, young_person_section
+from warning_signs.pages.local import local_sections
 from warning_signs.pages.summary import (
     record_sections,
     say_sections,
@@ -66,7 +66,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             PartId.SUMMARY,
             "",
             outcome.level.label,
-            (summary_section(catalogue, outcome, words), *_local_sections(catalogue)),
+            (summary_section(catalogue, outcome, words), *local_sections(catalogue, outcome)),
         ),
         Part(
             PartId.DO,
@@ -121,9 +121,16 @@ def result_sections(
 def split_steps(
     catalogue: Catalogue, outcome: Outcome
 ) -> tuple[tuple[StepAdvice, ...], tuple[StepAdvice, ...]]:
-    """Return as many steps as a role is shown at once, soonest first, and the others."""
-    steps, most = outcome.guidance.steps, catalogue.summary.shown[outcome.answers.role]
-    return steps[:most], steps[most:]
+    """
+    Return as many steps as a role is shown at once, soonest first, and the others.
+
+    Those of an overlay are shown as well, and take the place of none.
+    """
+    most = catalogue.summary.shown[outcome.answers.role]
+    local = outcome.found.here.instrument.local
+    own = tuple(each for each in outcome.guidance.steps if each.step.id not in local)
+    added = tuple(each for each in outcome.guidance.steps if each.step.id in local)
+    return (*own[:most], *added), own[most:]
 
 
 def _left_out(catalogue: Catalogue, later: Sequence[StepAdvice]) -> tuple[Section, ...]:
@@ -133,14 +140,6 @@ def _left_out(catalogue: Catalogue, later: Sequence[StepAdvice]) -> tuple[Sectio
     titles = catalogue.titles
     words = f'{titles.left_out} "{titles.more}": {len(later)}.'
     return (Section(titles.more, (Paragraph(words),)),)
-
-
-def _local_sections(catalogue: Catalogue) -> tuple[Section, ...]:
-    """Say which overlay was used."""
-    if not isinstance(catalogue, LocalCatalogue):
-        return ()
-    words = f"{catalogue.local.name}, looked over on {catalogue.local.dated}."
-    return (Section(catalogue.titles.local, (Paragraph(words),)),)
 
 
 def limits_section(catalogue: Catalogue) -> Section:

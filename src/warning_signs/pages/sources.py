@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from warning_signs.core.records import dataclass
 from warning_signs.core.types import Basis, Reading
 from warning_signs.pages.blocks import Item, Paragraph, Section
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.pages.blocks import Paragraph, Section
 from warning_signs.pages.contacts import young_person_section
+from warning_signs.pages.local import local_line, local_sections
 from warning_signs.pages.summary import head_blocks, told
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def first_page(
         remains: What stays to be seen after leaving, in words.
         clears: Whether leaving clears what was shown.
     """
-    words, titles = catalogue.words, catalogue.titles
+    words, titles, local = catalogue.words, catalogue.titles, local_line(catalogue)
     return (
         Section(
             titles.first_page,
@@ -48,6 +49,7 @@ def first_page(
                 Paragraph(words.what_it_is),
                 Paragraph(_how_long(sorted(questions)), strong=True),
                 Paragraph(words.nothing_stored, strong=True),
+                *((Paragraph(local, strong=True),) if local else ()),
                 *((Paragraph(sealed),) if sealed else ()),
                 Paragraph(words.how_to_leave if clears else words.how_to_end, strong=True),
                 *((Paragraph(remains, strong=True),) if remains else ()),
@@ -70,6 +72,7 @@ def about_page(catalogue: Catalogue, sealed: str) -> tuple[Section, ...]:
     protects = (Paragraph(words.nothing_stored), *((Paragraph(sealed),) if sealed else ()))
     return (
         Section(titles.first_page, (Paragraph(words.what_it_is_not),)),
+        *local_sections(catalogue),
         Section(titles.your_answers, (*protects, Paragraph(words.not_erased))),
     )
 

@@ -1,8 +1,9 @@
 """
 Giving up the power to store or send, before the first answer is read.
 
-Only the layers and their order live here; nothing of ours is imported but the layers. The seal is
-for good: it ends with the process. What was open as standard input, output and error stays.
+Only the layers and their order live here; nothing of ours is imported but the layers and what makes
+them records. The seal is for good: it ends with the process. What was open as standard input,
+output and error stays.
 
 The commands seal themselves; the Python interface does not. A program of your own can:
 

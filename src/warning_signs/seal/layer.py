@@ -11,11 +11,21 @@ import ctypes
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from warning_signs.core.records import dataclass
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+    from typing import Protocol
+
+    class LibcCall(Protocol):
+        """A call of a function of the C library, by name, that fails as an ``OSError``."""
+
+        def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
+            """Make the call and give what it returns."""
+
 
 resource: ModuleType | None
 try:
@@ -24,7 +34,8 @@ except ImportError:  # Windows
     resource = None
 
 
-class Layer(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Layer:
     """
     One power given up, or not.
 
@@ -37,13 +48,6 @@ class Layer(NamedTuple):
     id: str
     holds: bool
     why: str
-
-
-class LibcCall(Protocol):
-    """A call of a function of the C library, by name, that fails as an ``OSError``."""
-
-    def __call__(self, name: str, /, *arguments: int | bytes | None) -> int:
-        """Make the call and give what it returns."""
 
 
 @cache
@@ -101,7 +105,8 @@ def read_status(name: str) -> str:
         return file.read()
 
 
-class System(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class System:
     """
     What the layers use of the system.
 

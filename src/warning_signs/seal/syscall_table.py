@@ -10,53 +10,66 @@ a limit, a lock on a file, a mask of permissions.
 from __future__ import annotations
 
 import os
-from typing import NamedTuple, TypeAlias
+
+from warning_signs.core.records import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 
-class Only(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Only:
     """Let a call pass only where an argument is one of these."""
 
     argument: int
     values: tuple[int, ...]
 
 
-class Own(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Own:
     """Let a call pass only where an argument is the number of this process."""
 
     argument: int
 
 
-class Nothing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Nothing:
     """Let a call pass only where an argument, an address or a number, is nothing."""
 
     argument: int
 
 
-class With(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class With:
     """Let a call pass only with one of these bits in an argument."""
 
     argument: int
     bits: int
 
 
-class Without(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Without:
     """Let a call pass only without any of these bits in an argument."""
 
     argument: int
     bits: int
 
 
-class NotBoth(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NotBoth:
     """Let a call pass unless each of two arguments has its bit."""
 
     one: Without
     other: Without
 
 
-Condition: TypeAlias = Only | Own | Nothing | With | Without | NotBoth
+if TYPE_CHECKING:
+    Condition: TypeAlias = Only | Own | Nothing | With | Without | NotBoth
 
 
-class Call(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Call:
     """
     A system call that may pass.
 

@@ -16,8 +16,8 @@ import ctypes
 import errno
 import os
 import struct
-from typing import TYPE_CHECKING, NamedTuple
 
+from warning_signs.core.records import dataclass
 from warning_signs.seal.layer import HERE, Layer, System, binds_all
 from warning_signs.seal.syscall_table import (
     ALLOWED,
@@ -25,7 +25,6 @@ from warning_signs.seal.syscall_table import (
     NEWEST,
     UNKNOWN,
     Call,
-    Condition,
     NotBoth,
     Nothing,
     Only,
@@ -34,11 +33,15 @@ from warning_signs.seal.syscall_table import (
     Without,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from warning_signs.seal.syscall_table import Condition
 
-class Processor(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Processor:
     """
     How a kind of processor numbers its calls.
 

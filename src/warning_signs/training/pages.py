@@ -227,13 +227,12 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
     steps = step_sections(catalogue, outcome, split_steps(catalogue, outcome)[0])
-    urgent = outcome.level == catalogue.highest_level
-    first = (contacts, *steps) if urgent else (*steps, contacts)
     return (
         Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
         summary_section(catalogue, outcome),
-        *first,
+        *steps,
         *avoid_sections(catalogue, outcome.guidance),
+        contacts,
         limits_section(catalogue),
     )
 

@@ -6,10 +6,10 @@ How they are shown and how keys are read is the user interface's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
+from warning_signs.core.records import dataclass
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.result import PartId, result_parts

@@ -8,7 +8,6 @@ to a number or a web page that is itself to be read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
@@ -17,6 +16,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from warning_signs.core.records import dataclass, replace
 from warning_signs.formats.text import (
     COLUMN_GAP,
     SIDE_BY_SIDE,
@@ -35,6 +35,7 @@ from warning_signs.pages.blocks import (
     Item,
     Paragraph,
 )
+from warning_signs.pages.contact_details import phone_pattern
 from warning_signs.walk.pagination import Chunk
 from warning_signs.walk.ui import by_section
 
@@ -96,7 +97,7 @@ class TextLayout:
         """
         self.blank = Text()
         self._ascii = ascii_only
-        self._phones = _phone_pattern(phones) if links else None
+        self._phones = phone_pattern(phones) if links else None
         # It never prints: what it makes is captured, so its file is not written to.
         self._console = Console(file=StringIO(), force_terminal=True, highlight=False, width=80)
         self._full, self._empty, self._rule = "#.-" if ascii_only else "█░─"
@@ -333,9 +334,3 @@ class TextLayout:
     def rule(self, width: int) -> Text:
         """Draw a line across."""
         return Text(self._rule * width, DECORATION)
-
-
-def _phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:
-    """Find a number as a whole, and not where it is one to text."""
-    known = "|".join(re.escape(phone) for phone in sorted(phones, key=len, reverse=True))
-    return re.compile(rf"(?<![\d+])(?<!\d )(?<![Tt]ext )(?:{known})(?! ?\d)")

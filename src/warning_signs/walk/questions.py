@@ -7,12 +7,12 @@ printed, timed or remembered outside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.asking import choices, in_order
+from warning_signs.core.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
+from warning_signs.core.records import dataclass
 from warning_signs.pages.blocks import Paragraph, Section
 
 if TYPE_CHECKING:

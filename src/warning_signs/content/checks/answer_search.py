@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from warning_signs.core.scoring import Scored
 
 MOST_TRIES = 20_000
-"""After this many the search gives up and claims nothing."""
+"""As many answers are tried where nothing else is said."""
 
 RAISERS = 4
 """How many single answers are tried for each level that a condition asks for."""
@@ -55,11 +55,13 @@ class Search:
 
     Args:
         catalogue: The content whose conditions are looked into.
+        most: After so many the search gives up and claims nothing.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, most: int = MOST_TRIES) -> None:
         """Find out once which single answers reach which level."""
         self.catalogue = catalogue
+        self.most = most
         self.areas = ["", *(area.id for area in catalogue.areas.values() if area.within)]
         self.raisers = self._raisers()
 
@@ -88,11 +90,11 @@ class Search:
             for leaf in leaves(each)
         )
         areas = self.areas if asks_area else [""]
-        for answers in islice(self.cases(condition, areas), MOST_TRIES):
+        for answers in islice(self.cases(condition, areas), self.most):
             tries += 1
             if passes(answers):
                 return False
-        return tries < MOST_TRIES
+        return tries < self.most
 
     def cases(self, condition: Condition, areas: Iterable[str]) -> Iterator[Answers]:
         """Return small sets of answers that may make a condition hold, smallest first."""

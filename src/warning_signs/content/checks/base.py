@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warning_signs.content.documents import Document
+    from warning_signs.content.number_lock import Lock
     from warning_signs.core.catalogue import Catalogue
 
 
@@ -24,12 +25,14 @@ class Checked:
         kind: The type the document is written in: the catalogue or an overlay.
         catalogue: The whole content it makes.
         today: The day it is checked.
+        lock: What was confirmed of its contacts; None where it comes without a lock.
     """
 
     kind: type
     document: Document
     catalogue: Catalogue
     today: date
+    lock: Lock | None = None
 
 
 Check: TypeAlias = Callable[[Checked], Iterable[Problem]]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FRESH = timedelta(days=180)
 """How long the word of a source on a number is taken for good."""
 
+LONGEST_REVIEW = timedelta(days=400)
+"""How long content may go without being looked over."""
+
 UNKNOWN_DAY = date(1, 1, 1)
 
 
@@ -32,6 +35,22 @@ def day_problems(checked: Checked) -> Iterator[Problem]:
                 "review_passed",
                 at,
                 f"the content was to be looked over by {text}",
+                "look it over, then write the new days",
+                warning=True,
+            )
+        elif at[-1] == "next_review" and day - checked.today > LONGEST_REVIEW:
+            yield Problem(
+                "review_far",
+                at,
+                f"the content is not to be looked over before {text}",
+                "look it over once a year: guidance, law and numbers change",
+                warning=True,
+            )
+        elif at[-1] in ("reviewed", "dated") and checked.today - day > LONGEST_REVIEW:
+            yield Problem(
+                "review_passed",
+                at,
+                f"was last looked over on {text}",
                 "look it over, then write the new days",
                 warning=True,
             )

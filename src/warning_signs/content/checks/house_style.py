@@ -42,8 +42,7 @@ class Remark:
     Something in a text that the house style would put differently.
 
     Attributes:
-        code: The kind of remark: ``avoid``, ``reassurance``, ``certainty``, ``danger``,
-            ``length`` or ``abbreviation``.
+        code: The kind of remark: one of ``LISTS``, ``length`` or ``abbreviation``.
         words: The words that were found.
         hint: What to write instead.
     """
@@ -96,8 +95,8 @@ _NOT_ASSERTED = re.compile(
 _NEW_CLAUSE = re.compile(r"[,;:]|\b(?:but|so|because)\b", re.IGNORECASE)
 
 _NEGATED = re.compile(
-    r"\b(?:not|never|cannot|avoid|without|nobody|no one|neither|nor|rather than|instead of"
-    r"|refuse to)\b|n't\b",
+    r"\b(?:not|never|cannot|avoid|without|nobody|no one|no need|neither|nor|rather than"
+    r"|instead of|refuse to)\b|n't\b",
     re.IGNORECASE,
 )
 
@@ -118,12 +117,22 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# "What you do next", "if they do meet": here the word is no command.
+_NOT_THE_VERB = re.compile(
+    r"\b(?:you|they|we|I|to|who|can|may|will|would|could|should|must|people|children|studies"
+    r"|tools|what|if|\w+s) (?:can |may |also |still )?$",
+    re.IGNORECASE,
+)
+
+
 def _is_right(code: str, before: str, sentence: str) -> bool:
     """Return whether words of this kind are right after what stands before them."""
     if code in {"reassurance", "certainty"}:
         clause = _NEW_CLAUSE.split(before)[-1]
         return sentence.endswith("?") or _NOT_ASSERTED.search(clause) is not None
-    if code == "danger":
+    if code == "turned":
+        return sentence.endswith("?") or _NOT_THE_VERB.search(before) is not None
+    if code in {"danger", "delay", "secrecy", "blame"}:
         governing = _NEW_THOUGHT.sub("", before)
         negated = _NEGATED.search(governing) is not None
         return negated or _OF_ANOTHER.search(before) is not None

@@ -17,8 +17,24 @@ from warning_signs.content.checks.contacts import (
     unsourced_problems,
 )
 from warning_signs.content.checks.dates import day_problems
+from warning_signs.content.checks.held_guidance import (
+    act_problems,
+    avoid_problems,
+    guidance_problems,
+)
+from warning_signs.content.checks.held_questions import (
+    key_problems,
+    question_problems,
+    walk_problems,
+)
+from warning_signs.content.checks.held_weights import weight_problems
 from warning_signs.content.checks.layout import key_order_problems, unused_source_problems
 from warning_signs.content.checks.names import name_problems
+from warning_signs.content.checks.numbers import (
+    form_problems,
+    lock_problems,
+    shared_problems,
+)
 from warning_signs.content.checks.reachability import (
     case_problems,
     contact_problems,
@@ -26,8 +42,10 @@ from warning_signs.content.checks.reachability import (
     step_problems,
 )
 from warning_signs.content.checks.summaries import summary_problems
+from warning_signs.content.checks.texts import text_problems
 from warning_signs.content.checks.wording import wording_problems
-from warning_signs.content.overlay import Overlay, read_overlay
+from warning_signs.content.overlay import read_overlay
+from warning_signs.content.overlay_model import Overlay
 from warning_signs.content.phone_numbers import (
     listed_never,
     never_print_problems,
@@ -42,22 +60,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warning_signs.content.documents import Document
+    from warning_signs.content.number_lock import Lock
 
 
-def check_content(document: Document, today: date) -> tuple[Problem, ...]:
+def check_content(document: Document, today: date, lock: Lock | None = None) -> tuple[Problem, ...]:
     """
     Find everything that is wrong with a document of whole content.
 
     Args:
         document: The document as it was read.
         today: The day it is checked.
+        lock: What was confirmed of its contacts; None where it comes without a lock.
     """
     try:
         catalogue = read_catalogue(document)
     except ContentUnusableError as error:
         never = never_print_problems(document.plain, listed_never(document.plain))
         return _sorted((*error.problems, *with_positions(never, document)))
-    return run(CONTENT_CHECKS, Checked(Catalogue, document, catalogue, today))
+    return run(CONTENT_CHECKS, Checked(Catalogue, document, catalogue, today, lock))
 
 
 def check_overlay(document: Document, catalogue: Catalogue, today: date) -> tuple[Problem, ...]:
@@ -105,6 +125,12 @@ def _wording(checked: Checked) -> Iterable[Problem]:
     return wording_problems(checked.catalogue, prose(checked.kind, plain), plain)
 
 
+def _texts(checked: Checked) -> Iterator[Problem]:
+    published = tuple(sign.label for sign in checked.catalogue.signs.values())
+    for at, text in prose(checked.kind, checked.document.plain):
+        yield from text_problems(at, text, published)
+
+
 def _rules(checked: Checked) -> Iterable[Problem]:
     return rule_problems(checked.catalogue)
 
@@ -147,11 +173,27 @@ EVERYWHERE: tuple[Check, ...] = (
 )
 """What is looked at in content and overlay alike."""
 
+INVARIANTS: tuple[Check, ...] = (
+    form_problems,
+    shared_problems,
+    lock_problems,
+    key_problems,
+    walk_problems,
+    avoid_problems,
+    weight_problems,
+    question_problems,
+    guidance_problems,
+    act_problems,
+)
+"""What content holds to, whatever else is edited; most of it only the published instrument."""
+
 CONTENT_CHECKS: tuple[Check, ...] = (
     *EVERYWHERE,
     key_order_problems,
     unsourced_problems,
     unused_source_problems,
+    _texts,
+    *INVARIANTS,
     _rules,
     _cases,
     _summaries,

@@ -8,7 +8,9 @@ from typing import Any
 from warning_signs.content.documents import CONTENT, read_yaml
 from warning_signs.content.places import DATA
 
-LISTS = ("avoid", "reassurance", "certainty", "danger")
+REMARKED = ("avoid", "reassurance", "certainty", "danger")
+FORBIDDEN = ("refusal", "delay", "secrecy", "blame", "turned")
+LISTS = (*REMARKED, *FORBIDDEN)
 
 
 @cache
@@ -19,24 +21,36 @@ def word_list(name: str) -> dict[str, tuple[str, ...]]:
     Args:
         name: One of ``LISTS``.
     """
-    names, lists = _read()
+    fragments, lists = _read()
     return {
-        row["hint"]: tuple(_filled(pattern, names) for pattern in row["patterns"])
+        row["hint"]: tuple(_filled(pattern, fragments) for pattern in row["patterns"])
         for row in lists[name]
     }
 
 
 @cache
+def names(table: str) -> tuple[str, ...]:
+    """
+    Return one of the lists of names.
+
+    Args:
+        table: ``bodies`` or ``shorteners``.
+    """
+    _, lists = _read()
+    return tuple(lists[table])
+
+
+@cache
 def _read() -> tuple[dict[str, str], dict[str, Any]]:
     plain = read_yaml((DATA / "word_list.yaml").read_bytes(), CONTENT).plain
-    names: dict[str, str] = {}
+    fragments: dict[str, str] = {}
     for name, pattern in plain["names"].items():
-        names[name] = _filled(pattern, names)
-    return names, plain
+        fragments[name] = _filled(pattern, fragments)
+    return fragments, plain
 
 
-def _filled(pattern: str, names: dict[str, str]) -> str:
+def _filled(pattern: str, fragments: dict[str, str]) -> str:
     """Put in the patterns that stand under a name; other braces are counts and stay."""
-    for name, meaning in names.items():
+    for name, meaning in fragments.items():
         pattern = pattern.replace(f"{{{name}}}", meaning)
     return pattern

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.facts import UNSTATED
 from warning_signs.core.names import selectable_areas, simplified
-from warning_signs.exports.formulas import AGE, AREA, LEVEL, POINTS, POINTS_LEVEL, ROLE
+from warning_signs.exports.formulas import AGE, AREA, BEGUN, LEVEL, POINTS, POINTS_LEVEL, ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,9 +28,9 @@ _NUMBERED = re.compile(r"^\W*q?\d{1,2}\W+(?=\D)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
 _EDGES = "?:*. \t\r\n"
 _FEWEST_WORDS = 2
-_WORKED_OUT = frozenset({POINTS, POINTS_LEVEL, LEVEL, "floor"})
+_WORKED_OUT = frozenset({POINTS, POINTS_LEVEL, LEVEL, BEGUN, "floor"})
 _WORKED_OUT_OF = re.compile(
-    r"(points|over|rule|contact|step|avoid|ask|note|act_now|help|outcome|page|with)_[a-z0-9_]+"
+    r"(points|over|said|rule|contact|step|avoid|ask|note|act_now|help|outcome|page|with)_[a-z0-9_]+"
 )
 """What our own forms work out and show, by how its names begin: see ``exports.formulas``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
@@ -47,9 +48,8 @@ class Forms:
 
     def is_table(self, start: bytes) -> bool:
         """Return whether a stream that begins like this is a table, and not JSON or XML."""
-        return self._system == "csv" or (
-            self._system == "xlsform" and start.lstrip()[:1] not in (b"{", b"[", b"<", b"")
-        )
+        first = _begins(start)
+        return self._system == "csv" or (self._system == "xlsform" and first not in b"{[<")
 
     def answers(self, item: Item) -> Answers:
         """
@@ -103,7 +103,7 @@ class Forms:
     def _filled(self, data: bytes) -> Filled:
         """Read one document, or say that it is not what it was given for."""
         try:
-            if self._system == "xlsform" and data.lstrip().startswith(b"<"):
+            if self._system == "xlsform" and _begins(data) == b"<":
                 found = from_odk_xml(data.decode("utf-8-sig", errors="replace"))
             else:
                 found = _JSON[self._system](read_json_line(data, FORMS))
@@ -123,3 +123,8 @@ class Forms:
             if instead is None:
                 raise
             raise AnswersUnusableError([instead]) from None
+
+
+def _begins(data: bytes) -> bytes:
+    """Return the first sign of a text that may have a mark before it."""
+    return data.removeprefix(BOM_UTF8).lstrip()[:1]

@@ -1,0 +1,1 @@
+"""How the list does on published cases, and what counting alone would say of them."""
