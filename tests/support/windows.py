@@ -47,7 +47,11 @@ Call: TypeAlias = "tuple[int, bytes]"
 
 
 def on_windows(*arguments: str, given: bytes = b"") -> Call:
-    return _called([*python(), "-m", "warning_signs", *arguments], given, variables())
+    return run_python("-m", "warning_signs", *arguments, given=given)
+
+
+def run_python(*arguments: str, given: bytes = b"") -> Call:
+    return _called([*python(), *arguments], given, variables())
 
 
 def on_linux(*arguments: str, given: bytes = b"") -> Call:
