@@ -48,6 +48,10 @@ CALLS = {
     "score --gifts yes": ("--gifts: no such option of score", A_DOCUMENT),
     "score --suicide-now=yes": ("--suicide-now: no such option of score", A_DOCUMENT),
     "doctor --role parent": ("--role: no such option of doctor", "warning-signs screen"),
+    "score --role parent": (
+        "--role: is for forms of other systems",
+        "the role stands in the document",
+    ),
     "signs --area essex": ("--area: no such option of signs", "warning-signs screen or contacts"),
     "contacts -v": ("-v: no such option of contacts", "see warning-signs contacts --help"),
     "screen --role": ("--role: wants a value", "--help"),

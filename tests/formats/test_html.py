@@ -94,7 +94,7 @@ def test_a_worksheet_asks_every_question_of_the_signs(role: str) -> None:
 
     assert [] == [question for question in signs if question not in words]
     assert words.index(danger) < min(words.index(question) for question in signs)
-    assert words.index("ring 999 now") < words.index(danger)
+    assert words.index("Ring 999 now") < words.index(danger)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -43,7 +43,7 @@ def combine(
 
     \b
     Example:
-      warning-signs combine tutor.yaml nurse.json --role teacher > both.json
+      warning-signs combine *.yaml --role teacher | warning-signs score
     """
     from warning_signs.cli.content import require_named
     from warning_signs.cli.ready import Ready

@@ -71,7 +71,11 @@ def _forms(ready: Ready, source: str | None, role: str, ignore: bool) -> FormRea
         others = {"--role": bool(role), "--ignore-columns": ignore}
         if any(others.values()):
             options = ", ".join(option for option, given in others.items() if given)
-            raise UsageError.of(options, "is for forms of other systems", "add --from")
+            raise UsageError.of(
+                options,
+                "is for forms of other systems",
+                "the role stands in the document; add --from for a form",
+            )
         return None
     from warning_signs.cli.content import require_named
     from warning_signs.cli.forms import FormReader

@@ -70,7 +70,7 @@ def score(
       echo '{"role": "parent", "signs": {"gifts": "yes"}}' | warning-signs score
       warning-signs score --lines --brief answers.jsonl > results.jsonl
       warning-signs score answers.yaml --format text --part summary --part say
-      warning-signs score --from csv --lines forms.csv > results.jsonl
+      warning-signs score --from csv --lines --ignore-columns forms.csv
     """
     raise typer.Exit(
         run(
