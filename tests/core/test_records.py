@@ -93,12 +93,11 @@ def test_they_are_told_and_taken_apart_alike(made_by: Any) -> None:
         place.__match_args__,
     )
     record: Any = place(1, where="a")
-    known = dataclasses.is_dataclass(record)
 
-    assert known
     assert ["x", "y", "names", "where"] == [each.name for each in dataclasses.fields(place)]
     assert place(2, where="a") == dataclasses.replace(record, x=2)
     assert {"x": 1, "y": 2, "names": []} == dataclasses.asdict(point(1))
+    assert dataclasses.is_dataclass(record)
 
 
 def test_conditions_of_other_kinds_are_never_equal() -> None:
