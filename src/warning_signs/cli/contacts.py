@@ -40,8 +40,9 @@ def contacts(
             "--need",
             metavar="NEED",
             help="What for: immediate_danger, missing, suicide_self_harm, images_online, "
-            "blackmail, injury_medical, sexual_assault, drugs, place_or_person, refer_child, "
-            "refer_adult, anonymous, parent_support, child_wants_to_talk, allegations or insider.",
+            "blackmail, injury_medical, sexual_assault or drugs. Or: place_or_person, "
+            "refer_child, refer_adult, anonymous, parent_support, child_wants_to_talk, "
+            "allegations or insider.",
         ),
     ] = "",
     full: Annotated[bool, typer.Option("--full", help="Tell everything about each.")] = False,
