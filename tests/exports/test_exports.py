@@ -70,8 +70,9 @@ def documents(role: str) -> list[Document]:
 @cache
 def given_to(role: str) -> list[Document]:
     """Invent answers for the form of a role, or for the one that asks who is answering."""
-    if role:
-        return [*documents(role), {}, {"age": "under_13", "area": "wales"}]
+    if role:  # It does not ask who is answering.
+        asked = [{key: each[key] for key in each if key != "role"} for each in documents(role)]
+        return [*asked, {}, {"age": "under_13", "area": "wales"}]
     chance = random.Random("any")  # noqa: S311
     return [
         *(document for who in CATALOGUE.roles for document in documents(who)[::3]),
