@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
     from warning_signs import Catalogue
     from warning_signs.training.scenarios import Training
+
+
+for name in ("SIGINT", "SIGQUIT", "SIGHUP"):
+    # Where the tests were started to ignore it, as by nohup, what they start would too, and the
+    # program rightly honours that. What is handled is not handed down; here it still does nothing.
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, lambda *_: None)
 
 
 @pytest.fixture(scope="session")

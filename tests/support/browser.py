@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
 import shutil
 import subprocess
+from functools import cache
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,6 +78,14 @@ const check = new HtmlValidate({extends: ['html-validate:standard']});
 """
 
 
+@cache
+def environment() -> dict[str, str]:
+    """Return an environment with the packages, and a home of its own for what a browser leaves."""
+    home = mkdtemp(prefix="warning-signs-home-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return {**os.environ, "NODE_PATH": PACKAGES, "HOME": home}
+
+
 def print_pages(page: Path, to: Path) -> int:
     """Print a page as PDF, and count its sheets."""
     _chromium(to.parent, "--no-pdf-header-footer", f"--print-to-pdf={to}", page.as_uri())
@@ -93,6 +104,7 @@ def _chromium(folder: Path, *arguments: str) -> None:
         [CHROMIUM, *FLAGS, f"--user-data-dir={profile}", *arguments],
         check=True,
         capture_output=True,
+        env=environment(),
         timeout=60,
     )
 
@@ -114,7 +126,7 @@ def _node(script: str, *arguments: str) -> list[list[str]]:
         capture_output=True,
         text=True,
         timeout=80,
-        env={**os.environ, "NODE_PATH": PACKAGES},
+        env=environment(),
     )
     found: list[list[str]] = json.loads(done.stdout)
     return found

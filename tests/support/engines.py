@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyxform.xls2xform import convert
 
-from browser import CHROMIUM, NODE, PACKAGES
+from browser import CHROMIUM, NODE, PACKAGES, environment
 from warning_signs.exports.fhir import as_fhir
 from warning_signs.exports.surveyjs import as_surveyjs
 from warning_signs.exports.xlsform import as_xlsform
@@ -69,7 +68,7 @@ def run_node(script: str, given: object, folder: Path, *arguments: str) -> Any:
     (folder / "given.json").write_text(json.dumps(given), encoding="utf-8")
     done = subprocess.run(
         [NODE, str(HERE / script), str(folder / "given.json"), *arguments],
-        env={**os.environ, "NODE_PATH": PACKAGES},
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,

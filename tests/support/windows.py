@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sysconfig
+import termios
 import time
 import tty
 from pathlib import Path, PureWindowsPath
@@ -46,7 +47,11 @@ Call: TypeAlias = "tuple[int, bytes]"
 
 
 def on_windows(*arguments: str, given: bytes = b"") -> Call:
-    return _called([*python(), "-m", "warning_signs", *arguments], given, variables())
+    return run_python("-m", "warning_signs", *arguments, given=given)
+
+
+def run_python(*arguments: str, given: bytes = b"") -> Call:
+    return _called([*python(), *arguments], given, variables())
 
 
 def on_linux(*arguments: str, given: bytes = b"") -> Call:
@@ -56,6 +61,14 @@ def on_linux(*arguments: str, given: bytes = b"") -> Call:
 def _called(call: list[str], given: bytes, env: dict[str, str]) -> Call:
     done = subprocess.run(call, input=given, env=env, capture_output=True, check=False)
     return done.returncode, done.stdout
+
+
+def _pass_keys(terminal: int) -> None:
+    """Leave keys to Wine as they are, Enter too; but Ctrl-C, of which only a signal tells it."""
+    tty.setraw(terminal)
+    modes = termios.tcgetattr(terminal)
+    modes[tty.LFLAG] |= termios.ISIG
+    termios.tcsetattr(terminal, termios.TCSANOW, modes)
 
 
 class Console:
@@ -74,7 +87,7 @@ class Console:
             timeout=LONG,
         )
         self.child.delaybeforesend = None
-        tty.setraw(self.child.child_fd)
+        _pass_keys(self.child.child_fd)
 
     def shown(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display)

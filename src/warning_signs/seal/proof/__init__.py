@@ -13,7 +13,6 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from warning_signs.seal import seal
@@ -159,6 +158,8 @@ def prove(
     Raises:
         OSError: Where the system does not let attempts be made at all.
     """
+    from tempfile import TemporaryDirectory  # The children are started sooner without it.
+
     allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if resource is not None else FILES
     if 0 <= allowed < FILES:
         problem = f"only {allowed} files may be open at a time, and the proof takes {FILES}"

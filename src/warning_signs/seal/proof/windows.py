@@ -35,5 +35,5 @@ def _open(_: Ground) -> None:
 ATTEMPTS = (
     Attempt("registry", "write into the registry", "disk", by("audit"), _registry),
     Attempt("named_pipe", "wait for others at a named pipe", "process", by("audit"), _pipe),
-    Attempt("open_file", "have Windows open a file", "process", by("audit"), _open),
+    Attempt("start_file", "have Windows open a file", "process", by("audit"), _open),
 )
