@@ -8,10 +8,12 @@ Every figure is taken in this one run, of whole processes seen from outside, in 
 what it is compared with, in turn, and the median of the ratios. Start-up is told as a multiple of
 ``python3 -I -c pass``, a stream as a multiple of a program that only reads and writes the same
 JSON. A wheel and a checkout stand beside each other, both in an environment that was made for this
-and holds nothing else. It needs pip and the network, and passes no judgement.
+and holds nothing else. It needs pip and the network, takes about seven minutes on a quiet machine
+with two cores (``--quick``: four), and passes no judgement.
 
-Where node is there, and WARNING_SIGNS_NODE_MODULES names the folder of survey-core and fhirpath,
-they answer the same questions, from what ``export`` writes.
+Other engines answer the same questions, from what ``export`` writes, each where it can be had:
+fhirpathpy from pip; survey-core and fhirpath where node is there and WARNING_SIGNS_NODE_MODULES
+names the folder of these packages.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = os.environ.get("WARNING_SIGNS_NODE_MODULES", "")
 ROUNDS = 15
 FEW = 1_000
+SOME = 100
 TIMES = 10
+STREAM_ROUNDS = 3
 DOCUMENT = (
     b'{"role": "teacher", "area": "essex", "age": "13_to_15",'
     b' "signs": {"missing": "yes", "gifts": "maybe"}, "circumstances": {"disclosed": "no"}}'
@@ -76,10 +80,13 @@ def main() -> None:
             wheel.python,
             {"PYTHONPATH": str(ROOT / "src")},
         )
+        taken = statistics.median(once(wheel, nothing(wheel), b"")[0] for _ in range(ROUNDS))
+        row("python3 -I -c pass, for comparison", "", ms(taken), "1")
         for program in (wheel, checkout):
             start_up(program)
-            streams(program, folder, many)
             measure_walk(program.name, program.command, program.python, program.variables)
+            streams(program, folder, many)
+        memory(wheel, folder, many)
         grown = installed(grown_content(folder / "grown"), folder / "larger")
         beside_nothing(f"score, content {TIMES} times as large", grown, ["score"])
         size = sum(each.stat().st_size for each in site_of(folder / "wheel").rglob("*"))
@@ -89,11 +96,17 @@ def main() -> None:
 
 def installed(source: Path, folder: Path) -> Program:
     """Install a wheel of a source tree into an environment of its own."""
+    python = environment(folder, str(source))
+    return Program("wheel", [str(folder / "bin" / "warning-signs")], python, {})
+
+
+def environment(folder: Path, package: str) -> str:
+    """Make an environment with one package and what that needs, and return its Python."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     python = str(folder / "bin" / "python")
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", str(source)]
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", package]
     subprocess.run(pip, check=True)
-    return Program("wheel", [str(folder / "bin" / "warning-signs")], python, {})
+    return python
 
 
 def site_of(folder: Path) -> Path:
@@ -106,10 +119,10 @@ def once(program: Program, command: list[str], data: bytes, output: Path | None 
     with tempfile.TemporaryFile() as source, open(output or os.devnull, "wb") as sink:  # noqa: PTH123
         source.write(data)
         source.seek(0)
-        environment = {"PATH": os.environ["PATH"], "NODE_PATH": PACKAGES, **program.variables}
+        variables = {"PATH": os.environ["PATH"], "NODE_PATH": PACKAGES, **program.variables}
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, stdin=source, stdout=sink, stderr=subprocess.DEVNULL, env=environment
+            command, stdin=source, stdout=sink, stderr=subprocess.DEVNULL, env=variables
         )
         _, _, usage = os.wait4(process.pid, 0)
         process.returncode = 0
@@ -131,11 +144,15 @@ def paired(
     return seconds, statistics.median(first / second for first, second in pairs)
 
 
+def nothing(program: Program) -> list[str]:
+    """Return the call of a Python that does nothing."""
+    return [program.python, "-I", "-c", "pass"]
+
+
 def beside_nothing(what: str, program: Program, arguments: list[str]) -> None:
     """Measure a call against a Python that does nothing."""
-    nothing = [program.python, "-I", "-c", "pass"]
-    taken, ratio = paired(program, [*program.command, *arguments], nothing, DOCUMENT)
-    row(what, program.name, f"{taken * 1000:.0f} ms", f"{ratio:.1f}")
+    taken, ratio = paired(program, [*program.command, *arguments], nothing(program), DOCUMENT)
+    row(what, program.name, ms(taken), f"{ratio:.1f}")
 
 
 def start_up(program: Program) -> None:
@@ -150,44 +167,83 @@ def streams(program: Program, folder: Path, many: int) -> None:
     answers, results, json_only = (folder / name for name in ("answers", "results", "only.py"))
     json_only.write_text(JSON_ONLY)
     made = documents(FEW)
-    nothing = [program.python, str(json_only), str(answers), str(results)]
+    json_alone = [program.python, str(json_only), str(answers), str(results)]
     for what, options in (("--lines --brief", ["--brief"]), ("--lines, full results", [])):
-        count = many // 10 if options else many // 50
+        count = many // 20 if options else many // 100
         score = [*program.command, "score", "--lines", *options, str(answers)]
         write_lines(answers, made, FEW)
         once(program, score, b"", results)
         write_lines(answers, made, count)
-        taken, ratio = paired(program, score, nothing, rounds=5)
+        taken, ratio = paired(program, score, json_alone, rounds=STREAM_ROUNDS)
         row(f"score {what}", program.name, f"{count / taken:,.0f} lines/s", f"{ratio:.2f}")
+
+
+def memory(program: Program, folder: Path, many: int) -> None:
+    """Measure what a stream takes of memory, whatever its length."""
+    answers, made = folder / "answers", documents(FEW)
     brief = [*program.command, "score", "--lines", "--brief", str(answers)]
     least = 0
     for count in (FEW, many):
         write_lines(answers, made, count)
-        _, memory = once(program, brief, b"")
-        least = least or memory
-        what = f"memory for {count:,} lines"
-        row(what, program.name, f"{memory / 1024:.1f} MiB", f"{memory / least:.2f}")
+        _, most = once(program, brief, b"")
+        least = least or most
+        row(
+            f"memory for {count:,} lines",
+            program.name,
+            f"{most / 1024:.1f} MiB",
+            f"{most / least:.2f}",
+        )
+    answers.unlink()
 
 
 def peers(program: Program, folder: Path) -> None:
     """Let other engines answer the same questions, where they are there."""
+    scripts = ROOT / "tests" / "exports"
     node = shutil.which("node")
-    if not node or not PACKAGES:
-        row("survey-core, fhirpath.js", "node", "not there", "")
+    if node and PACKAGES:
+        beside_nothing(
+            "an empty node process", Program("node", [node, "-e", "0"], program.python, {}), []
+        )
+        for name, form in (("SurveyJS survey-core", "surveyjs"), ("FHIR fhirpath.js", "fhir")):
+            peer(program, folder, name, form, [node, str(scripts / f"{form}.cjs")], SOME)
+    else:
+        row("SurveyJS survey-core, FHIR fhirpath.js", "node", "not there", "")
+    try:
+        python = environment(folder / "fhirpathpy", "fhirpathpy")
+    except subprocess.CalledProcessError:
+        row("FHIR fhirpathpy", "python", "not there", "")
         return
-    nothing = [program.python, "-I", "-c", "pass"]
-    for system, engine in (("surveyjs", "SurveyJS survey-core"), ("fhir", "FHIR fhirpath.js")):
-        form, given = folder / f"{system}.json", folder / "given.json"
-        once(program, [*program.command, "export", system, "--role", "teacher"], b"", form)
-        script = str(ROOT / "tests" / "exports" / f"{system}.cjs")
-        for count, what in ((1, "one document"), (FEW, f"{FEW:,} documents")):
-            document = json.loads(DOCUMENT)
-            flat = {**document["signs"], **document["circumstances"], "age": document["age"]}
-            given.write_text(json.dumps([{**flat, "area": document["area"]}] * count))
-            command = [node, script, str(form), str(given)]
-            rounds = ROUNDS if count == 1 else 3
-            taken, ratio = paired(program, command, nothing, rounds=rounds)
-            row(f"{engine}, {what}", "node", f"{taken * 1000:,.0f} ms", f"{ratio:.1f}")
+    script = ROOT / "bench" / "fhirpathpy_answers.py"
+    peer(program, folder, "FHIR fhirpathpy", "fhir", [python, str(script)], SOME // 20)
+
+
+def peer(  # noqa: PLR0913, PLR0917  (a row)
+    program: Program, folder: Path, name: str, form: str, command: list[str], many: int
+) -> None:
+    """Measure one other engine on one document and on some: a process, and what each adds."""
+    written, given = folder / f"{form}.json", folder / "given.json"
+    once(program, [*program.command, "export", form, "--role", "teacher"], b"", written)
+    document = json.loads(DOCUMENT)
+    flat = {**document["signs"], **document["circumstances"]}
+    flat |= {"age": document["age"], "area": document["area"]}
+    first = 0.0
+    for count in (1, many):
+        text = written.read_text(encoding="utf-8")
+        given.write_text(json.dumps([{"form": text, "documents": [flat] * count}]))
+        rounds = STREAM_ROUNDS * 2 - 1 if count == 1 else 1
+        call = [*command, str(given)]
+        taken, ratio = paired(program, call, nothing(program), rounds=rounds)
+        if count == 1:
+            first = taken
+            row(f"{name}, one document", command[0].rsplit("/", 1)[-1], ms(taken), f"{ratio:.1f}")
+        else:
+            each = (taken - first) / (count - 1)
+            row(f"{name}, each further document", "", ms(each), "")
+
+
+def ms(seconds: float) -> str:
+    """Tell a time."""
+    return f"{seconds * 1000:,.1f} ms"
 
 
 def documents(count: int) -> list[str]:

@@ -128,7 +128,7 @@ def test_every_file_of_content_makes_compiled_files_stale(installed: Path, name:
 
 
 COMPARED = """
-from warning_signs.cli.wheel_files import compiled_problems
+from warning_signs.cli.compiled_content import compiled_problems
 print(*(f"{each.code} {each.file}" for each in compiled_problems()))
 """
 

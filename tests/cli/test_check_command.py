@@ -37,7 +37,7 @@ def test_problem_is_told_by_place_code_and_hint(wrong: Path) -> None:
 
     assert 4 == done.returncode
     assert [
-        f"{wrong}:204:16: unknown_id: steps.1.contacts.0: 'counsil' is not among the contacts",
+        f"{wrong}:208:16: unknown_id: steps.1.contacts.0: 'counsil' is not among the contacts",
         "  hint: did you mean 'council'?",
     ] == done.stdout.splitlines()
 

@@ -98,6 +98,12 @@ def test_help_in_a_window_of_another_width_is_left_to_typer() -> None:
     assert found_in(TABLE, ["--version"], {"COLUMNS": "60"}) is not None
 
 
+@pytest.mark.parametrize("words", [["score --help"], ["score", "--help", ""], ["", "--version"]])
+def test_words_in_one_argument_are_no_call_for_help(words: list[str]) -> None:
+    """What only looks alike when it is joined is left to Typer."""
+    assert found_in(TABLE, words, {}) is None
+
+
 GOOD = '{"role": "parent", "signs": {"gifts": "yes"}}'
 BAD = '{"role": "parent", "signs": {"gift": "yes"}}'
 

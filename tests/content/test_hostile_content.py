@@ -28,8 +28,9 @@ FILES = {
     "nested-brackets": (b"signs: " + b"[" * 100_000, "too_deep"),
     "nested-mappings": (b"{a: " * 100_000, "too_deep"),
     "duplicate-keys": (b"signs: a\nsigns: b\n", "duplicate_key"),
-    "nul": (b"signs: a\0b\n", "unreadable"),
-    "utf-16": ("signs: a".encode("utf-16"), "not_utf8"),
+    "nul": (b"signs: a\0b\n", "bad_character"),
+    "utf-16 without a mark": ("signs: a".encode("utf-16-le"), "not_utf8"),
+    "latin-1": ("signs: \N{LATIN SMALL LETTER E WITH ACUTE}".encode("latin-1"), "not_utf8"),
     "ten-megabytes": (b"signs: " + b"a" * 10 * 1024 * 1024, "too_large"),
     "many-keys": (b"".join(b"k%d: v\n" % n for n in range(200_000)), "too_large"),
 }

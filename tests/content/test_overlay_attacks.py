@@ -316,10 +316,10 @@ REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
         )
         for kind, parts in AREAS.items()
     },
-    "also-childline": ("name_taken", {"contacts": [contact(also=["Childline"])]}),
+    "also-childline": ("name_taken", {"contacts": [contact(also=["childline"])]}),
     "also-scotland": (
         "area_misplaced",
-        {"areas": [{"id": "vale", "label": "The vale", "also": ["Scotland"], "within": "wales"}]},
+        {"areas": [{"id": "vale", "label": "The vale", "also": ["scotland"], "within": "wales"}]},
     ),
     "overlay-of-the-police": ("name_taken", {"name": "Essex Police and the NSPCC"}),
     "overlay-without-a-name": ("strange_letter", {"name": "\u3164"}),
@@ -430,7 +430,9 @@ def test_what_strengthens_is_taken(kind: str) -> None:
 
 STRONG = read_overlay(
     document(
-        contacts=[contact(areas=["uk"], needs=list(SHIPPED.needs))],
+        contacts=[
+            contact(areas=["uk"], needs=list(SHIPPED.needs), hours="24 hours", any_hour="yes")
+        ],
         steps=[step(), step(id="vale_later", time="ongoing", text="Write to the vale.")],
     ),
     SHIPPED,
@@ -469,6 +471,10 @@ def test_where_the_writer_may_be_the_one_to_worry_about(answer: str) -> None:
     before = [each.step.id for each in screen(SHIPPED, said).guidance.steps]
 
     assert before == [each.step.id for each in outcome.guidance.steps]
+    assert not any(
+        one.id == "vale_line" for each in outcome.guidance.steps for one in each.contacts
+    )
+    assert "vale_line" == outcome.guidance.contacts[-1].id
     assert " ".join(STRONG.words.local_own_first.split()) in " ".join(first.split())
     assert "vale_line" not in json.dumps(summary)
 
@@ -487,6 +493,21 @@ def test_nothing_of_the_content_is_shown_later_for_it() -> None:
     assert own == [
         line for line in shown[True].splitlines() if line.startswith("- ") and MARK[1:] not in line
     ]
+
+
+@pytest.mark.parametrize("form", ["screen", "paper"])
+def test_contacts_of_an_overlay_stand_after_all_others(form: str) -> None:
+    """Even one that answers at any hour stands after those that keep hours."""
+    said = Answers("teacher", "essex", "13_to_15", {"gifts": Answer.YES, "missing": Answer.YES})
+    outcome = screen(STRONG, said)
+    shown = (
+        as_text(result_sections(STRONG, outcome, ["contacts"]), 10_000)
+        if form == "screen"
+        else as_markdown(handout(STRONG, outcome, ["contacts"]))
+    )
+    last = shown.index("The vale line")
+
+    assert all(shown.rindex(each) < last for each in ("101", "0345 603 7627"))
 
 
 SAYING: dict[str, Callable[[Outcome], str]] = {

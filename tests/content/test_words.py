@@ -33,7 +33,21 @@ READ_BY_PEOPLE = (
     "needs",
     "contacts",
 )
-NOT_WORDS = ("id", "at", "source", "web", "sources", "cite", "compiled", "ids", "ask", "only_roles")
+NOT_WORDS = (
+    "also",  # What people type, not what they read.
+    *(
+    "id",
+    "at",
+    "source",
+    "web",
+    "sources",
+    "cite",
+    "compiled",
+    "ids",
+    "ask",
+    "only_roles",
+    "also",
+)
 # The meanings of circumstances are fixed with their ids; only the review page shows them.
 FIXED = tuple(each.label for each in CATALOGUE.circumstances.values())
 OLDEST_READER = 11

@@ -321,6 +321,14 @@ def test_every_link_in_fhir_is_its_own() -> None:
     assert len(found) == len(set(found))
 
 
+def test_every_formula_has_room_in_a_cell() -> None:
+    """Excel takes 32,767 letters there, and cuts off the rest."""
+    made = form(CATALOGUE, XPath())
+    shown = [part.shown for page in made.pages for part in page.parts]
+
+    assert max(map(len, [*(each.words for each in made.formulas), *shown])) < 0.9 * 32_767
+
+
 def test_a_workbook_holds_the_cells_it_was_given() -> None:
     """Another program reads every cell back, with all that XML would take for its own."""
     rows = [["a<b>&\"'", "", " two  spaces "], [f"column {n}" for n in range(60)]]

@@ -16,11 +16,12 @@ from warning_signs.core.asking import choices
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.core.names import selectable_areas
 from warning_signs.exports.form import form
-from warning_signs.exports.form_model import Question
+from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.responses.names import ABOUT, names_of
 from warning_signs.exports.responses.reading import Forms
 from warning_signs.exports.responses.table import letters, rows
 from warning_signs.exports.surveyjs import SurveyJs
+from warning_signs.exports.xlsform import XPath
 
 CATALOGUE = load_catalogue()
 NAMES = names_of(CATALOGUE)
@@ -401,3 +402,18 @@ def test_no_wording_stands_for_two_things() -> None:
         for wording in {*asked.questions.values(), asked.label, asked.id}:
             assert NAMES.find(wording) == asked.id
             assert met.setdefault(wording, asked.id) == asked.id
+
+
+def test_whatever_our_forms_work_out_is_known_as_that() -> None:
+    """None of it is taken for a column of somebody's own, and none for an answer."""
+    for dialect in (SurveyJs(), XPath()):
+        made = form(CATALOGUE, dialect)
+        notes = [
+            f"note_{part.id}"
+            for page in made.pages
+            for part in page.parts
+            if isinstance(part, Note)
+        ]
+        names = [*(each.name for each in made.formulas), *notes]
+        assert len(names) > 100
+        assert [] == [each for each in names if not NAMES.is_worked_out(each) or NAMES.find(each)]

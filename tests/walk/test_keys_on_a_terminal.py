@@ -19,7 +19,7 @@ CATALOGUE = load_catalogue()
 QUESTIONS = begin(CATALOGUE, "teacher", "essex").questions
 FIRST = QUESTIONS[0].text.split(". ")[0].split("? ")[0][:60]
 KEYS = ", ".join(option.key for option in QUESTIONS[0].options)
-CARD = "Someone may be in danger now. Ring 999."
+CARD = "In danger? Ring 999. This list can wait."
 
 
 def walk(*, columns: int = 80, rows: int = 24, **environ: str) -> Walk:

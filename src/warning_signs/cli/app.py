@@ -122,8 +122,8 @@ def main(
     With no command, in a terminal, it starts the screening. For a number to ring:
     warning-signs contacts.
 
-    It ends with 0 where all went well, 1 for a fault, 2 for a call that cannot be read, 3 for
-    unusable answers and 4 for unusable content.
+    It ends with 0 where all went well. Others are 1 for a fault, 2 for a call that cannot be
+    read, 3 for unusable answers and 4 for unusable content.
 
     \b
     Example:

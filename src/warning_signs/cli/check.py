@@ -74,7 +74,7 @@ def check(
 
 def _compiled_problems() -> tuple[Problem, ...]:
     """Compare what results come from with what was read here."""
-    from warning_signs.cli.wheel_files import compiled_problems
+    from warning_signs.cli.compiled_content import compiled_problems
 
     try:
         return tuple(compiled_problems())

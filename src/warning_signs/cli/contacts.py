@@ -40,8 +40,9 @@ def contacts(
             "--need",
             metavar="NEED",
             help="What for: immediate_danger, missing, suicide_self_harm, images_online, "
-            "blackmail, injury_medical, sexual_assault, drugs, place_or_person, refer_child, "
-            "refer_adult, anonymous, parent_support, child_wants_to_talk, allegations or insider.",
+            "blackmail, injury_medical, sexual_assault or drugs. Or: place_or_person, "
+            "refer_child, refer_adult, anonymous, parent_support, child_wants_to_talk, "
+            "allegations or insider.",
         ),
     ] = "",
     full: Annotated[bool, typer.Option("--full", help="Tell everything about each.")] = False,
@@ -67,8 +68,9 @@ def contacts(
         area = require_named("--area", area, catalogue, "areas")
         role = require_named("--role", role, catalogue, "roles")
         need = require_named("--need", need, catalogue, "needs")
-        chosen, meant = _meant(catalogue, words or ())
-        area, need = area or meant.get("areas", ""), need or meant.get("needs", "")
+        meant = {"areas": area, "needs": need}
+        chosen = _chosen(catalogue, words or (), meant)
+        area, need = meant.values()
         found = chosen or directory(catalogue, area=area, role=role, need=need)
         if output_format is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
@@ -79,31 +81,34 @@ def contacts(
             write_page(catalogue, output_format, "Whom to call", page, pager=not no_pager)
 
 
-def _meant(
-    catalogue: Catalogue, words: Sequence[str]
-) -> tuple[tuple[Contact, ...], dict[str, str]]:
+def _chosen(
+    catalogue: Catalogue, words: Sequence[str], meant: dict[str, str]
+) -> tuple[Contact, ...]:
     """
-    Return the contacts that words name, and the area and the need.
+    Return the contacts that words name, and add the area and the need that they name.
 
     All words together may be one name; else each is looked for by itself.
 
     Raises:
-        UsageError: Where a word names nothing.
+        UsageError: Where a word names nothing, or a second area or need.
     """
     from warning_signs.pages.contacts import contacts_with
 
     chosen: list[Contact] = []
-    meant: dict[str, str] = {}
     whole = " ".join(words)
     for word in [whole] if _table(catalogue, whole) else words:
         table = _table(catalogue, word)
-        if table in ("areas", "needs"):
-            meant[table] = named(catalogue, table, word)
+        if table in meant:
+            name = named(catalogue, table, word)
+            if meant[table] not in ("", name):
+                problem = f"cannot take '{meant[table]}' and '{name}' together"
+                raise UsageError.of("contacts", problem, "ask for one, then for the other")
+            meant[table] = name
         elif table:
             chosen.append(catalogue.contacts[named(catalogue, table, word)])
         else:
             chosen += contacts_with(catalogue.contacts.values(), word) or _none(catalogue, word)
-    return tuple(dict.fromkeys(chosen)), meant
+    return tuple(dict.fromkeys(chosen))
 
 
 def _table(catalogue: Catalogue, word: str) -> str:

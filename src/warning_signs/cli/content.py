@@ -23,9 +23,14 @@ def load_content(local: str = "") -> Catalogue:
     Raises:
         ContentUnusableError: With who named the overlay, where there is no such file.
     """
+    from warning_signs.content.in_wheel import catalogue_in_wheel
+
+    catalogue = catalogue_in_wheel()
+    if catalogue is not None and not local:
+        return catalogue
     from warning_signs.content.loader import load_catalogue, load_overlay
 
-    catalogue = load_catalogue()
+    catalogue = catalogue or load_catalogue()
     if not local:
         return catalogue
     variable = LOCAL_VARIABLE if os.environ.get(LOCAL_VARIABLE) == local else ""

@@ -30,7 +30,7 @@ def doctor(
     Example:
       warning-signs doctor --prove
     """
-    from warning_signs.cli.wheel_files import compiled_problems
+    from warning_signs.cli.compiled_content import compiled_problems
     from warning_signs.pages.protection import doctor_document, doctor_sections
     from warning_signs.seal import proof, seal
 

@@ -34,7 +34,7 @@ def evaluate(
     Tell how many published cases reach the level they should.
 
     A case is an answers document, the level expected of it, and where it was published. Beside it
-    stands what counting signs alone would say. It proves nothing: see what it says first.
+    stands what counting signs alone would say. It is no proof; what it is not comes first.
 
     \b
     Example:

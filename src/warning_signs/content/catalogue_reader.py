@@ -53,6 +53,19 @@ def read_catalogue(document: Document, name: str = "") -> Catalogue:
     return checked
 
 
+def read_by_entry(plain: Any) -> Catalogue:
+    """
+    Return content that ``read_catalogue`` found nothing wrong with, each entry as it is asked for.
+
+    Args:
+        plain: The whole content.
+    """
+    catalogue: Catalogue = Decoder({Condition: read_condition}, by_entry=True).read(
+        Catalogue, plain, ()
+    )
+    return catalogue
+
+
 def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Problem, ...]:
     """
     Return each problem with the file, line and column of its place, or of the nearest around it.

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from warning_signs.content.entries import Entries
 from warning_signs.core.errors import Path, Problem, suggestion
+from warning_signs.core.records import is_record, required
 from warning_signs.core.types import Matches, RefersTo
 
 _Reader: TypeAlias = Callable[[Any, Path], Any]
@@ -44,15 +45,23 @@ class Decoder:
         tables: The entries read so far, by table and id.
     """
 
-    def __init__(self, readers: Mapping[Any, Callable[[Decoder, Any, Path], Any]]) -> None:
+    def __init__(
+        self,
+        readers: Mapping[Any, Callable[[Decoder, Any, Path], Any]],
+        *,
+        by_entry: bool = False,
+    ) -> None:
         """
         Begin with nothing read and nothing wrong.
 
         Args:
             readers: How to read the types that are no plain dataclass.
+            by_entry: Whether an entry of a table is read when it is first asked for. Its problems
+                would be found too late; so it must be known to have none.
         """
+        self._by_entry = by_entry
         self.problems: list[Problem] = []
-        self.tables: dict[str, dict[str, Any]] = {}
+        self.tables: dict[str, Any] = {}
         self._readers: dict[Any, _Reader] = {
             kind: partial(reader, self) for kind, reader in readers.items()
         }
@@ -113,14 +122,14 @@ class Decoder:
             return self._reader(next(each for each in arguments if each is not NoneType))
         if origin is tuple:
             return partial(self._list, self._reader(arguments[0]))
+        if origin is Mapping and is_record(arguments[1]):
+            if self._by_entry:
+                return partial(self._entries, arguments[1])
+            return partial(self._table, self._reader(arguments[1]))
         if origin is Mapping:
             key, item = map(self._reader, arguments)
-            return (
-                partial(self._table, item)
-                if is_dataclass(arguments[1])
-                else partial(self._mapping, key, item)
-            )
-        if is_dataclass(kind):
+            return partial(self._mapping, key, item)
+        if is_record(kind):
             return partial(self._record, kind, self._parts(kind))
         if kind is str:
             return self._text
@@ -129,13 +138,7 @@ class Decoder:
     def _parts(self, kind: Any) -> dict[str, tuple[_Reader, bool]]:
         """Return what reads each field of a dataclass, and whether it must be there."""
         types = field_types(kind)
-        return {
-            each.name: (
-                self._reader(types[each.name]),
-                each.default is MISSING and each.default_factory is MISSING,
-            )
-            for each in fields(kind)
-        }
+        return {name: (self._reader(types[name]), must) for name, must in required(kind).items()}
 
     def _text(self, value: Any, at: Path) -> str | None:
         if not isinstance(value, str):
@@ -214,6 +217,11 @@ class Decoder:
             table[name] = found
         return table
 
+    def _entries(self, kind: Any, value: Any, at: Path) -> Entries:
+        found = Entries(value, lambda plain: self._reader(kind)(plain, at))
+        self.tables[str(at[-1])] = found
+        return found
+
     def _record(
         self, kind: Any, parts: Mapping[str, tuple[_Reader, bool]], value: Any, at: Path
     ) -> Any:
@@ -230,9 +238,9 @@ class Decoder:
                 )
         before = len(self.problems)
         made = {}
-        for name, (reader, required) in parts.items():
+        for name, (reader, must) in parts.items():
             if name in value:
                 made[name] = reader(value[name], (*at, name))
-            elif required:
+            elif must:
                 self.problem("missing_key", at, f"has no '{name}'", f"add '{name}:'")
         return kind(**made) if len(self.problems) == before else None

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
-from warning_signs.content.limits import Document
 from warning_signs.content.places import DATA, SHIPPED, beside, shipped_content
 from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from warning_signs.content.limits import Document
     from warning_signs.content.places import File
     from warning_signs.core.catalogue import Catalogue, LocalCatalogue
 
@@ -44,10 +44,13 @@ def load_catalogue(path: Path | str | None = None) -> Catalogue:
         ContentUnusableError: With every problem found, each at its file, line and column.
     """
     from warning_signs.content.catalogue_reader import read_catalogue
+    from warning_signs.content.in_wheel import catalogue_in_wheel
 
-    plain = read_compiled("catalogue") if path is None else None
+    found = catalogue_in_wheel() if path is None else None
+    if found is not None:
+        return found
     file = shipped_content() if path is None else Path(path)
-    return read_catalogue(read_whole(file) if plain is None else Document(plain), str(file))
+    return read_catalogue(read_whole(file), str(file))
 
 
 def shipped_edition() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warning_signs.core.guidance import advise
+from warning_signs.core.guidance import advise, own_first
 from warning_signs.core.scoring import score
 from warning_signs.core.would_change import would_change
 
@@ -59,5 +59,7 @@ def assess(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, 
     """
     scored = score(here, signs, circumstances)
     guidance = advise(here, scored)
+    if here.instrument.doubts_local(circumstances):
+        guidance = own_first(guidance, here.instrument.local)
     changes = would_change(here, scored, signs, circumstances)
     return Assessment(here, signs, circumstances, scored, guidance, changes)

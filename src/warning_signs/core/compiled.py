@@ -23,7 +23,7 @@ from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from warning_signs.core.catalogue import Avoid, Catalogue, Contact, Sign, Step
     from warning_signs.core.conditions import Condition
@@ -36,10 +36,26 @@ NOTHING = 0
 """The mask of no fact: no case meets it."""
 
 
+_came_compiled: dict[Catalogue, Callable[[], Any]] = {}
+
+
+def comes_compiled(catalogue: Catalogue, read: Callable[[], Any]) -> None:
+    """
+    Remember where the compiled form of a catalogue is, that of a wheel; it is the last one read.
+
+    Args:
+        catalogue: This very catalogue: one with something changed is compiled anew.
+        read: Gives the compiled form, or None where that is not right.
+    """
+    _came_compiled.clear()
+    _came_compiled[catalogue] = read
+
+
 @lru_cache(maxsize=8)
 def instrument_of(catalogue: Catalogue) -> Instrument:
     """Return the instrument of a catalogue, compiled once."""
-    return Instrument(compile_catalogue(catalogue))
+    read = _came_compiled.get(catalogue)
+    return Instrument((read and read()) or compile_catalogue(catalogue))
 
 
 def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:

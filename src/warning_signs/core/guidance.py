@@ -6,7 +6,7 @@ from itertools import chain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from warning_signs.core.instrument import Given, Setting
     from warning_signs.core.scoring import Scored
@@ -37,6 +37,21 @@ class Guidance:
         self.avoid = avoid
         self.contacts = contacts
         self.fitting = fitting
+
+
+def own_first(guidance: Guidance, local: Collection[str]) -> Guidance:
+    """
+    Return guidance in which whom an overlay adds stands after all the others, and with no step.
+
+    Args:
+        guidance: What was chosen, with those of an overlay at the end of the contacts.
+        local: The contacts of the overlay.
+    """
+    steps = [
+        (step, tuple([each for each in contacts if each not in local]))
+        for step, contacts in guidance.steps
+    ]
+    return Guidance(steps, guidance.avoid, guidance.contacts, guidance.fitting)
 
 
 def advise(here: Setting, scored: Scored) -> Guidance:

@@ -34,7 +34,7 @@ else:
         return type(record)(**kept, **changes)
 
 
-__all__ = ["dataclass", "field", "replace"]
+__all__ = ["dataclass", "field", "is_record", "replace", "required"]
 
 
 class _Options:
@@ -132,6 +132,19 @@ class _Record:
             if options.get("repr", True)
         )
         return f"{type(self).__qualname__}({told})"
+
+
+def is_record(kind: object) -> bool:
+    """Return whether this is a class of records."""
+    return isinstance(kind, type) and issubclass(kind, _Record)
+
+
+def required(kind: Any) -> dict[str, bool]:
+    """Return the fields of a class of records, each with whether it has to be given."""
+    return {
+        name: options.keys().isdisjoint({"default", "default_factory"})
+        for name, options in kind.__options__.items()
+    }
 
 
 def _record(written: type, *, eq: bool, kw_only: bool) -> type:

@@ -100,6 +100,7 @@ class Titles:
     limits: str
     local: str
     local_in_force: str
+    local_contacts: str
     young_person: str
     first_page: str
     your_answers: str

@@ -94,6 +94,8 @@ def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Told | None:
         return "this is a FHIR QuestionnaireResponse", "use --from fhir"
     if kind is not None:
         return "this is FHIR, but no response", "give the QuestionnaireResponse, with --from fhir"
+    if "pieces" in plain:
+        return "this is what combine tells of its pieces", "leave out its --format json"
     if plain.keys() & _KINDS.keys() and not plain.keys() >= {"format", "level"}:
         return None
     if plain.keys() >= {"format", "level", "score"}:

@@ -10,6 +10,7 @@ that nobody has begun to answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
@@ -43,6 +44,9 @@ BEGUN = "begun"
 RULES = "rule_ids"
 CONTACTS = "contact_ids"
 AVOID = "avoid_ids"
+
+_IN_A_LIST = 40
+"""The most steps in one list, so that its formula has room in a cell of a sheet."""
 
 _SAID = {
     "possible": POSSIBLE,
@@ -101,6 +105,11 @@ class Formulas:
         times = list(When)
         steps = sorted(catalogue.steps.values(), key=lambda step: times.index(step.time))
         self.steps = tuple(each for each in steps if self._can_hold(each))
+        self._lists = {
+            step.id: f"step_ids_{time}_{place // _IN_A_LIST + 1}"
+            for time, of_a_time in groupby(self.steps, lambda step: step.time)
+            for place, step in enumerate(of_a_time)
+        }
         self.avoid = tuple(each for each in catalogue.avoid.values() if self._can_hold(each))
         self.contacts = {
             name: each for name, each in catalogue.contacts.items() if self._serves(each) != NO
@@ -168,7 +177,7 @@ class Formulas:
 
     def is_meant(self, step: Step) -> str:
         """Write that a step is to be taken."""
-        return self._is_listed(_steps_of(step.time), step.id)
+        return self._is_listed(self._lists[step.id], step.id)
 
     def is_to_be_avoided(self, name: str) -> str:
         """Write that a warning is meant."""
@@ -228,9 +237,8 @@ class Formulas:
         """Return which contacts serve, which steps are meant, and what is to be avoided."""
         contacts = self.contacts.values()
         yield self._list(CONTACTS, {each.id: self._serves(each) for each in contacts})
-        for time in When:
-            steps = [each for each in self.steps if each.time is time]
-            yield self._advice(_steps_of(time), steps)
+        for name, steps in groupby(self.steps, lambda step: self._lists[step.id]):
+            yield self._advice(name, steps)
         yield self._advice(AVOID, self.avoid)
 
     def _advice(self, name: str, entries: Iterable[Step | Avoid]) -> Formula:
@@ -363,10 +371,6 @@ class Formulas:
         if condition in (YES, NO):
             return str(then if condition == YES else otherwise)
         return self.dialect.choose(condition, str(then), str(otherwise))
-
-
-def _steps_of(time: When) -> str:
-    return f"step_ids_{time}"
 
 
 def _asking(roles: Collection[str]) -> str:

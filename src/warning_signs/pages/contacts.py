@@ -10,7 +10,7 @@ from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.facts import area_with_parents
 from warning_signs.core.names import simplified
 from warning_signs.pages.blocks import ContactBlock, ContactLine, Item, Paragraph, Section
-from warning_signs.pages.local import local_sections
+from warning_signs.pages.local import local_ids, local_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -95,11 +95,14 @@ def contact_sections(
     contacts: Iterable[Contact],
     kind: type[ContactBlock | ContactLine] = ContactBlock,
 ) -> tuple[Section, ...]:
-    """Return contacts in two groups, so that it is plain who answers at night."""
-    titles, contacts = catalogue.titles, tuple(contacts)
+    """Return contacts in groups: who answers at night, who by day, and who an overlay adds."""
+    titles, local = catalogue.titles, local_ids(catalogue)
+    added = [each for each in contacts if each.id in local]
+    own = [each for each in contacts if each.id not in local]
     groups = {
-        titles.contacts_any_hour: [each for each in contacts if each.any_hour],
-        titles.contacts_own_hours: [each for each in contacts if not each.any_hour],
+        titles.contacts_any_hour: [each for each in own if each.any_hour],
+        titles.contacts_own_hours: [each for each in own if not each.any_hour],
+        titles.local_contacts: added,
     }
     return tuple(
         Section(title, tuple(kind(each) for each in group))

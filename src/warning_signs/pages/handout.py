@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
-from warning_signs.pages.local import local_line, local_sections
+from warning_signs.pages.local import local_ids, local_line, local_sections
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -275,13 +275,14 @@ def _contacts(
 ) -> Iterator[PrintSection]:
     """Return whom to call in a line each, those that answer at any hour first."""
     reach, nights = wording(catalogue).reach, nights_of(outcome.found)
+    local = local_ids(catalogue)
     contacts = sorted(
         (
             each
             for each in outcome.guidance.contacts
             if each.id in named or each.id in catalogue.always
         ),
-        key=lambda each: not each.any_hour,
+        key=lambda each: (each.id in local, not each.any_hour),
     )
     # Who answers at night stands in the line of whom they answer for.
     beside = {nights[each.id] for each in contacts if each.id in nights}

@@ -7,7 +7,6 @@ Like the catalogue, the shapes here are at the same time the shape of ``training
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (the hints are read when content is)
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from warning_signs.content.catalogue_reader import with_positions
@@ -16,6 +15,7 @@ from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.answers_document import taken
 from warning_signs.core.errors import ContentUnusableError, suggestion
 from warning_signs.core.instrument import BY_POINTS
+from warning_signs.core.records import dataclass, field
 from warning_signs.core.screening import screen
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 

@@ -7,7 +7,6 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from warning_signs.streams import has_terminal
-from warning_signs.walk.line_ui import LineInterface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +39,8 @@ def choose_interface(
     """
     ascii_only = not speaks_utf8(environ)
     if plain or wants_lines(environ) or not has_terminal():
+        from warning_signs.walk.line_ui import LineInterface
+
         return nullcontext(LineInterface(ascii_only=ascii_only))
     from warning_signs.walk.layout import TextLayout
     from warning_signs.walk.screen_ui import ScreenInterface

@@ -8,11 +8,9 @@ to a number or a web page that is itself to be read.
 from __future__ import annotations
 
 import re
-from io import StringIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
@@ -62,6 +60,18 @@ _WEB = re.compile(r"https?://[^\s]+")
 _NUMBER = re.compile(r"\b\d{3}\b")
 
 
+class _Styles:
+    """All that a ``Text`` asks of a console, which would take twice as long to load as Python."""
+
+    @staticmethod
+    def get_style(style: str | Style, *, default: Style) -> Style:  # noqa: ARG004  (none is amiss)
+        """Return a style by its definition."""
+        return Style.parse(style) if isinstance(style, str) else style
+
+
+_STYLES: Any = _Styles()
+
+
 @dataclass(frozen=True, slots=True)
 class KeyHint:
     """
@@ -98,8 +108,6 @@ class TextLayout:
         self.blank = Text()
         self._ascii = ascii_only
         self._phones = phone_pattern(phones) if links else None
-        # It never prints: what it makes is captured, so its file is not written to.
-        self._console = Console(file=StringIO(), force_terminal=True, highlight=False, width=80)
         self._full, self._empty, self._rule = "#.-" if ascii_only else "█░─"
 
     def text(self, words: str, style: str = "") -> Text:
@@ -117,7 +125,7 @@ class TextLayout:
     def lines(self, text: Text, width: int, first: str = "", rest: str = "") -> tuple[Text, ...]:
         """Break text into lines no longer than the width; nothing is cut off."""
         room = max(1, width - max(len(first), len(rest)))
-        broken = text.wrap(self._console, room, overflow="fold")
+        broken = text.wrap(_STYLES, room, overflow="fold")
         found = []
         for number, line in enumerate(broken):
             line.rstrip()
@@ -126,12 +134,13 @@ class TextLayout:
 
     def rows(self, lines: Iterable[Text]) -> list[str]:
         """Return lines as a terminal is sent them."""
-        return [self._row(line) for line in lines]
-
-    def _row(self, line: Text) -> str:
-        with self._console.capture() as capture:
-            self._console.print(line, end="", soft_wrap=True)
-        return capture.get()
+        return [
+            "".join(
+                each.style.render(each.text) if each.style else each.text
+                for each in line.render(_STYLES, end="")
+            )
+            for line in lines
+        ]
 
     # --- sections ---------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ itself. Other content, such as a questionnaire of another country, is held to no
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (the hints are read when the file is)
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from warning_signs.content.decoder import Decoder
 from warning_signs.content.documents import CONTENT, read_yaml
 from warning_signs.content.places import DATA
 from warning_signs.core.conditions import AllOf, Answered, AnyOf, Condition
+from warning_signs.core.records import dataclass
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
