@@ -7,7 +7,6 @@ published text, and yet no error repeats one: a file of other cases may be given
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.documents import (
@@ -18,6 +17,7 @@ from warning_signs.content.documents import (
 )
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, Path, Problem, suggestion
+from warning_signs.core.records import dataclass
 from warning_signs.evaluation.counting import Publication
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ Their shapes are at the same time the shape of ``evaluation.yaml``.
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (the hints are read when content is)
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import with_positions
@@ -16,6 +15,7 @@ from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.content.places import DATA
 from warning_signs.core.answers import CURRENT, PRESENT
 from warning_signs.core.errors import ContentUnusableError
+from warning_signs.core.records import dataclass
 from warning_signs.core.types import Id  # noqa: TC001  (the same)
 
 if TYPE_CHECKING:
