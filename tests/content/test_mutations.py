@@ -75,8 +75,8 @@ NOT_CAUGHT = {
     "cut anonymous": "a need may take names",
     "cut sources": "a warning: contact_without_source",
     "change id of overlaps": "an id that nothing else names; the limit itself stays as it was",
-    "change id of steps for later": "an id that nothing else names; the step itself stays as it was",
-    "drop steps for later": "a step that no scenario names; others stay for the role, level and area",
+    "change id of steps for later": "an id that nothing else names; the step itself stays",
+    "drop steps for later": "a step that no scenario names; others stay for role and level",
     "drop contact": "a contact fewer in one step or need; others stay",
 }
 """Kinds of edit of which some are not caught, and why that is."""
