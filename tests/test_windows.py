@@ -28,7 +28,7 @@ OTHERS = [
     ["export", "fhir"],
     ["export", "xlsform", "--role", "teacher"],
     ["contacts", "--area", "southend", "--format", "html"],
-    ["check"],
+    ["check", "examples/school.yaml"],
 ]
 NAMED = "Ysgol Si\N{LATIN SMALL LETTER A WITH CIRCUMFLEX}n"
 
