@@ -279,7 +279,7 @@ def words() -> Iterator[Edit]:
         yield Edit("day moved", key, swap(PLAIN, key, day))
 
 
-MOST = 18
+MOST = 22
 
 
 def drawn() -> list[Edit]:
