@@ -73,6 +73,8 @@ NOT_CAUGHT = {
     "cut plain_language": "a role may read hard words; only a person knows who must not",
     "cut card": "a role may be handed no card",
     "cut anonymous": "a need may take names",
+    "cut elsewhere": "a hint less for whoever names another place",
+    "cut web of a source": "the address of a publication may be left out",
     "cut sources": "a warning: contact_without_source",
     "change id of overlaps": "an id that nothing else names; the limit itself stays as it was",
     "change id of steps for later": "an id that nothing else names; the step itself stays",
@@ -92,7 +94,8 @@ def edits() -> Iterator[Edit]:
             yield Edit(f"drop {what}", name, cut(rows, n))
             yield Edit(f"change id of {what}", name, swap(row, "id", f"{row['id']}_x"))
             for key in row:
-                yield Edit(f"cut {key}", f"{name}.{key}", cut(row, key))
+                kind = f"cut {key} of a source" if table == "sources" else f"cut {key}"
+                yield Edit(kind, f"{name}.{key}", cut(row, key))
             yield from weights(name, row)
             yield from contacts(name, row)
     yield from rules()
