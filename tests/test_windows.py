@@ -28,7 +28,7 @@ OTHERS = [
     ["export", "fhir"],
     ["export", "xlsform", "--role", "teacher"],
     ["contacts", "--area", "southend", "--format", "html"],
-    ["check"],
+    ["check", "examples/school.yaml"],
 ]
 NAMED = "Ysgol Si\N{LATIN SMALL LETTER A WITH CIRCUMFLEX}n"
 
@@ -198,7 +198,7 @@ from warning_signs.seal.proof import ATTEMPTS, expected_refusals_hold, prove
 found = prove(attempts=[each for each in ATTEMPTS if each.id in sys.argv[1:]])
 print(json.dumps([expected_refusals_hold(found), {each.id: each.row() for each in found}]))
 """
-TRIED = ["remove", "udp", "subprocess", "registry", "named_pipe", "start_file"]
+TRIED = ["create", "udp", "subprocess", "registry", "named_pipe", "start_file"]
 NOT_THERE = ["fork", "native_fork", "unix_stream"]
 
 

@@ -73,7 +73,7 @@ def test_letters_are_whole_whatever_the_locale(tmp_path: Path, form: str, writte
         ("signs", "--worksheet", "--format", "json"),
         ("signs", "gifts", "--worksheet", "--format", "html"),
         ("signs", "--role", "parent"),
-        ("signs", "--worksheet", "--role", "parents", "--format", "html"),
+        ("signs", "--worksheet", "--role", "nobody", "--format", "html"),
     ],
 )
 def test_what_is_no_worksheet_is_a_usage_error(arguments: tuple[str, ...]) -> None:

@@ -34,8 +34,10 @@ READ_BY_PEOPLE = (
     "contacts",
 )
 # "also" is what people type, and "source" and its kin what others call themselves.
-NOT_WORDS = ("also", "id", "at", "source", "web", "sources", "cite", "compiled", "ids", "ask")
-NOT_WORDS += ("only_roles",)
+NOT_WORDS = (
+    *("also", "id", "at", "source", "web", "sources", "cite", "compiled", "ids", "ask"),
+    "only_roles",
+)
 # The meanings of circumstances are fixed with their ids; only the review page shows them.
 FIXED = tuple(each.label for each in CATALOGUE.circumstances.values())
 OLDEST_READER = 11

@@ -65,9 +65,7 @@ function answerAll({form: text, documents}) {
       (item.item ?? []).forEach(visit);
     };
     form.item.forEach(visit);
-    // What is not enabled has no place in a response, as FHIR has it.
-    const enabled = Object.entries(document).filter(([name]) => name in outcome.asked);
-    outcome.response = JSON.stringify(response(form, Object.fromEntries(enabled), worked));
+    outcome.response = JSON.stringify(response(form, document, worked));
     return outcome;
   });
 }

@@ -101,6 +101,22 @@ def test_a_response_of_fhir_is_read() -> None:
     assert found == Answers("teacher", signs={"missing": Answer.YES})
 
 
+def test_what_a_role_is_not_asked_is_passed_over_in_a_response_to_our_form() -> None:
+    """Systems keep it when someone else says that they are answering; the form left it out too."""
+
+    def said(name: str, code: str) -> dict[str, Any]:
+        return {"linkId": name, "answer": [{"valueCoding": {"code": code}}]}
+
+    items = [said("role", "community"), said("offending", "yes"), said("gifts", "yes")]
+    response = {"resourceType": "QuestionnaireResponse", "item": items}
+    ours = {**response, "questionnaire": "urn:warning-signs:questionnaire:warning-signs|2026.2"}
+    reader = forms("fhir")
+
+    assert reader.whole(json.dumps(ours).encode()).signs == {"gifts": Answer.YES}
+    assert list(reader.notes()) == ["passed over: offending"]
+    assert {*read("fhir", json.dumps(response)).signs} == {"offending", "gifts"}
+
+
 def test_a_table_of_excel_is_read() -> None:
     """Its first line names the separator."""
     found = read("csv", (FILES / "excel-semicolon.csv").read_bytes())

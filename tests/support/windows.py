@@ -18,7 +18,7 @@ pyte = pytest.importorskip("pyte", reason="needs the screen model pyte")
 
 from windows_python import environment, wine  # noqa: E402  (after what may skip)
 
-from installed import as_module, wheel  # noqa: E402  (the same)
+from installed import ROOT, as_module, wheel  # noqa: E402  (the same)
 from installed import environment as own_environment  # noqa: E402  (the same)
 
 FOLDER = os.environ.get("WARNING_SIGNS_WINDOWS", "")
@@ -59,7 +59,7 @@ def on_linux(*arguments: str, given: bytes = b"") -> Call:
 
 
 def _called(call: list[str], given: bytes, env: dict[str, str]) -> Call:
-    done = subprocess.run(call, input=given, env=env, capture_output=True, check=False)
+    done = subprocess.run(call, cwd=ROOT, input=given, env=env, capture_output=True, check=False)
     return done.returncode, done.stdout
 
 

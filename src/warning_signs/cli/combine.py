@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from warning_signs.cli.options import FormatOption, LocalOption, SealOption
 from warning_signs.cli.output import Format, json_failures, write_json
 from warning_signs.core.errors import AnswersUnusableError, UsageError
-from warning_signs.streams import write_stderr
+from warning_signs.streams import READABLE, terminal_width, write_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from warning_signs.core.errors import Problem
 
 STANDARD_INPUT = "-"
-WIDTH = 80
 
 
 def combine(
@@ -68,7 +68,8 @@ def combine(
     if output_format is Format.JSON:
         write_json({**document, "pieces": pieces_document(catalogue, pieces, combined)})
     else:
-        write_stderr(as_text(combined_sections(catalogue, pieces, combined), WIDTH))
+        width = min(READABLE, terminal_width(sys.stderr))
+        write_stderr(as_text(combined_sections(catalogue, pieces, combined), width))
         write_json(document)
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from warning_signs.content.limits import Document
     from warning_signs.content.places import File
-    from warning_signs.core.catalogue import Catalogue, LocalCatalogue
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.local import LocalCatalogue
 
 PARTS = {
     "contacts.yaml": frozenset({"needs", "contacts", "always", "never_print"}),

@@ -21,10 +21,11 @@ from warning_signs.content.overlay_refusals import (
     number_problems,
     refusals,
 )
-from warning_signs.core.catalogue import Catalogue, Local, LocalCatalogue, Source, Step
+from warning_signs.core.catalogue import Catalogue, Source, Step
 from warning_signs.core.conditions import Answered, AnyOf, Condition
 from warning_signs.core.days import day_in_words
 from warning_signs.core.errors import ContentUnusableError
+from warning_signs.core.local import Local, LocalCatalogue
 from warning_signs.core.records import replace
 from warning_signs.core.types import Basis, Citation, Reading
 

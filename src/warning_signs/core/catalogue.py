@@ -457,32 +457,3 @@ class Catalogue:
     def emergency_contacts(self) -> tuple[ContactId, ...]:
         """Return whom to call where a life is in danger, best first."""
         return tuple(name for need in self.needs.values() if need.emergency for name in need.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """
-    Which overlay was used.
-
-    Attributes:
-        variable: The environment variable that named it; empty where an option did.
-        ids: Its contacts and steps.
-    """
-
-    name: str
-    dated: Day
-    variable: str = ""
-    ids: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LocalCatalogue(Catalogue):
-    """
-    Content with an overlay laid over it.
-
-    Attributes:
-        before: The content as it was.
-    """
-
-    local: Local = field(kw_only=True)
-    before: Catalogue = field(kw_only=True)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import taken
-from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import MEANINGS, AllOf, Among
 from warning_signs.core.facts import CaseNumbers, ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import ALL, ALWAYS_BIT, BY_POINTS, Instrument
+from warning_signs.core.local import LocalCatalogue
 from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When

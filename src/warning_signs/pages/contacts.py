@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.facts import area_with_parents
+from warning_signs.core.local import LocalCatalogue
 from warning_signs.core.names import simplified
 from warning_signs.pages.blocks import ContactBlock, ContactLine, Item, Paragraph, Section
 from warning_signs.pages.local import local_ids, local_sections

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.core.catalogue import LocalCatalogue
 from warning_signs.core.days import day_in_words
+from warning_signs.core.local import LocalCatalogue
 from warning_signs.pages.blocks import Paragraph, Section
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from warning_signs.exports.responses.filled import Filled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FORM = f"{NAMED}:questionnaire:warning-signs-"
+_FORM = f"{NAMED}:questionnaire:warning-signs"
 _TAKEN_BACK = "entered-in-error"
 
 
@@ -27,8 +27,9 @@ def from_fhir(plain: Any) -> Filled | None:
     if plain.get("status") == _TAKEN_BACK:
         raise AnswersUnusableError.of(("status",), f"is marked as {_TAKEN_BACK}", "leave it out")
     form = str(plain.get("questionnaire", "")).partition("|")[0]
-    role = form.removeprefix(_FORM) if form.startswith(_FORM) else ""
-    return Filled(list(_said(plain.get("item"))), role)
+    ours = form.startswith(_FORM)
+    role = form.removeprefix(_FORM).removeprefix("-") if ours else ""
+    return Filled(list(_said(plain.get("item"))), role, ours)
 
 
 def _said(items: Any) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ by its place if not: a name may be somebody's words, and a value always is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from warning_signs.core.answers import Answers
-    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
 
 MOST_NAMES = 2_000
 """A form of ours has a few hundred; each of these is compared with every id."""
@@ -39,10 +39,12 @@ class Filled:
     Attributes:
         said: Each name with what stands under it, in the order they were met.
         role: Who the form is for, where it says so and does not ask.
+        ours: Whether it is known to be a form of ours, which asks each role its own questions.
     """
 
     said: Sequence[tuple[str, Any]]
     role: str = ""
+    ours: bool = False
 
 
 @dataclass(slots=True)
@@ -87,7 +89,25 @@ class Intake:
                 problems.append(problem((name,), "is there twice", "keep one of them"))
             elif not _is_empty(value):
                 found[name] = value
-        return self.checked(found, filled.role, [*problems, *self.unknown(unknown)])
+        answers = self.checked(found, filled.role, [*problems, *self.unknown(unknown)])
+        return self._as_asked(answers) if filled.ours else answers
+
+    def _as_asked(self, answers: Answers) -> Answers:
+        """Pass over what this role is not asked: a system keeps it when who answers is changed."""
+        every: dict[str, Sign | Circumstance] = {
+            **self.catalogue.signs,
+            **self.catalogue.circumstances,
+        }
+        asked = {name for name, each in every.items() if answers.role in each.questions}
+        given = [*answers.signs, *answers.circumstances]
+        self.passed_over |= dict.fromkeys(name for name in given if name not in asked)
+        return replace(
+            answers,
+            signs={name: each for name, each in answers.signs.items() if name in asked},
+            circumstances={
+                name: each for name, each in answers.circumstances.items() if name in asked
+            },
+        )
 
     def checked(self, found: dict[str, Any], role: str, problems: list[Problem]) -> Answers:
         """

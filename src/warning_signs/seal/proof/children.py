@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 10
 """The seconds after which a child that hangs is ended by the system."""
+_LONGEST_TO_START = 60
+"""The same for a new Python: on Windows, and a busy machine, it may take seconds to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Hea
             capture_output=True,
             encoding="ascii",
             check=False,
-            timeout=_LONGEST,
+            timeout=_LONGEST_TO_START,
         )
     except subprocess.TimeoutExpired:
         return Heard(None, returned=False)
