@@ -68,7 +68,10 @@ CALLS = {
     "contacts --role doktor": ("--role: no role 'doktor'", "did you mean 'professional'?"),
     "contacts --need sucide": ("--need: no need 'sucide'", "did you mean 'suicide_self_harm'?"),
     "contacts --need money": ("--need: no need 'money'", "use one of: immediate_danger, missing"),
-    "contacts nowhere": ("no contact, area or need 'nowhere'", "leave it out to see all"),
+    "contacts nowhere": (
+        "no contact, area or need 'nowhere'",
+        "for the rest of England use england",
+    ),
     "contacts essex southend": ("cannot take 'essex' and 'southend' together", "ask for one"),
     "contacts wales --area scotland": ("cannot take 'scotland' and 'wales'", "ask for one"),
     "contacts teacher": ("no contact, area or need 'teacher'", "--role teacher"),

@@ -17,7 +17,7 @@ from warning_signs.cli.options import (
 )
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page
 from warning_signs.core.errors import UsageError, printable
-from warning_signs.core.names import ONE_WORD, named, near_miss
+from warning_signs.core.names import ONE_WORD, named, near_miss, use_one_of
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _table(catalogue: Catalogue, word: str) -> str:
 def _none(catalogue: Catalogue, word: str) -> NoReturn:
     role = named(catalogue, "roles", word)
     near = max(near_miss(catalogue, table, word) for table in ONE_WORD)
-    hint = f"for a role: --role {role}" if role else near or "leave it out to see all"
+    hint = f"for a role: --role {role}" if role else near or use_one_of(catalogue, "areas")
     raise UsageError.of("contacts", f"no contact, area or need '{printable(word)}'", hint)
 
 
