@@ -23,7 +23,7 @@ from scenario_files import Scenario, read_scenarios
 from warning_signs import Answer, Answers, screen
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.checks.base import Checked
-from warning_signs.content.checks.runner import CONTENT_CHECKS, run
+from warning_signs.content.checks.runner import CONTENT_CHECKS, INVARIANTS, run
 from warning_signs.content.documents import Document
 from warning_signs.content.loader import read_whole
 from warning_signs.content.number_lock import NAME, read_lock
@@ -172,8 +172,10 @@ def _most(kind: str) -> int:
 # --- who catches it ---------------------------------------------------------------------------
 
 
-CHECKS = [check for check in CONTENT_CHECKS if check.__name__ != "_wording"]
-"""All but the slow one, which only ever warns."""
+CHECKS = [
+    check for check in CONTENT_CHECKS if check.__name__ != "_wording" and check not in INVARIANTS
+]
+"""All but the slow one, which only ever warns, and those that are made before anything else."""
 
 
 NEEDS = (
@@ -199,6 +201,9 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
         catalogue = read_catalogue(Document(DOCUMENT.plain))
     except ContentUnusableError:
         return True
+    checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY, LOCK)
+    if any(not each.warning for each in run(INVARIANTS, checked)):
+        return True
     if any(strays(catalogue, scenario) for scenario in SCENARIOS):
         return True
     if any(differs(catalogue, *case) for case in CASES):
@@ -206,7 +211,6 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
     if set(NEEDS) != set(catalogue.needs):
         return True
     checks = [check for check in CHECKS if check.__name__ not in useless]
-    checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY, LOCK)
     return any(not each.warning for each in run(checks, checked))
 
 

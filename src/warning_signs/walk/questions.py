@@ -8,6 +8,7 @@ printed, timed or remembered outside it.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
@@ -15,7 +16,7 @@ from warning_signs.core.asking import choices, in_order
 from warning_signs.core.records import dataclass, field, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from warning_signs.core.catalogue import Catalogue, Page
 
@@ -115,7 +116,7 @@ class Interview:
     @property
     def questions(self) -> tuple[Question, ...]:
         """All that is asked in this walk, in order; little until the role is known."""
-        return tuple(_questions(self.catalogue, self.fixed, self.role))
+        return _asked(self.catalogue, frozenset(self.fixed), self.role)
 
     @property
     def role(self) -> str:
@@ -200,7 +201,13 @@ def begin(catalogue: Catalogue, role: str = "", area: str = "") -> Interview:
     return Interview(catalogue, fixed=known)
 
 
-def _questions(catalogue: Catalogue, fixed: Mapping[str, str], role: str) -> Iterator[Question]:
+@lru_cache(maxsize=16)
+def _asked(catalogue: Catalogue, fixed: frozenset[str], role: str) -> tuple[Question, ...]:
+    """Return all questions but those whose answers were given before; a page asks several times."""
+    return tuple(_questions(catalogue, fixed, role))
+
+
+def _questions(catalogue: Catalogue, fixed: Collection[str], role: str) -> Iterator[Question]:
     if ROLE not in fixed:
         yield _role_question(catalogue)
     if role and AREA not in fixed:
