@@ -27,7 +27,15 @@ _STARTS = b"""
 int Py_Main(int, wchar_t **);
 int wmain(int argc, wchar_t **argv) { return Py_Main(argc, argv); }
 """
-_LEFT_OUT = ("site-packages", "lib-dynload", "config-*", "test", "tests", "idlelib")
+_LEFT_OUT = (
+    "site-packages",
+    "sitecustomize.py",
+    "lib-dynload",
+    "config-*",
+    "test",
+    "tests",
+    "idlelib",
+)
 
 
 def wine() -> str | None:

@@ -9,10 +9,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from windows import FOLDER, NEEDS, Console, on_linux, on_windows, run_python, windows_path
+from windows import (
+    FOLDER,
+    NEEDS,
+    Console,
+    kept_awake,
+    on_linux,
+    on_windows,
+    run_python,
+    windows_path,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = [
     pytest.mark.slow,
@@ -31,6 +44,13 @@ OTHERS = [
     ["check", "examples/school.yaml"],
 ]
 NAMED = "Ysgol Si\N{LATIN SMALL LETTER A WITH CIRCUMFLEX}n"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def awake() -> Iterator[None]:
+    """Have Wine started once for all of them."""
+    with kept_awake():
+        yield
 
 
 @pytest.mark.parametrize("form", ["json", "text", "html", "markdown"])

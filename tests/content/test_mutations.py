@@ -23,7 +23,7 @@ from scenario_files import Scenario, read_scenarios
 from warning_signs import Answer, Answers, screen
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.checks.base import Checked
-from warning_signs.content.checks.runner import CONTENT_CHECKS, run
+from warning_signs.content.checks.runner import CONTENT_CHECKS, INVARIANTS, run
 from warning_signs.content.documents import Document
 from warning_signs.content.loader import read_whole
 from warning_signs.content.number_lock import NAME, read_lock
@@ -73,6 +73,8 @@ NOT_CAUGHT = {
     "cut plain_language": "a role may read hard words; only a person knows who must not",
     "cut card": "a role may be handed no card",
     "cut anonymous": "a need may take names",
+    "cut elsewhere": "a hint less for whoever names another place",
+    "cut web of a source": "the address of a publication may be left out",
     "cut sources": "a warning: contact_without_source",
     "change id of overlaps": "an id that nothing else names; the limit itself stays as it was",
     "change id of steps for later": "an id that nothing else names; the step itself stays",
@@ -92,7 +94,8 @@ def edits() -> Iterator[Edit]:
             yield Edit(f"drop {what}", name, cut(rows, n))
             yield Edit(f"change id of {what}", name, swap(row, "id", f"{row['id']}_x"))
             for key in row:
-                yield Edit(f"cut {key}", f"{name}.{key}", cut(row, key))
+                kind = f"cut {key} of a source" if table == "sources" else f"cut {key}"
+                yield Edit(kind, f"{name}.{key}", cut(row, key))
             yield from weights(name, row)
             yield from contacts(name, row)
     yield from rules()
@@ -169,8 +172,10 @@ def _most(kind: str) -> int:
 # --- who catches it ---------------------------------------------------------------------------
 
 
-CHECKS = [check for check in CONTENT_CHECKS if check.__name__ != "_wording"]
-"""All but the slow one, which only ever warns."""
+CHECKS = [
+    check for check in CONTENT_CHECKS if check.__name__ != "_wording" and check not in INVARIANTS
+]
+"""All but the slow one, which only ever warns, and those that are made before anything else."""
 
 
 NEEDS = (
@@ -196,6 +201,9 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
         catalogue = read_catalogue(Document(DOCUMENT.plain))
     except ContentUnusableError:
         return True
+    checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY, LOCK)
+    if any(not each.warning for each in run(INVARIANTS, checked)):
+        return True
     if any(strays(catalogue, scenario) for scenario in SCENARIOS):
         return True
     if any(differs(catalogue, *case) for case in CASES):
@@ -203,7 +211,6 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
     if set(NEEDS) != set(catalogue.needs):
         return True
     checks = [check for check in CHECKS if check.__name__ not in useless]
-    checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY, LOCK)
     return any(not each.warning for each in run(checks, checked))
 
 

@@ -174,6 +174,7 @@ LETTERS = {
     "mathematical": "\U0001d40d\U0001d412\U0001d40f\U0001d402\U0001d402",
     "circled": "\u24c3\u24c8\u24c5\u24b8\u24b8",
     "zalgo": "Va\u0489\u0300\u0301le",
+    "digit-in-a-word": "The va1e line",
     "small-capital": "\u0274\u1d04 line",
 }
 PHONES = {

@@ -279,7 +279,7 @@ def words() -> Iterator[Edit]:
         yield Edit("day moved", key, swap(PLAIN, key, day))
 
 
-MOST = 22
+MOST = 18
 
 
 def drawn() -> list[Edit]:

@@ -5,7 +5,7 @@
 // FOLDER takes what esbuild makes of renderers that are no pages yet, and a picture of each look.
 const fs = require('fs');
 const path = require('path');
-const {buildSync} = require('esbuild');
+const {build} = require('esbuild');
 const {chromium} = require('playwright-core');
 
 const [walks, folder, program] = process.argv.slice(2);
@@ -91,12 +91,22 @@ const SYSTEMS = {
   },
 };
 
+// Icons say nothing here that words do not, and there are tens of thousands of files of them.
+const NO_ICONS = {
+  name: 'no icons',
+  setup(made) {
+    made.onResolve({filter: /^@mui.icons-material/}, ({path: icon}) => ({path: icon, namespace: 'icon'}));
+    made.onLoad({filter: /./, namespace: 'icon'}, () => ({contents: 'module.exports = () => null'}));
+  },
+};
+
 // Make a page of a renderer that comes as modules.
-function bundled(name) {
+async function bundled(name) {
   const {source} = SYSTEMS[name];
   if (!source) return;
-  buildSync({
+  await build({
     stdin: {contents: source, loader: 'jsx', resolveDir: packages},
+    plugins: [NO_ICONS],
     bundle: true, minify: true, format: 'esm', logLevel: 'error',
     outfile: path.join(folder, `${name}.js`),
     loader: {'.css': 'empty', '.woff': 'empty', '.woff2': 'empty'},
@@ -187,7 +197,7 @@ async function walk(browser, {system, form, steps}) {
 
 (async () => {
   const given = JSON.parse(fs.readFileSync(walks));
-  new Set(given.map(({system}) => system)).forEach(bundled);
+  for (const name of new Set(given.map(({system}) => system))) await bundled(name);
   const browser = await chromium.launch({executablePath: program, args: ['--headless', '--no-sandbox']});
   const seen = [];
   for (const each of given) seen.push(await walk(browser, each));

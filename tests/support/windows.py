@@ -8,8 +8,9 @@ import sysconfig
 import termios
 import time
 import tty
+from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -20,6 +21,9 @@ from windows_python import environment, wine  # noqa: E402  (after what may skip
 
 from installed import ROOT, as_module, wheel  # noqa: E402  (the same)
 from installed import environment as own_environment  # noqa: E402  (the same)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = os.environ.get("WARNING_SIGNS_WINDOWS", "")
 NEEDS = "needs WARNING_SIGNS_WINDOWS, the folder that scripts/windows_python.py made under Wine"
@@ -69,6 +73,20 @@ def _pass_keys(terminal: int) -> None:
     modes = termios.tcgetattr(terminal)
     modes[tty.LFLAG] |= termios.ISIG
     termios.tcsetattr(terminal, termios.TCSANOW, modes)
+
+
+@contextmanager
+def kept_awake() -> Iterator[None]:
+    """Keep one program running: with none Wine stops, and takes seconds to start again."""
+    with subprocess.Popen(
+        [*python(), "-c", "input()"],
+        env=variables(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as idle:
+        yield
+        idle.communicate(b"\n")
 
 
 class Console:

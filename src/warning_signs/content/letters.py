@@ -37,6 +37,9 @@ _ALIKE = str.maketrans(
 )
 _PAIRS = (("rn", "m"), ("vv", "w"))
 
+_DIGIT_IN_A_WORD = re.compile(r"(?<=[A-Za-z])[0-9](?=[A-Za-z])")
+"""A digit that is read as a letter: "d0 n0t"."""
+
 SURE = 5
 """A name of so many letters is found inside other words too; a shorter one as a word alone."""
 
@@ -51,7 +54,8 @@ def strange_letter(text: str) -> str:
         ours = each <= LAST_LATIN or WELSH[0] <= each <= WELSH[1]
         if looks and not (ours and each.isalpha() and plain == each):
             return each
-    return ""
+    inside = _DIGIT_IN_A_WORD.search(text)
+    return inside[0] if inside else ""
 
 
 @cache

@@ -97,6 +97,7 @@ def confirmed(contact: Contact) -> dict[str, Any]:
         **numbers,
         **({"web": contact.web} if contact.web else {}),
         **({"any_hour": "yes"} if contact.any_hour else {}),
+        **({"replaceable": "yes"} if contact.replaceable else {}),
         **serving,
     }
 

@@ -10,11 +10,11 @@ piece did not know stays unknown, and at last its role stays too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import POSSIBLE, Answer, Answers
+from warning_signs.core.records import dataclass, replace
 from warning_signs.core.screening import screen
 
 if TYPE_CHECKING:

@@ -175,12 +175,12 @@ class ReaderGoneError(Exception):
     """Whoever read the output has stopped reading."""
 
 
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_IDENTIFIER = r"[a-z][a-z0-9_]{0,39}"
 
 
 def is_identifier(word: str) -> bool:
     """Return whether a key looks like one of our ids, and so may be repeated in an error."""
-    return _IDENTIFIER.fullmatch(word) is not None
+    return re.fullmatch(_IDENTIFIER, word) is not None
 
 
 LONGEST = 200

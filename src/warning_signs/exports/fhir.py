@@ -107,7 +107,8 @@ def _group(page: Page, made: Form) -> dict[str, Any]:
     wordings = {each.name: each.words for each in made.wordings}
     items = [_item(part, wordings) for part in page.parts]
     if page in (made.pages[0], made.last):
-        items.insert(0, _item(Note("no_level", made.no_level, NO, look="strong"), {}))
+        warning = Note(f"no_level_{page.id}", made.no_level, NO, look="strong")
+        items.insert(0, _item(warning, {}))
     if page == made.last:
         items += [_outcome(name) for name in _OUTCOMES]
     return {"linkId": page.id, "text": page.title, "type": "group", "item": items}

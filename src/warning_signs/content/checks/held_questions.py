@@ -91,6 +91,14 @@ def _first(catalogue: Catalogue) -> Iterator[Problem]:
     for name in published().circumstances:
         if name not in catalogue.circumstances:
             yield Problem("question_missing", ("circumstances",), f"has no '{name}'", "put it back")
+    for n, each in enumerate(catalogue.circumstances.values()):
+        if each.id in published().own_first and not each.own_first:
+            yield Problem(
+                "own_first_lost",
+                ("circumstances", n),
+                f"'{each.id}' no longer puts an overlay last",
+                "write 'own_first: \"yes\"': the person may have written it",
+            )
 
 
 def _answers(catalogue: Catalogue) -> Iterator[Problem]:

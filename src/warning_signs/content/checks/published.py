@@ -124,6 +124,7 @@ class Published:
     circumstances: tuple[str, ...]
     not_asked: Mapping[str, tuple[str, ...]]
     first: str
+    own_first: tuple[str, ...]
     patterns: Mapping[str, PublishedPattern]
     rules: Mapping[str, PublishedRule]
     steps: Mapping[str, tuple[str, ...]]
