@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -214,7 +215,7 @@ def peers(program: Program, folder: Path) -> None:
         row("FHIR fhirpathpy", "python", "not there", "")
         return
     script = ROOT / "bench" / "fhirpathpy_answers.py"
-    peer(program, folder, "FHIR fhirpathpy", "fhir", [python, str(script)], SOME // 20)
+    peer(program, folder, "FHIR fhirpathpy", "fhir", [python, str(script)], max(2, SOME // 20))
 
 
 def peer(  # noqa: PLR0913, PLR0917  (a row)
@@ -287,7 +288,9 @@ def grown_content(folder: Path) -> Path:
     ):
         content: Any = yaml.load((folder / path).read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  It makes text alone.
         content[table] += [
-            {**each, "id": f"{each['id']}_{n}"} for n in range(1, TIMES) for each in content[table]
+            {**deepcopy(each), "id": f"{each['id']}_{n}"}
+            for n in range(1, TIMES)
+            for each in content[table]
         ]
         text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_style='"')
         (folder / path).write_text(text, encoding="utf-8")
