@@ -219,7 +219,7 @@ found = prove(attempts=[each for each in ATTEMPTS if each.id in sys.argv[1:]])
 print(json.dumps([expected_refusals_hold(found), {each.id: each.row() for each in found}]))
 """
 TRIED = ["create", "udp", "subprocess", "registry", "named_pipe", "start_file"]
-NOT_THERE = ["fork", "native_fork", "unix_stream"]
+NOT_THERE = ["signal", "fork", "native_fork", "unix_stream"]
 
 
 def test_what_can_be_tried_there_is_refused() -> None:
