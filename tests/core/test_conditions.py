@@ -13,9 +13,18 @@ from drawn_content import CATALOGUE, answers, contents
 from warning_signs import Answer, Answers, Catalogue, screen
 from warning_signs.core.conditions import Among, Case, holds
 from warning_signs.core.facts import area_with_parents
+from warning_signs.core.summarising import (
+    MOST_ACTS,
+    MOST_LINES,
+    MOST_WARNINGS,
+    PHRASES,
+    summarise,
+)
 from warning_signs.core.types import When
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warning_signs import Outcome
 
 pytestmark = pytest.mark.slow
@@ -87,7 +96,34 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
         if serves(name)
     ]
     contacts += [name for name in catalogue.always if serves(name)]
+
+    def first_of(contacts: Iterable[str], most: int) -> list[str]:
+        return [name for name in contacts if serves(name)][:most]
+
+    phrases = {
+        table: [
+            each.id
+            for each in getattr(catalogue.summary, table).values()
+            if holds(each.when, case) and not holds(each.unless, case)
+        ]
+        for table in (*PHRASES, "first")
+    }
+    acts = [catalogue.summary.first[name] for name in phrases["first"][:MOST_ACTS]]
     return {
+        **phrases,
+        "lines": phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1],
+        "worst": phrases["worst"][:MOST_WARNINGS],
+        "first": [act.id for act in acts],
+        "whom": [
+            name
+            for act in acts
+            for name in dict.fromkeys(
+                (
+                    *(n for need in act.needs for n in first_of(catalogue.needs[need].first, 1)),
+                    *first_of(act.contacts, len(act.contacts)),
+                )
+            )
+        ],
         "level": [level],
         "reasons": reasons,
         "steps": [step.id for step in steps],
@@ -101,7 +137,11 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
 
 
 def ids_of(outcome: Outcome) -> dict[str, list[str]]:
+    summary = summarise(outcome.found)
     return {
+        **{table: list(ids) for table, ids in summary.phrases.items()},
+        "first": [act for act, _ in summary.first],
+        "whom": [name for _, contacts in summary.first for name in contacts],
         "level": [outcome.level.id],
         "reasons": [reason.rule for reason in outcome.reasons],
         "steps": [each.step.id for each in outcome.guidance.steps],
