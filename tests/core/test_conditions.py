@@ -111,7 +111,7 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
     acts = [catalogue.summary.first[name] for name in phrases["first"][:MOST_ACTS]]
     return {
         **phrases,
-        "lines": phrases["lines"][:MOST_LINES],
+        "lines": phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1],
         "worst": phrases["worst"][:MOST_WARNINGS],
         "first": [act.id for act in acts],
         "whom": [
