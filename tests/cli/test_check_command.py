@@ -11,6 +11,8 @@ from content_files import SMALL, mistakes
 from running import warning_signs
 from warning_signs.content.places import DATA, shipped_content
 
+pytestmark = pytest.mark.slow
+
 MISTAKES = {mistake.code: mistake for mistake in mistakes()}
 OVERLAYS = [
     Path(__file__).parents[2] / "examples" / name for name in ("county.yaml", "school.yaml")
@@ -81,7 +83,6 @@ def test_content_and_overlay_are_told_apart() -> None:
     assert (0, "") == (done.returncode, done.stdout)
 
 
-@pytest.mark.slow
 def test_shipped_content_has_no_error() -> None:
     """Without a file, the shipped content is checked, and is right but for the day."""
     done = warning_signs("check", "--format", "json")

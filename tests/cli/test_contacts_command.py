@@ -12,6 +12,8 @@ from warning_signs import load_catalogue
 from warning_signs.formats.text import as_text, contact_line
 from warning_signs.pages.contacts import contacts_with, directory, directory_sections
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = load_catalogue()
 ALL = directory(CATALOGUE)
 

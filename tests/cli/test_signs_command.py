@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from running import warning_signs
 from warning_signs import load_catalogue, screen
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, leaves
@@ -15,6 +17,8 @@ from warning_signs.pages.rules import Describer, rule_sections
 from warning_signs.pages.sources import counts, source_rows, statements
 from warning_signs.training.loader import load_training
 from warning_signs.training.scenarios import answers_after
+
+pytestmark = pytest.mark.slow
 
 CATALOGUE = load_catalogue()
 

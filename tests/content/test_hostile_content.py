@@ -56,6 +56,7 @@ def test_hostile_file_gives_one_clear_error(content: bytes, code: str) -> None:
     assert (code, True) == (problem.code, bool(problem.hint))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("content", "code"), FILES.values(), ids=FILES)
 def test_hostile_file_takes_little_memory(content: bytes, code: str, tmp_path: Path) -> None:
     """The whole program ends with exit code 4, the error on one line, in under 200 MB."""

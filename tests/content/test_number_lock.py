@@ -112,6 +112,7 @@ def test_nothing_is_confirmed_without_a_new_day_and_a_page(
     assert [code] == [each.code for each in error.value.problems]
 
 
+@pytest.mark.slow
 def test_check_confirms_and_then_finds_nothing(tmp_path: Path) -> None:
     """The command writes the lock that lies beside the contacts, and checks after that."""
     content, lock = tmp_path / "small.yaml", tmp_path / NAME

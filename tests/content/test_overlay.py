@@ -259,6 +259,7 @@ def test_result_says_which_overlay_was_used() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["option", "variable"])
 def test_overlay_is_named_by_option_or_variable(way: str) -> None:
     """``--local`` and WARNING_SIGNS_LOCAL do the same."""

@@ -121,6 +121,7 @@ def test_every_part_of_it_is_refused_by_itself() -> None:
     } == refused(found)
 
 
+@pytest.mark.slow
 def test_commands_refuse_it(tmp_path: Any) -> None:
     """No command starts with such an overlay, whether an option or the environment names it."""
     file = tmp_path / "evil.yaml"
@@ -526,6 +527,7 @@ def test_every_form_says_that_an_overlay_is_in_force(form: str) -> None:
     assert "A vale, 20 November 2026" in SAYING[form](screen(STRONG, CASES["advice"]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("named", ["option", "variable"])
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
 def test_contacts_say_what_named_the_overlay(form: str, named: str, tmp_path: Any) -> None:

@@ -14,6 +14,8 @@ from warning_signs.cli.app import app
 from warning_signs.core.names import ids_in
 from warning_signs.training.loader import load_training
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parents[2] / "completions"
 CATALOGUE = load_catalogue()
 COMMANDS = {

@@ -318,6 +318,7 @@ def test_a_line_for_what_may_be_says_so() -> None:
                 assert careful.search(each.text), each.id
 
 
+@pytest.mark.slow
 def test_no_more_steps_are_shown_than_a_person_takes_in() -> None:
     """Nine for a parent or the public, twelve for a teacher, fifteen for a professional."""
     ceilings = {"parent": 9, "community": 9, "teacher": 12, "professional": 15}

@@ -13,6 +13,8 @@ from warning_signs import load_catalogue
 from warning_signs.walk.choose_ui import wants_lines
 from warning_signs.walk.questions import begin
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = load_catalogue()
 QUESTIONS = begin(CATALOGUE, "teacher", "essex").questions
 
@@ -91,7 +93,6 @@ def test_the_answer_so_far_comes_before_the_choices() -> None:
     assert 0 < back.index("Your answer so far: No (Enter keeps it)") < back.index("Answers:")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
