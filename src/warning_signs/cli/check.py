@@ -98,7 +98,7 @@ def _confirm(paths: list[File], ids: list[str]) -> None:
         raise UsageError.of("--confirm", "needs content with a lock", hint)
     catalogue = read_catalogue(document, str(paths[0]))
     for each in ids:
-        require_known("--confirm", each, {*catalogue.contacts, WITHDRAWN})
+        require_known("--confirm", each, {*catalogue.contacts, WITHDRAWN}, "contact")
     text = with_confirmed(read_lock(lock), catalogue, ids)
     try:
         lock.write_text(text, encoding="utf-8")
