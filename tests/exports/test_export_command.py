@@ -81,8 +81,8 @@ def test_a_workbook_is_not_thrown_at_a_terminal() -> None:
     ("arguments", "told"),
     [
         (["fhir", "--role", "techer"], "hint: did you mean 'teacher'?"),
-        (["word"], "'word' is not one of 'surveyjs', 'fhir', 'xlsform'"),
-        ([], "Missing argument"),
+        (["word"], "error: SYSTEM: no system 'word' hint: use one of: surveyjs, fhir, xlsform"),
+        ([], "error: export: wants SYSTEM hint: use one of"),
     ],
 )
 def test_what_there_is_no_form_for_is_refused(arguments: list[str], told: str) -> None:

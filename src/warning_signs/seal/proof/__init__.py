@@ -158,12 +158,12 @@ def prove(
     Raises:
         OSError: Where the system does not let attempts be made at all.
     """
-    from tempfile import TemporaryDirectory  # The children are started sooner without it.
-
     allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0] if resource is not None else FILES
     if 0 <= allowed < FILES:
         problem = f"only {allowed} files may be open at a time, and the proof takes {FILES}"
         raise OSError(errno.EMFILE, problem)
+    from tempfile import TemporaryDirectory  # The children are started sooner without it.
+
     with (
         TemporaryDirectory(prefix="warning-signs-", ignore_cleanup_errors=True) as base,
         Listeners(Path(base)) as listeners,
