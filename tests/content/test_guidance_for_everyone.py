@@ -72,6 +72,7 @@ def numbers(found: Outcome) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("role", "level", "area", "age"), every_case())
 def test_everyone_gets_steps_and_someone_to_reach(
     role: str, level: str, area: str, age: str

@@ -286,6 +286,7 @@ def said_everything(area: str, age: str) -> Iterator[tuple[str, StepAdvice]]:
             yield from ((role, advice) for advice in found.guidance.steps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("area", AREAS)
 @pytest.mark.parametrize("age", AGES)
 def test_a_step_that_names_a_team_shows_how_to_reach_it(area: str, age: str) -> None:

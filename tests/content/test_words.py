@@ -107,6 +107,7 @@ def steps_for(role: str) -> list[Any]:
     return list(found.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", list(CATALOGUE.roles))
 @pytest.mark.parametrize("reason", ["", *CATALOGUE.circumstances])
 def test_the_programs_own_words_pass_as_well(role: str, reason: str) -> None:

@@ -282,6 +282,7 @@ def test_a_table_is_read_in_any_dress(separator: str, encoding: str) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("headed", ["ids", "wordings", "questions"])
 def test_five_hundred_rows_come_back_as_they_were(headed: str) -> None:
     """Whether the columns are headed by ids, published wordings or the questions of a role."""

@@ -86,6 +86,7 @@ def test_the_first_page_has_a_number_and_no_source_and_no_points(role: str) -> N
         assert not [each for each in publishers if f"{each}," in page]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", CATALOGUE.roles)
 def test_the_first_page_is_one_page_of_a_usual_terminal(role: str) -> None:
     """At 80x24 a first page stands on one page, keys and all."""

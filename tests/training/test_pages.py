@@ -95,6 +95,7 @@ def pages_of(story: Scenario, width: int = 80) -> list[str]:
     return [as_text(page, width) for page in session_pages(CATALOGUE, TRAINING, story)]
 
 
+@pytest.mark.slow
 @each_story
 @pytest.mark.parametrize("size", [(80, 24), (40, 24), (50, 14)], ids=str)
 def test_every_page_of_a_story_fits_under_the_banner_and_its_place(

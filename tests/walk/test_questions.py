@@ -306,6 +306,7 @@ SAID: tuple[Mapping[str, str], ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", SAID, ids=str)
 @pytest.mark.parametrize("role", ROLES)
 def test_a_walk_ends_in_the_outcome_of_its_answers(role: str, said: Mapping[str, str]) -> None:
