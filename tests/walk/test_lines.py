@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import Any
@@ -48,9 +49,10 @@ def begun() -> tuple[Lines, str]:
     return lines, f"{first} {lines.say('')}"
 
 
-def piped(text: str) -> subprocess.CompletedProcess[str]:
+def piped(text: str, *options: str) -> subprocess.CompletedProcess[str]:
+    options = options or ("--role", "teacher")
     return subprocess.run(
-        [sys.executable, "-B", "-m", "warning_signs", "screen", "--role", "teacher"],
+        [sys.executable, "-B", "-m", "warning_signs", "screen", *options],
         input=text,
         capture_output=True,
         text=True,
@@ -150,3 +152,14 @@ def test_a_pipe_that_never_ends_is_not_read_for_ever() -> None:
 def test_accessible_can_be_said_no_to(value: str, expected: bool) -> None:
     """Off is off, however it is written."""
     assert expected is wants_lines({"TERM": "xterm", "ACCESSIBLE": value})
+
+
+def test_as_many_questions_are_promised_as_are_counted() -> None:
+    """Who answers is one of them where it is asked: a parent is asked the most."""
+    said = piped("1\n1\nx\n", "--plain").stderr
+    told = re.search(r"\d+ to (\d+) questions", said)
+    counted = re.search(r"Question 2 of (\d+)", said)
+
+    assert told is not None
+    assert counted is not None
+    assert told[1] == counted[1]

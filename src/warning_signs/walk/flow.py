@@ -100,7 +100,9 @@ def _open(
 ) -> None:
     """Show the first page, and more about it for as long as that is asked for."""
     roles = [interview.role] if interview.role else list(catalogue.roles)
-    questions = [len(begin(catalogue, each, interview.area).questions) for each in roles]
+    # Who answers is a question too, and counted where it is still asked.
+    others = [len(begin(catalogue, each, interview.area).questions) for each in roles]
+    questions = [count + (not interview.role) for count in others]
     page = first_page(
         catalogue,
         questions,
