@@ -56,8 +56,8 @@ _MOVES = {
     "r": (Action.RESULT, "what to do now"),
     "g": (Action.JUMP, "go to"),
 }
-_CLOSES = {PageKind.HELP: "?", PageKind.RESULT: "r"}
-"""The key that asked for pages leads back from any of them."""
+_RESULT = "r"
+"""As ``_HELP``, it leads back from any page of what it asked for."""
 
 
 class ScreenInterface:
@@ -129,11 +129,11 @@ class ScreenInterface:
                 self._runs = not self._runs
                 key = CHANGED
             step = 1 if key == WAITED else _step(key, kind)
-            if key == _HELP and kind is PageKind.FIRST:
-                return Action.HELP
+            if key == _HELP and kind in {PageKind.FIRST, PageKind.HELP}:
+                return Action.HELP if kind is PageKind.FIRST else Action.ON
             if key == _JUMP and kind is PageKind.SLIDE:
                 return Action.JUMP
-            if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
+            if step > 0 and pager.last and _leads_out(key, kind):
                 return Action.ON
             if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
                 return Action.BACK
@@ -169,7 +169,7 @@ class ScreenInterface:
         while True:
             if key in keys:
                 return key
-            if head and key == _CLOSES[PageKind.RESULT]:
+            if head and key == _RESULT:
                 return "b" if first else ""
             step = _step(key, PageKind.READ)
             if step > 0 and pager.last and key in {ENTER, SPACE}:
@@ -310,8 +310,8 @@ def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
     keys = ["Enter goes on"]
     if pager.at or back:
         keys.append("b goes back")
-    if kind in _CLOSES:
-        keys.append(f"{_CLOSES[kind]} leads back")
+    if kind is PageKind.HELP:
+        keys.append(f"{_HELP} leads back")
     return f"{', '.join(keys)}, x leaves."
 
 
@@ -321,12 +321,12 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
     yield _LEAVING
     if kind is PageKind.FIRST:
         yield KeyHint(_HELP, "more about it")
-    if kind in _CLOSES and not last:
-        yield KeyHint(_CLOSES[kind], prompt)
+    if kind is PageKind.HELP and not last:
+        yield KeyHint(_HELP, prompt)
     if kind is PageKind.SLIDE:
         yield KeyHint(_JUMP, "go to")
     earlier = "page before" if at else back
-    if earlier and not (kind in _CLOSES and not at):
+    if earlier and not (kind is PageKind.HELP and not at):
         yield KeyHint("b", earlier)
 
 

@@ -36,8 +36,6 @@ class PageKind(StrEnum):
     """The same, and one can ask for more about it: HELP."""
     HELP = "help"
     """The same as READ, and the key that asked for it leads back from any of its pages."""
-    RESULT = "result"
-    """The same as HELP, and line by line it stops after each section."""
     CARD = "card"
     """What must not be passed unread: nothing but Enter and b moves it."""
     SLIDE = "slide"
