@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from rich.style import Style
 from rich.text import Text
 
-from warning_signs.core.records import dataclass, replace
+from warning_signs.core.records import dataclass
 from warning_signs.formats.text import (
     COLUMN_GAP,
     SIDE_BY_SIDE,
@@ -158,19 +158,27 @@ class TextLayout:
             title = self.lines(self.text(section.title, TITLE), width)
             chunks.append(Chunk(title, gap=True, heading=True))
             under = self.lines(self.text(f"{section.title} (continued)", TITLE), width)
-            blocks = self._chunks(section.blocks, width, under)
-            chunks += (replace(each, gap=False) for each in blocks) if section.close else blocks
+            chunks += self._chunks(section.blocks, width, under, close=section.close)
         return chunks
 
     def _chunks(
-        self, blocks: Iterable[Block], width: int, under: tuple[Text, ...]
+        self, blocks: Iterable[Block], width: int, under: tuple[Text, ...], *, close: bool = False
     ) -> Iterator[Chunk]:
-        for number, block in enumerate(blocks):
+        before: Block | None = None
+        for block in blocks:
             if isinstance(block, Columns):
                 yield from self._columns(block, width, under)
             else:
-                gap = number > 0 and isinstance(block, ContactBlock | Item | Paragraph)
-                yield Chunk(tuple(self._block(block, width)), gap=gap, under=under)
+                listed = type(block) is type(before) and not isinstance(block, Paragraph)
+                apart = isinstance(block, ContactBlock | Item | Paragraph)
+                yield Chunk(
+                    tuple(self._block(block, width)),
+                    gap=before is not None and apart and not close,
+                    spare=before is not None and close and not listed,
+                    listed=listed,
+                    under=under,
+                )
+            before = block
 
     def _columns(self, columns: Columns, width: int, under: tuple[Text, ...]) -> Iterator[Chunk]:
         """Lay out two columns, row by row so that a page can end between any two of them."""

@@ -334,13 +334,16 @@ def _part_hints(
     part: Part, parts: tuple[Part, ...], back: str, at: int, count: int
 ) -> Iterator[KeyHint]:
     yield _LEAVING
-    if at < count - 1:
+    last = at == count - 1
+    if not last:
         yield KeyHint("Enter", f"next page ({at + 1} of {count})")
-    if part.key:
-        yield KeyHint("b", "back to the first page")
-    else:
-        for each in parts[1:]:
+    for each in parts:
+        if part.id in each.named_on and each.key:
             yield KeyHint(each.key, f"{each.title[0].lower()}{each.title[1:]}")
+    if part.key:
+        place = f" ({count} of {count})" if last and count > 1 else ""
+        yield KeyHint("Enter" if last else "b", f"back to the result{place}")
+    else:
         yield KeyHint("b", back)
     yield KeyHint(_KEEP, "keep what you read")
 
