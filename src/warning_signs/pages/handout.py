@@ -28,6 +28,7 @@ from warning_signs.pages.result import (
     PartId,
     avoid_sections,
     limits_section,
+    source_sections,
     split_steps,
     time_titles,
 )
@@ -128,6 +129,7 @@ def _parts(
         yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
     if not fit:
         yield from _each(PartId.FULL, contact_sections(catalogue, outcome.guidance.contacts))
+        yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
 
 
 def _each(

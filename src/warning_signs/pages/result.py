@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.outcome import Guidance, Outcome, Reason, StepAdvice
+    from warning_signs.core.outcome import Guidance, Outcome, StepAdvice
     from warning_signs.pages.blocks import Block
 
 
@@ -42,6 +42,7 @@ class PartId(StrEnum):
     RECORD = "record"
     MORE = "more"
     FULL = "full"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,13 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             titles.contacts_full,
             contact_sections(catalogue, outcome.guidance.contacts),
             named_on=frozenset({PartId.CONTACTS}),
+        ),
+        Part(
+            PartId.SOURCES,
+            "s",
+            titles.sources,
+            source_sections(catalogue, outcome),
+            named_on=frozenset({PartId.WHY}),
         ),
     )
     return tuple(part for part in parts if part.sections)
@@ -200,8 +208,19 @@ def avoid_sections(catalogue: Catalogue, guidance: Guidance) -> tuple[Section, .
 
 def why_section(catalogue: Catalogue, outcome: Outcome) -> Section:
     """Return every reason for the level."""
-    reasons = tuple(_reason(catalogue, reason) for reason in outcome.reasons)
+    reasons = tuple(
+        Item(each.because, (f"{each.level.label}. {basis(catalogue, each.basis)}",))
+        for each in outcome.reasons
+    )
     return Section(catalogue.titles.why, reasons or (Paragraph(catalogue.words.nothing_recorded),))
+
+
+def source_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
+    """Return what each reason rests on, where there are any."""
+    sources = tuple(
+        Item(each.because, (basis(catalogue, each.basis, each.cite),)) for each in outcome.reasons
+    )
+    return (Section(catalogue.titles.sources, sources),) if sources else ()
 
 
 def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
@@ -243,13 +262,6 @@ def _would_change(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
             yield Section(title, (words, *found), close=True)
 
 
-def _reason(catalogue: Catalogue, reason: Reason) -> Item:
-    return Item(
-        reason.because,
-        (f"{reason.level.label}. {basis(catalogue, reason.basis, reason.cite)}",),
-    )
-
-
 def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
     score = outcome.score
     more = f"If all you do not know were a yes, it would be {score.possible}. "
@@ -258,12 +270,9 @@ def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
         f"The most it could be is {score.maximum}."
     )
     for each in (each for each in outcome.signs if each.answer is not Answer.UNKNOWN):
-        yield Bar(
-            label=each.sign.label,
-            words=catalogue.answers[each.answer].sign,
-            value=each.points,
-            most=catalogue.strengths[each.sign.weight.strength].yes,
-        )
+        most = catalogue.strengths[each.sign.weight.strength].yes
+        said = f"{catalogue.answers[each.answer].sign} ({each.points} of {most})"
+        yield Bar(each.sign.label, said, each.points, most)
     seen = {each.sign.id for each in outcome.signs if each.points}
     for overlap in catalogue.overlaps.values():
         if len(seen & set(overlap.signs)) > 1:

@@ -227,9 +227,9 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
     steps = step_sections(catalogue, outcome, split_steps(catalogue, outcome)[0])
+    summary = summary_section(catalogue, outcome)
     return (
-        Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
-        summary_section(catalogue, outcome),
+        replace(summary, title=f"{training.words.result}: {summary.title}"),
         *steps,
         *avoid_sections(catalogue, outcome.guidance),
         contacts,

@@ -241,7 +241,7 @@ class TextLayout:
                 yield from self.lines(self.text(contact_line(contact)), width, "", "  ")
             case Bar(label, words, value, most):
                 bar = f"{self.bar(value, most, _BAR)} "
-                said = self.text(f"{label}: {words} ({value} of {most})")
+                said = self.text(f"{label}: {words}")
                 yield from self.lines(said, width, bar, " " * len(bar))
             case Columns():
                 for chunk in self._columns(block, width, ()):

@@ -317,7 +317,9 @@ def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
 
 def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> Iterator[KeyHint]:
     last = at == count - 1
-    yield KeyHint("Enter", prompt if last else f"next page ({at + 1} of {count})")
+    # A slide has a place of its own at the top, which its pages are not to be taken for.
+    more = "more of it" if kind is PageKind.SLIDE else "next page"
+    yield KeyHint("Enter", prompt if last else f"{more} ({at + 1} of {count})")
     yield _LEAVING
     if kind is PageKind.FIRST:
         yield KeyHint(_HELP, "more about it")
