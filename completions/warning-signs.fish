@@ -12,7 +12,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from score' -l format -x -a
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l lines
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l brief
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l exit-level
-complete -c warning-signs -n '__fish_seen_subcommand_from score' -l part -x -a "summary do avoid contacts say why answers record more full"
+complete -c warning-signs -n '__fish_seen_subcommand_from score' -l part -x -a "summary do avoid contacts say why answers record more full sources"
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l from -x -a "surveyjs fhir xlsform csv"
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l role -x -a "parent teacher professional community"
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l ignore-columns

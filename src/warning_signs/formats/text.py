@@ -57,12 +57,13 @@ def as_text(
         sections: What to say.
         width: The columns there are.
         bars: Whether bars are drawn; to be heard, their words are enough.
-        heading: How a heading is written.
+        heading: How a line of a heading is written.
     """
     parts = []
     for section in sections:
         blocks = section.blocks if bars else map(_in_words, section.blocks)
-        lines = [heading(section.title), *block_lines(blocks, width)]
+        titles = [heading(line) for line in wrap(section.title, width)]
+        lines = [*titles, *block_lines(blocks, width)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
