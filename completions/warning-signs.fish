@@ -59,6 +59,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from check' -l confirm -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l strict
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l format -x -a "text json"
+complete -c warning-signs -n '__fish_seen_subcommand_from check' -l no-pager
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l format -x -a "text json markdown"
 complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l require-seal

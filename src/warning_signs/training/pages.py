@@ -211,9 +211,9 @@ def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
         if each.points
     )
     score = outcome.score
-    total = (
-        f"{counted(score.points, 'point')}; {score.possible} if all that is not known were a yes"
-    )
+    total = counted(score.points, "point")
+    if score.possible > score.points:
+        total += f"; {score.possible} if all that is not known were a yes"
     return (*seen, Bar("all signs together", total, score.points, max(1, score.maximum)))
 
 

@@ -319,8 +319,9 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
     last = at == count - 1
     # A slide has a place of its own at the top, which its pages are not to be taken for.
     more = "more of it" if kind is PageKind.SLIDE else "next page"
-    yield KeyHint("Enter", prompt if last else f"{more} ({at + 1} of {count})")
-    yield _LEAVING
+    if kind is not PageKind.READ or not last:
+        yield KeyHint("Enter", prompt if last else f"{more} ({at + 1} of {count})")
+    yield KeyHint(_LEAVE, prompt, leaves=True) if kind is PageKind.READ else _LEAVING
     if kind is PageKind.FIRST:
         yield KeyHint(_HELP, "more about it")
     if kind is PageKind.HELP and not last:
