@@ -616,7 +616,7 @@ def test_what_an_older_landlock_leaves_is_refused_all_the_same(
         from warning_signs.seal import audit
         from warning_signs.seal.layer import HERE, Layer, call
 
-        # Native code raises no audit events; from Python 3.14 on what ctypes does in its place does.
+        # Native code raises no audit events; from Python 3.14 on, a call by ctypes does.
         audit.audit = lambda: Layer("audit", False, "")
 
         def older(name, /, *arguments):

@@ -154,7 +154,7 @@ def descriptors(system: System = HERE) -> Layer:
 
 
 def _grows(descriptor: int) -> bool:
-    """Return whether it is a file that is written; a closed stream's number may be one only read."""
+    """Return whether it is a file that is written to: a closed stream's number may be one read."""
     try:
         return stat.S_ISREG(os.fstat(descriptor).st_mode) and _writable(descriptor)
     except OSError:  # closed

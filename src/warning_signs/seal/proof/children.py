@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warning_signs.seal import limits
@@ -22,7 +23,6 @@ from warning_signs.seal.proof.attempt import Addresses, Attempt, Ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from warning_signs.seal.layer import Layer
 
@@ -32,6 +32,9 @@ _LONGEST = 10
 """The seconds after which a child that hangs is ended by the system."""
 _LONGEST_TO_START = 60
 """The same for a new Python: on Windows, and a busy machine, it may take seconds to start."""
+
+_PLACE = Path(__file__).parents[3].absolute()
+"""Where this package is: a folder of packages, or a file that holds the whole program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +173,14 @@ def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Hea
     task = json.dumps(
         {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}
     )
+    # Only what started from that file knows to look there.
+    places = (str(_PLACE), os.environ.get("PYTHONPATH", ""))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
     try:
         done = subprocess.run(  # noqa: S603  (this Python, and nothing from outside)
             # -P: nothing of the working folder is imported in their place.
             [sys.executable, "-B", "-P", "-m", "warning_signs.seal.proof", task],
+            env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="ascii",
