@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +70,8 @@ def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, seale
         sealed: Whether it does.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
-        sender.connect(("127.0.0.1", to.udp))
+        with suppress(OSError):  # where the network is switched off, all the rest can be tried
+            sender.connect(("127.0.0.1", to.udp))
         connection = sender.detach()
     inherited = os.open(folder / "existing", os.O_RDWR)
     ground = Ground(folder, to, inherited, connection)
