@@ -66,7 +66,8 @@ def words_of(catalogue: Catalogue, table: str) -> Mapping[str, str]:
 
 def named(catalogue: Catalogue, table: str, word: str) -> str:
     """Return the id that a word stands for, full stops or not; empty where it stands for none."""
-    return words_of(catalogue, table).get(simplified(word.replace(".", " ")), "")
+    words = words_of(catalogue, table)
+    return words.get(simplified(word)) or words.get(simplified(word.replace(".", " ")), "")
 
 
 def near_miss(catalogue: Catalogue, table: str, word: str) -> str:
