@@ -181,6 +181,11 @@ class Ground:
         return self.folder / "existing"
 
     @property
+    def spare(self) -> Path:
+        """A file that is not open; one that is, Windows lets nobody rename or remove."""
+        return self.folder / "module.py"
+
+    @property
     def new(self) -> Path:
         """A file that is not there yet."""
         return self.folder / TRACE
