@@ -614,10 +614,10 @@ def test_what_an_older_landlock_leaves_is_refused_all_the_same(
         import ctypes, os
         from dataclasses import replace
         from warning_signs.seal import audit
-        from warning_signs.seal.layer import HERE, Layer, call
+        from warning_signs.seal.layer import HERE, call
 
-        # Native code raises no audit events; from Python 3.14 on, a call by ctypes does.
-        audit.audit = lambda: Layer("audit", False, "")
+        # From Python 3.14 on a call by ctypes raises an event, which native code does not.
+        audit.ALLOWED |= {{"ctypes.call_function"}}
 
         def older(name, /, *arguments):
             if name == "syscall" and arguments == (444, None, 0, 1):
