@@ -11,6 +11,8 @@ from calling import call as called
 from warning_signs.content import loader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from warning_signs import Catalogue
 
 GOOD = b'{"role": "parent", "signs": {"gifts": "yes"}}'
@@ -167,6 +169,17 @@ def test_a_document_that_is_none_is_told_with_its_way_out(name: str) -> None:
     assert (3, b"", 2) == (done.code, done.out, len(told)), done.err
     assert error in told[0]
     assert hint in told[1]
+
+
+def test_answers_in_place_of_an_overlay_are_named(tmp_path: Path) -> None:
+    """One line says what the file is, and not all that an overlay would have."""
+    answers = tmp_path / "answers.json"
+    answers.write_bytes(GOOD)
+    done = called("contacts", "--local", str(answers))
+    told = done.err.splitlines()
+
+    assert (4, b"", 2) == (done.code, done.out, len(told)), done.err
+    assert told[0].endswith("is an answers document, not an overlay")
 
 
 TAKEN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -112,25 +112,20 @@ def _confirm(paths: list[File], ids: list[str]) -> None:
 
 def _problems(path: File, today: date) -> tuple[Problem, ...]:
     from warning_signs.content.checks.runner import check_content, check_overlay, is_content
-    from warning_signs.content.loader import read_to_check
+    from warning_signs.content.loader import is_answers, read_to_check
     from warning_signs.content.number_lock import lock_of, read_lock
 
     try:
         document = read_to_check(path)
     except ContentUnusableError as error:
         return error.problems
-    if _is_answers(document.plain):
+    if is_answers(document.plain):
         hint = f"score it: warning-signs score {printable(str(path))}"
         return (Problem("wrong_kind", (), "is an answers document, not content", hint, 1, 1),)
     if is_content(document):
         lock = lock_of(path, document)
         return check_content(document, today, read_lock(lock) if lock else None)
     return check_overlay(document, load_content(), today)
-
-
-def _is_answers(plain: Any) -> bool:
-    """Return whether a document is what a person said, and not what they were asked."""
-    return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
 
 
 def _page(title: str, found: Iterable[tuple[File, Problem]]) -> tuple[Section, ...]:

@@ -18,6 +18,7 @@ from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from warning_signs.content.limits import Document
     from warning_signs.content.places import File
@@ -81,7 +82,16 @@ def load_overlay(path: Path | str, catalogue: Catalogue, variable: str = "") -> 
     from warning_signs.content.overlay import read_overlay
 
     document = read_content(Path(path))
+    if is_answers(document.plain):
+        hint = "name the file of your own contacts and steps, and give answers to score"
+        problem = Problem("wrong_kind", (), "is an answers document, not an overlay", hint, 1, 1)
+        raise ContentUnusableError([problem], str(path))
     return read_overlay(document, catalogue, str(path), variable)
+
+
+def is_answers(plain: Any) -> bool:
+    """Return whether a document is what a person said, and not what they were asked."""
+    return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
 
 
 def read_whole(path: File, named: Mapping[str, File] | None = None) -> Document:
