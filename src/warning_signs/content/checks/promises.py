@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from warning_signs.content.phone_numbers import digits, written_in
+from warning_signs.content.phone_numbers import digits, numbers_in
 from warning_signs.core.errors import Problem
 from warning_signs.core.facts import area_with_parents
 
@@ -40,7 +40,8 @@ def _numbers(catalogue: Catalogue) -> Iterator[Problem]:
     for at, rows in tables:
         for n, row in enumerate(rows):
             given = {digits(each.phone) for each in _reached(catalogue, row)}
-            for number in written_in(row.text, short - given):
+            said = {digits(each) for each in numbers_in(row.text)}
+            for number in sorted(said & short - given):
                 yield Problem(
                     "number_not_given",
                     (*at, n, "text"),
