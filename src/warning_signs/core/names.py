@@ -64,6 +64,8 @@ def words_of(catalogue: Catalogue, table: str) -> Mapping[str, str]:
 
 def named(catalogue: Catalogue, table: str, word: str) -> str:
     """Return the id that a word stands for; empty where it stands for none."""
+    if word in ids_in(catalogue, table):
+        return word
     return words_of(catalogue, table).get(simplified(word), "")
 
 

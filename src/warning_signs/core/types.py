@@ -1,7 +1,5 @@
 """What a piece of content may be: its closed choices, and the forms that text must have."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
