@@ -122,9 +122,10 @@ class Decoder:
 
     def _reader(self, kind: Any) -> _Reader:
         """Return what reads a type; types are looked into once, and values by the thousand."""
-        if kind not in self._readers:
-            self._readers[kind] = self._made(kind)
-        return self._readers[kind]
+        found = self._readers.get(kind)
+        if found is None:
+            found = self._readers[kind] = self._made(kind)
+        return found
 
     def _made(self, kind: Any) -> _Reader:
         origin, arguments = get_origin(kind), get_args(kind)

@@ -36,7 +36,7 @@ class Standing(StrEnum):
     CONFIRM = "confirm"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matches:
     """Text of a certain form, and the words that say which."""
 
@@ -44,7 +44,7 @@ class Matches:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RefersTo:
     """The id of an entry in another table of the catalogue."""
 
