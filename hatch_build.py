@@ -1,12 +1,14 @@
 """
-The content of a wheel, read once when it is built, so that no start has to read YAML.
+What a build makes: the content of a wheel, and the README of a page that no files lie beside.
 
-It reads the content as the program does: a wheel of unusable content cannot be built. An
-editable install gets nothing from it, for a checkout reads its own file.
+The content is read once, so that no start has to read YAML. It is read as the program reads it: a
+wheel of unusable content cannot be built. An editable install gets nothing from it, for a checkout
+reads its own file.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +18,10 @@ if sys.version_info < (3, 11):  # noqa: UP036  (pip comes here before it compare
     sys.exit("warning-signs needs Python 3.11 or later; this is " + sys.version.split()[0])
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\n+")
+_TO_A_FILE = re.compile(r"\[([^\]]+)\]\((?!https?:|#)[^)]*\)")
 
 
 class CompiledContent(BuildHookInterface):  # type: ignore[type-arg]
@@ -42,3 +48,13 @@ class CompiledContent(BuildHookInterface):  # type: ignore[type-arg]
         """Leave nothing behind."""
         if version != "editable":
             self._folder.cleanup()
+
+
+class Readme(MetadataHookInterface):
+    """Gives the README for the page of an index, where pictures and links to files lead nowhere."""
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Take out the pictures, and leave of such a link its words."""
+        text = Path(self.root, "README.md").read_text(encoding="utf-8")
+        told = _TO_A_FILE.sub(r"*\1*", _PICTURE.sub("", text))
+        metadata["readme"] = {"content-type": "text/markdown", "text": told}

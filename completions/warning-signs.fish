@@ -12,7 +12,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from score' -l format -x -a
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l lines
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l brief
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l exit-level
-complete -c warning-signs -n '__fish_seen_subcommand_from score' -l part -x -a "summary do avoid contacts say why answers record more"
+complete -c warning-signs -n '__fish_seen_subcommand_from score' -l part -x -a "summary do avoid contacts say why answers record more full sources"
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l from -x -a "surveyjs fhir xlsform csv"
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l role -x -a "parent teacher professional community"
 complete -c warning-signs -n '__fish_seen_subcommand_from score' -l ignore-columns
@@ -59,6 +59,7 @@ complete -c warning-signs -n '__fish_seen_subcommand_from check' -l confirm -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l strict
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l local -r
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l format -x -a "text json"
+complete -c warning-signs -n '__fish_seen_subcommand_from check' -l no-pager
 complete -c warning-signs -n '__fish_seen_subcommand_from check' -l help
 complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l format -x -a "text json markdown"
 complete -c warning-signs -n '__fish_seen_subcommand_from evaluate' -l require-seal

@@ -9,6 +9,7 @@ content gives the same file: its SHA-256, which is printed, can be published wit
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 import zipfile
@@ -31,6 +32,8 @@ main()
 """
 _DAY = (1980, 1, 1, 0, 0, 0)
 _MACHINE_CODE = {".so", ".pyd"}
+_BESIDE = re.compile(r"^bin/|\.data/")
+"""Programs, and what belongs beside an installed one."""
 _FOR_WINDOWS = ' ; platform_system == "Windows"'
 
 
@@ -63,7 +66,7 @@ def _pack(folder: Path, target: Path) -> None:
     with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as file:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             name = path.relative_to(folder).as_posix()
-            if path.suffix not in _MACHINE_CODE and not name.startswith("bin/"):
+            if path.suffix not in _MACHINE_CODE and not _BESIDE.search(name):
                 entry = zipfile.ZipInfo(name, _DAY)
                 entry.external_attr = 0o644 << 16
                 file.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)

@@ -248,6 +248,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def main() -> None:
     """Write every page and picture that is not current."""
     from completions import FILES as COMPLETIONS  # noqa: PLC0415
+    from man_page import man_page  # noqa: PLC0415
     from pictures import PICTURES, pictures  # noqa: PLC0415  (pages can be made without drawing)
 
     for page in PAGES:
@@ -256,6 +257,7 @@ def main() -> None:
         (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
     for name, made in COMPLETIONS.items():
         (TOP / "completions" / name).write_text(made(), encoding="utf-8")
+    (TOP / "man" / "warning-signs.1").write_text(man_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,13 +6,10 @@ import json
 import subprocess
 import sys
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from one_file import NAME, one_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -56,6 +53,23 @@ def test_it_scores_walks_plays_and_protects(program: Path, tmp_path: Path) -> No
     assert "Question 3 of" in walked
     assert "INVENTED" in played.upper()
     assert "audit" in {each["id"] for each in layers if each["holds"]}
+
+
+PROVE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from warning_signs.seal.proof import ATTEMPTS, prove
+print([each.control and each.sealed for each in prove(attempts=ATTEMPTS[:1], fork=False)])
+"""
+
+
+def test_a_new_python_that_it_starts_finds_it_too(program: Path) -> None:
+    """As the proof does on Windows, where a process cannot be copied."""
+    bare = str(Path(sys.executable).resolve())  # not what this environment adds to it
+    call = [bare, "-c", PROVE, program.name]
+    done = subprocess.run(call, check=True, capture_output=True, cwd=program.parent, text=True)
+
+    assert "[True]\n" == done.stdout
 
 
 def test_its_content_is_its_own(program: Path, tmp_path: Path) -> None:

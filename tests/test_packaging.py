@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -200,6 +201,29 @@ def test_a_source_archive_can_be_tested_and_holds_nothing_else(built: Path) -> N
     assert {"signs.yaml", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE"} <= names
     assert any(name.startswith("tests/") for name in names)
     assert not any(name.startswith((".ci/", ".git/", ".venv/")) for name in names)
+
+
+def test_a_wheel_brings_what_shells_and_man_look_for(built: Path) -> None:
+    """Below the folder it is installed in, each where its own documentation says."""
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as files:
+        beside = {name.partition(".data/data/")[2] for name in files.namelist()}
+
+    assert {
+        "share/bash-completion/completions/warning-signs",
+        "share/zsh/site-functions/_warning-signs",
+        "share/fish/vendor_completions.d/warning-signs.fish",
+        "share/man/man1/warning-signs.1",
+    } == beside - {""}
+
+
+def test_its_description_stands_alone(built: Path) -> None:
+    """No file lies beside the page of an index: no link and no picture on it leads to one."""
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as files:
+        name = next(name for name in files.namelist() if name.endswith("/METADATA"))
+        told = files.read(name).decode()
+
+    assert "doctor --prove" in told
+    assert [] == re.findall(r"\]\((?!https://|#)", told)
 
 
 def test_a_checkout_reads_the_content_at_its_top() -> None:

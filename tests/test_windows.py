@@ -218,7 +218,7 @@ from warning_signs.seal.proof import ATTEMPTS, expected_refusals_hold, prove
 found = prove(attempts=[each for each in ATTEMPTS if each.id in sys.argv[1:]])
 print(json.dumps([expected_refusals_hold(found), {each.id: each.row() for each in found}]))
 """
-TRIED = ["create", "udp", "subprocess", "registry", "named_pipe", "start_file"]
+TRIED = ["create", "rename", "udp", "subprocess", "registry", "named_pipe", "start_file"]
 NOT_THERE = ["signal", "fork", "native_fork", "unix_stream"]
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 import pytest
 
 from walking import CODE, Walk, ended, pexpect, spawn
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = [pytest.mark.slow, pytest.mark.terminal]
 
@@ -36,9 +40,29 @@ def test_contacts_are_turned_page_by_page_and_the_terminal_is_given_back() -> No
     assert "If you are under 18" in first
     assert "next page (1 of" in first
     assert first == again != second
+    assert "x close" in first
+    assert ["x close   b page before"] == [row.rstrip() for row in last.split("\n")[-1:]]
     assert "Name one to see everything about it" in " ".join(last.split())
     assert (0, 0) == (book.child.exitstatus, book.overflowed)
     assert book.sent.rstrip().endswith("\x1b[23;2t")
+
+
+def test_more_remarks_than_a_terminal_shows_are_turned_page_by_page(tmp_path: Path) -> None:
+    """Each stands with its hint, and the exit code is the same; --no-pager writes them at once."""
+    overlay = tmp_path / "school.yaml"
+    overlay.write_text("".join(f"key{n}: none\n" for n in range(20)), encoding="utf-8")
+    book = Walk(str(overlay), command="check")
+    first = book.drawn()
+    book.child.send("x")
+    book.end()
+    code, sent = shown("check", "--no-pager", str(overlay))
+
+    assert re.match(r"2\d errors, 0 warnings", first)
+    assert "next page (1 of" in first
+    assert "hint: use one of" in first
+    assert "x close" in first
+    assert 4 == book.child.exitstatus == code
+    assert ALTERNATE not in sent
 
 
 @pytest.mark.parametrize("line", ["contacts --no-pager", "contacts childline", "signs --no-pager"])

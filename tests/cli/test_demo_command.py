@@ -131,7 +131,7 @@ def pages_turned(child: Any) -> list[str]:
     while child.expect([r"leave\] ", r"\r\n> ", pexpect.EOF]) != 2:
         above, at_vote = child.before, child.after.startswith("\r\n>")
         pages.append(above)
-        child.sendline(("g" if "Change one answer" in above else "3") if at_vote else "")
+        child.sendline(("o" if "Change one answer" in above else "3") if at_vote else "")
     assert 0 == walking().ended(child)
     return pages
 

@@ -1,13 +1,15 @@
-"""What shells offer: it is made from the commands and the content, and the shells take it."""
+"""What shells offer and man shows: it is made from the commands and the content, and taken."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from completions import FILES
+from man_page import man_page
 
 from warning_signs import load_catalogue
 from warning_signs.cli.app import app
@@ -16,7 +18,9 @@ from warning_signs.training.loader import load_training
 
 pytestmark = pytest.mark.slow
 
-FOLDER = Path(__file__).parents[2] / "completions"
+TOP = Path(__file__).parents[2]
+FOLDER = TOP / "completions"
+MAN_PAGE = TOP / "man" / "warning-signs.1"
 CATALOGUE = load_catalogue()
 COMMANDS = {
     each.name or each.callback.__name__
@@ -68,3 +72,23 @@ def test_bash_offers_what_may_come_next(typed: str) -> None:
 
     assert "" == done.stderr
     assert TYPED[typed] == set(done.stdout.split())
+
+
+def test_the_manual_page_is_current() -> None:
+    """It is what the help of the commands makes of it, and names each of them."""
+    text = MAN_PAGE.read_text(encoding="utf-8")
+
+    assert man_page() == text
+    assert set(re.findall(r"^\.SS (.*)$", text, re.MULTILINE)) == COMMANDS
+
+
+def test_the_manual_page_is_set_without_a_complaint() -> None:
+    """Every order in it is one that the typesetter knows, and hyphens can be copied."""
+    groff = shutil.which("groff")
+    if groff is None:
+        pytest.skip("groff is not there")
+    call = [groff, "-man", "-ww", "-Tascii", "-P-cbou", str(MAN_PAGE)]
+    done = subprocess.run(call, capture_output=True, text=True, check=True)
+
+    assert "" == done.stderr
+    assert "--require-seal" in done.stdout

@@ -48,6 +48,7 @@ QUESTIONS: dict[str, Sign | Circumstance] = {**CATALOGUE.signs, **CATALOGUE.circ
 FORMATS = ("surveyjs", "fhir", "xlsform")
 ROLES = ("", *CATALOGUE.roles)
 OUTCOMES = ("points", "points_level", "level")
+NEUTRAL = next(each.id for each in CATALOGUE.roles.values() if each.neutral_wording)
 Engine: TypeAlias = "tuple[str, dict[str, list[Outcomes]]]"
 _SOME = 8
 _TOLD = re.compile(r"note_(level|not_begun|because|act_now|step|with|avoid|call|heading)")
@@ -232,6 +233,8 @@ def test_no_level_stands_before_the_role_is_known_and_something_is_answered(
             *urgent,
         }
         assert "note_call_emergency_999" in told
+        if not role and "role" not in given:
+            assert CATALOGUE.words.ask_area[NEUTRAL] == outcome["asked"]["area"]
         assert "Stay alert" not in outcome.get("closing", {}).get("html", "")
     assert unfinished
 
@@ -247,6 +250,18 @@ def test_a_form_asks_what_the_walk_asks_in_its_order(role: str) -> None:
         "area",
         *(name for name in order if name == "age" or not role or role in QUESTIONS[name].questions),
     ]
+
+
+def test_no_title_stands_above_nothing_in_fhir() -> None:
+    """A page that some role is asked nothing on is there for the others alone."""
+    groups = {group["linkId"]: group for group in json.loads(as_fhir(CATALOGUE))["item"]}
+    for name, page in CATALOGUE.walk.items():
+        asked = {
+            role: set(in_order(page, role)) & {"age", *asked_of(role)} for role in CATALOGUE.roles
+        }
+        shown = "sdc-questionnaire-enableWhenExpression" in str(groups[name].get("extension"))
+        assert shown == (not all(asked.values())), name
+    assert any("extension" in group for group in groups.values())
 
 
 def test_a_form_says_what_it_is_not() -> None:

@@ -184,6 +184,9 @@ def test_a_form_given_for_that_of_another_system_is_named(file: str, system: str
     [
         ([], "this is a list of documents", "jq -c '.[]'"),
         ({"value": [{"a": 1}]}, "this is a list of documents", "jq -c '.value[]'"),
+        ({"data": {"role": "parent", "gifts": "no"}}, "this is a document within", "jq '.data'"),
+        ([{"name": "gifts", "value": "no"}], "this is a list of questions", "survey.data"),
+        ('{"gifts": "no"}', "this is JSON within a text", "jq -r ."),
         ({"resourceType": "Bundle"}, "this is a FHIR Bundle", ".entry[].resource"),
         ({"resourceType": "Questionnaire"}, "this is FHIR, but no response", "--from fhir"),
         ({"pages": []}, "this is the form itself", "filled in"),
@@ -195,15 +198,80 @@ def test_other_documents_are_named_too(document: object, kind: str, hint: str) -
     """Each with what to do about it."""
     [(place, problem, told)] = refused("csv", json.dumps(document))
 
-    assert ("", kind) == (place, problem)
+    assert "" == place
+    assert problem.startswith(kind)
     assert hint in told
 
 
-@pytest.mark.parametrize("start", [b"PK\x03\x04 and more", b"\xd0\xcf\x11\xe0 and more"])
-def test_a_workbook_is_named(start: bytes) -> None:
-    """It has to be saved as CSV first."""
-    assert [("", "this is a workbook", "save it as CSV, and use --from csv")] == refused(
-        "csv", start
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04 xl/workbook.xml", "this is a workbook"),
+        (b"\xd0\xcf\x11\xe0 and more", "this is a workbook"),
+        (b"PK\x03\x04 form.csv\nKEY,page-role,page-gifts\n1,parent,yes\n", "this is an archive"),
+        (b"%PDF-1.7", "this is a PDF"),
+        (b"{\\rtf1 role,gifts", "this is a text with fonts"),
+        ("role,gifts\nparent,yes\n".encode("utf-16-le"), "holds characters that are no text"),
+        (b" \r\n", "is empty"),
+        (b"<!doctype html><p>gifts", "this is a web page"),
+        (b'<Bundle xmlns="http://hl7.org/fhir"><gifts/></Bundle>', "this is FHIR in XML"),
+        (b"role,gifts\rparent,yes\r", "has lines that end as on an old Macintosh"),
+        (b"sign,answer\nmissing,yes\ngifts,no\n", "has signs in its rows"),
+    ],
+)
+@pytest.mark.parametrize("ignore", [False, True])
+def test_a_file_of_another_kind_is_named(data: bytes, kind: str, ignore: bool) -> None:
+    """Names of ours that stand in it make it no table."""
+    for system in ("csv", "xlsform"):
+        [(place, problem, hint)] = refused(system, data, ignore=ignore)
+        assert ("", kind) == (place, problem[: len(kind)])
+        assert hint
+
+
+def test_a_form_that_nobody_filled_in_is_named() -> None:
+    """ODK's own form is XML as well, and has our names in it."""
+    model = "<h:head><model><instance><data><gifts/></data></instance></model></h:head>"
+    names = 'xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
+    form = f"<h:html {names}>{model}</h:html>"
+
+    assert [("", "this is the form itself", "give what was filled in")] == refused(
+        "xlsform", form, "parent", ignore=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("system", "data"),
+    [
+        ("csv", "Timestamp,role,Which have you seen?\n1,parent,gifts\n"),
+        ("surveyjs", '{"role": "parent", "mood": "low"}'),
+        ("fhir", '{"resourceType": "QuestionnaireResponse", "item": {"linkId": "/44250-9"}}'),
+        ("xlsform", "<data><mood>low</mood></data>"),
+    ],
+)
+def test_what_somebody_else_asked_is_no_form_without_answers(system: str, data: str) -> None:
+    """Passed over, it would come to what an empty form comes to."""
+    data = data.replace('"/44250-9"}', '"/44250-9", "answer": [{"valueInteger": 1}]}')
+    told = [each[1] for each in refused(system, data, "parent", ignore=True)]
+
+    assert ["holds no sign and no circumstance"] == told
+
+
+@pytest.mark.parametrize("system", ["csv", "surveyjs"])
+def test_a_name_of_an_earlier_edition_is_never_passed_over(system: str) -> None:
+    """What was asked by it is asked in two now, and would be lost."""
+    data = {"csv": "role,gifts,insider\nparent,no,yes\n"}.get(
+        system, '{"role": "parent", "gifts": "no", "insider": "yes"}'
+    )
+
+    assert [
+        ("insider", "is not one of our names", "this is now asked as insider_home and insider_work")
+    ] == refused(system, data, ignore=True)
+
+
+def test_what_a_page_of_surveyjs_keeps_of_where_it_was_left_is_no_answer() -> None:
+    """An unfinished survey says at which page it is."""
+    assert Answers("parent", signs={"gifts": Answer.YES}) == read(
+        "surveyjs", '{"role": "parent", "gifts": "yes", "pageNo": 3}'
     )
 
 
@@ -265,7 +333,7 @@ def test_a_row_that_says_who_answered_is_believed() -> None:
 # --- tables -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_table_is_read_in_any_dress(separator: str, encoding: str) -> None:
     """Curly apostrophes, quotes, line breaks within a cell, any separator and encoding."""
@@ -343,7 +411,10 @@ def test_five_hundred_documents_come_back_as_they_were(system: str) -> None:
         ("role,gift\nparent,yes\n", "gift", "is not one of our names"),
         ("role,gifts,Gifts\nparent,yes,no\n", "column C", "is gifts again"),
         ("role,gifts\nparent,a,b\n", "", "has more cells than there are names"),
-        ("role,gifts\n,\n", "", "is empty"),
+        ("role,gifts\n,\n", "", "holds 0 rows"),
+        ("role,gifts[SQ001]\nparent,yes\n", "column B", "is not one of our names"),
+        ("role,gifts\nrole,gifts\n", "", "is a row of names"),
+        ('role,gifts\n"{""ImportId"":""QID1""}",x\n', "", "is a row of names"),
         ('role,gifts\nparent,"yes\n', "", "cannot be read as a row"),
         ("role,gifts\nparent,yes\nparent,no\n", "", "holds 2 rows"),
         ("role,gifts\n", "", "holds 0 rows"),
@@ -356,6 +427,16 @@ def test_a_table_that_cannot_be_taken_is_refused(data: str, at: str, problem: st
     for ignore in (False, True):
         found = refused("csv", data, ignore=ignore)
         assert [(at, problem)] == [each[:2] for each in found]
+
+
+def test_empty_rows_at_the_end_are_none() -> None:
+    """A spreadsheet writes them; one between two others is told in its place."""
+    reader = forms("csv")
+    found = list(reader.rows([b"role,gifts\nparent,yes\n,\nparent,no\n,\n,\n"]))
+
+    assert [("parent", "yes"), (), ("parent", "no")] == [row.cells for row in found]
+    with pytest.raises(AnswersUnusableError, match="is empty"):
+        reader.answers(found[1])
 
 
 def test_names_and_free_text_are_never_repeated() -> None:
@@ -382,7 +463,8 @@ def test_names_and_free_text_are_never_repeated() -> None:
 @pytest.mark.slow
 def test_thousands_of_unknown_names_make_a_short_error() -> None:
     """Twenty are named and the rest counted."""
-    document = json.dumps({"role": "parent"} | {f"field_{n}": "x" for n in range(1900)})
+    others = {f"field_{n}": "x" for n in range(1900)}
+    document = json.dumps({"role": "parent", "gifts": "no"} | others)
     [(_, problem, _)] = refused("surveyjs", document)
 
     assert problem.endswith("field_19 and 1880 more")

@@ -128,6 +128,25 @@ def test_the_first_page_is_at_most_two_pages_of_a_narrow_terminal(role: str) -> 
     assert [] == long
 
 
+@pytest.mark.parametrize(("width", "room", "most"), [(80, ROOM, 3), (40, NARROW_ROOM, 6)])
+def test_whom_to_call_is_looked_through_at_a_glance(width: int, room: int, most: int) -> None:
+    """A line each, those that answer now first; all there is to know of each is asked for."""
+    for role, (area, age) in product(
+        CATALOGUE.roles, (("wales", "18_plus"), ("essex", "13_to_15"))
+    ):
+        for names in (URGENT[:1], *FULL[-2:]):
+            result = outcome(role, dict.fromkeys(names, Answer.YES), area, age=age)
+            parts = {each.id: each for each in result_parts(CATALOGUE, result)}
+            listed, full = parts[PartId.CONTACTS].sections, parts[PartId.FULL].sections
+            lines = LAYOUT.sections(listed, width)
+            text = [line.plain for chunk in lines for line in chunk.lines]
+
+            assert listed[0].title == full[0].title == CATALOGUE.titles.contacts_any_hour
+            assert len(paginate(lines, room, LAYOUT.blank)) <= most, (role, area, names)
+            for contact in result.guidance.contacts:
+                assert not contact.phone or any(contact.phone in line for line in text)
+
+
 WITHIN_TWELVE_LINES = {
     "blackmailed": r"[Dd]o not pay",
     "suicide_now": r"Stay with|stay with",

@@ -317,6 +317,25 @@ def test_an_attempt_that_cannot_be_made_here_is_said_to_be_so() -> None:
     )
 
 
+def test_without_a_network_all_the_rest_is_tried() -> None:
+    """Not even this computer can be reached by it where its own loop is switched off."""
+    code = """
+    import socket
+    from warning_signs.seal.proof import ATTEMPTS, prove
+
+    class Off(socket.socket):
+        def connect(self, address):
+            raise OSError("unreachable")
+
+    socket.socket = Off
+    tried = [each for each in ATTEMPTS if each.id in {"write", "open_connection"}]
+    print([(each.id, each.control, each.sealed) for each in prove(attempts=tried)])
+    """
+
+    expected = [("write", True, True), ("open_connection", False, False)]
+    assert f"{expected}\n" == run(code).stdout
+
+
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """The folder of the proof is gone, the working folder and shared memory are as before."""
     temporary, working, home = (tmp_path / name for name in ("temporary", "working", "home"))

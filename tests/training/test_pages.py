@@ -48,6 +48,7 @@ class Room:
         self.shown: list[str] = []
         self.heads: list[Head | None] = []
         self.asked: list[Question] = []
+        self.onward: list[str] = []
 
     clears = False
     remains = ""
@@ -55,13 +56,14 @@ class Room:
     def page(
         self,
         sections: tuple[Section, ...],
-        prompt: str,  # noqa: ARG002
+        prompt: str,
         back: str = "",  # noqa: ARG002
         head: Head | None = None,
         kind: PageKind = PageKind.READ,  # noqa: ARG002
     ) -> Action:
         self.heads.append(head)
         self.shown.append(as_text(sections, 80))
+        self.onward.append(prompt)
         return Action.ON
 
     def ask(self, prompt: Prompt) -> str | Action:
@@ -116,7 +118,7 @@ def test_every_page_of_a_story_fits_under_the_banner_and_its_place(
 
 def test_the_places_of_a_session_are_counted_once_and_votes_with_them() -> None:
     """The number goes from 1 to the total, one place at a time."""
-    room = Room("3", "3", "g")
+    room = Room("3", "3", "o")
     play(Stage(CATALOGUE, TRAINING, TRAINING.scenarios["corridor"], room), quiz=True)
     heads = [head for head in room.heads if head]
     numbers = [head.number for head in heads]
@@ -125,6 +127,25 @@ def test_the_places_of_a_session_are_counted_once_and_votes_with_them() -> None:
     assert {len(set(numbers))} == {head.total for head in heads}
     assert list(range(1, numbers[-1] + 1)) == sorted(set(numbers))
     assert numbers == sorted(numbers)
+
+
+@each_story
+def test_no_key_of_a_session_means_two_things(story: Scenario) -> None:
+    """What answers a vote or changes an answer is not what moves about; the last page says so."""
+    room = Room(*["2"] * len(story.story), "o")
+    play(Stage(CATALOGUE, TRAINING, story, room), quiz=True)
+    options = {option.key for question in room.asked for option in question.options}
+
+    assert options & set("bgrxq?") == set()
+    assert ["finish"] == [each for each in room.onward if each != "go on"]
+    assert "finish" == room.onward[-1]
+
+
+def test_the_level_of_a_story_is_said_once_over_its_result() -> None:
+    """The heading names it, and no line repeats it below."""
+    shown = played("corridor", "3", "3", "o")
+
+    assert f"{TRAINING.words.result.upper()}: REPORT TODAY Tell the right person" in shown
 
 
 @each_story
@@ -322,7 +343,7 @@ def test_a_story_for_the_public_shows_no_points(name: str) -> None:
 
 def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:
     """After the changes come the talk, the first call in words, and the help lines."""
-    shown = played("corridor", "3", "3", "c", "g")
+    shown = played("corridor", "3", "3", "c", "o")
 
     assert shown.index("Nothing changes.") < shown.index("THE NEXT TEN MINUTES")
     assert shown.index("THE NEXT TEN MINUTES") < shown.index("HELP FOR ANYONE IN THIS ROOM")

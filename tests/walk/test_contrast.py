@@ -12,8 +12,10 @@ from rich.style import Style
 
 from screens import Screen, interface_on
 from warning_signs import Answers, load_catalogue, screen
+from warning_signs.core.answers import Answer
 from warning_signs.core.errors import EndOfInputError
 from warning_signs.pages.result import result_parts
+from warning_signs.pages.walk import emergency_card
 from warning_signs.walk import layout
 from warning_signs.walk.questions import begin
 from warning_signs.walk.ui import Action, Head, Prompt
@@ -85,7 +87,7 @@ def worst(style: Style) -> float:
 
 def test_every_style_is_measured() -> None:
     """A style that is added is measured with the others."""
-    assert {"TITLE", "STRONG", "KEY", "NOTICE", "MARKED"} <= set(STYLES)
+    assert {"TITLE", "STRONG", "KEY", "NOTICE", "CALL", "MARKED"} <= set(STYLES)
 
 
 @pytest.mark.parametrize("name", STYLES)
@@ -137,6 +139,19 @@ def test_no_word_on_a_page_is_dim_or_coloured() -> None:
     assert dim
     assert not any(character.isalnum() for text in dim for character in text)
     assert coloured == []
+
+
+def test_the_number_to_ring_is_the_boldest_thing_on_an_emergency_card() -> None:
+    """It alone is bold and reversed; every other number is bold."""
+    answers = Answers("teacher", "essex", circumstances={"suicide_now": Answer.YES})
+    phones = (each.phone for each in CATALOGUE.contacts.values() if each.phone)
+    on = layout.TextLayout(phones)
+    card = emergency_card(CATALOGUE, screen(CATALOGUE, answers))
+    rows = on.rows(line for chunk in on.sections(card, 80) for line in chunk.lines)
+    found = [(set(codes.split(";")), text) for row in rows for codes, text in SGR.findall(row)]
+
+    assert ["999"] == [text for codes, text in found if codes == {"1", "7"}]
+    assert any(text == "111" and codes == {"1"} for codes, text in found)
 
 
 def test_a_key_is_told_from_what_it_does() -> None:

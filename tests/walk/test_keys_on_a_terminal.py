@@ -238,7 +238,7 @@ def test_pages_that_are_read_move_with_a_remote_and_with_home_and_end() -> None:
     begun.press("n")
     begun.press("r")
     keys = (PAGE_DOWN, PAGE_UP, DOWN, UP, RIGHT, LEFT, " ", "p", END, DOWN, HOME, UP, "n")
-    pages = [begun.press(key) for key in ("3", *keys)]
+    pages = [begun.press(key) for key in ("f", *keys)]
     leave(begun)
 
     first, second, last = pages[0], pages[1], pages[9]
@@ -255,7 +255,7 @@ def test_ten_resizes_on_the_seventh_page_stay_on_what_is_read() -> None:
     begun = walk(rows=12)
     begun.press("n")
     begun.press("r")
-    begun.press("3")
+    begun.press("f")
     seventh = [begun.press(PAGE_DOWN) for _ in range(6)][-1]
     sizes = [(40, 12), (120, 40), (80, 12)] * 3 + [(60, 20), (80, 12)]
     shown = [begun.resize(*size) for size in sizes][-1]

@@ -137,6 +137,29 @@ def test_a_piped_line_that_is_no_answer_ends_with_3_and_its_line() -> None:
     assert "yeah" not in done.stderr
 
 
+def test_each_part_of_a_result_is_told_when_it_is_asked_for() -> None:
+    """By its key or its name; a slip is answered, and Enter finishes."""
+    lines, _ = begun()
+    menu = " leave] "
+    lines.child.sendline("r")
+    result = lines.until(menu)
+    told = []
+    for reply in ("2", "what to say", "9"):
+        lines.child.sendline(reply)
+        told.append(lines.until(menu))
+    lines.child.sendline("")
+    question = lines.until("\r\n> ")
+    lines.leave()
+
+    titles = CATALOGUE.titles
+    assert f"2: {titles.avoid}." in result
+    assert "Enter: back to the question. x:" in result
+    assert f"2 {titles.avoid.upper()} - Do not wait" in told[0]
+    assert f"{titles.say.upper()} - My name is" in told[1]
+    assert "9 Please type one of 1, 2, 3," in told[2]
+    assert f"Question 1 of {len(QUESTIONS)}." in question
+
+
 def test_a_pipe_that_never_ends_is_not_read_for_ever() -> None:
     """``yes | warning-signs screen`` ends."""
     done = piped("y\n" * 5000)

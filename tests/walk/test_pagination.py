@@ -12,9 +12,9 @@ from warning_signs.walk.pagination import Chunk, ScreenPage, page_with, paginate
 BLANK = Text()
 
 
-def chunk(name: str, rows: int = 1, *, gap: bool = False, heading: bool = False) -> Chunk:
+def chunk(name: str, rows: int = 1, *, heading: bool = False, **others: bool) -> Chunk:
     lines = tuple(Text(f"{name}{row}") for row in range(rows))
-    return Chunk(lines, gap=gap, heading=heading, under=() if heading else (Text("again"),))
+    return Chunk(lines, heading=heading, under=() if heading else (Text("again"),), **others)
 
 
 def lines(page: ScreenPage) -> list[str]:
@@ -71,6 +71,37 @@ def test_blank_lines_are_given_up_where_that_makes_one_page_of_two() -> None:
     assert [["a0", "", "b0", "", "c0"]] == [
         lines(page) for page in paginate(given_chunks, 5, BLANK)
     ]
+
+
+def test_gaps_between_several_alike_are_kept_or_given_up_together() -> None:
+    """A list of which half is spaced reads as two lists."""
+    given_chunks = [
+        chunk("t", heading=True),
+        chunk("a"),
+        *(chunk(name, gap=True, listed=True) for name in "bcd"),
+        chunk("e", gap=True),
+    ]
+
+    assert ["t0", "a0", "b0", "c0", "d0", "", "e0"] == lines(paginate(given_chunks, 8, BLANK)[0])
+    assert 9 == len(lines(paginate(given_chunks, 10, BLANK)[0])) - 1
+
+
+def test_room_that_is_left_is_used_where_all_stands_on_one_page_even_so() -> None:
+    """A first page breathes where it can, and is never cut in two for it."""
+    given_chunks = [chunk("a"), chunk("b", spare=True), chunk("c", spare=True)]
+
+    assert ["a0", "", "b0", "", "c0"] == lines(paginate(given_chunks, 5, BLANK)[0])
+    assert [["a0", "b0", "c0"]] == [lines(page) for page in paginate(given_chunks, 4, BLANK)]
+
+
+def test_what_is_longer_than_a_page_goes_on_under_its_heading() -> None:
+    """What fits a page without its heading is not cut for it."""
+    long = paginate([chunk("t", heading=True), chunk("a", 20)], 12, BLANK)
+    fits = paginate([chunk("t", heading=True), chunk("a", 3), chunk("b", 12)], 12, BLANK)
+
+    assert "again" == lines(long[1])[0]
+    assert "b0" == lines(fits[1])[0]
+    assert 2 == len(fits)
 
 
 def test_a_page_that_begins_inside_a_section_repeats_its_heading_where_there_is_room() -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from warning_signs.cli.content import load_content, require_known
-from warning_signs.cli.options import FormatOption, LocalOption
-from warning_signs.cli.output import Format, write_json
+from warning_signs.cli.options import FormatOption, LocalOption, PagerOption
+from warning_signs.cli.output import Format, paged, write_json
 from warning_signs.core.errors import ContentUnusableError, Problem, UsageError, printable
 from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warning_signs.content.places import File
+    from warning_signs.pages.blocks import Section
 
 
 def check(
@@ -38,6 +39,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     local: LocalOption = "",
     output_format: FormatOption = Format.TEXT,
+    no_pager: PagerOption = False,
 ) -> None:
     """
     Check content: the shipped signs.yaml, or your own files.
@@ -60,13 +62,13 @@ def check(
     found = [(path, problem) for path in paths for problem in _problems(path, today)]
     if not named:
         found += [(paths[0], problem) for problem in _compiled_problems()]
-    if output_format is Format.JSON:
-        write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
-    else:
-        write_stdout("".join(_lines(found)))
     warnings = sum(problem.warning for _, problem in found)
     errors = len(found) - warnings
     counted = ", ".join((_count(errors, "error"), _count(warnings, "warning")))
+    if output_format is Format.JSON:
+        write_json({"format": FORMAT, "problems": [_row(*each) for each in found]})
+    elif no_pager or not paged(_page(counted, found)):
+        write_stdout("".join(_lines(found)))
     write_stderr(f"{counted} in {', '.join(printable(str(path)) for path in paths)}\n")
     if errors or (strict and warnings):
         raise typer.Exit(ContentUnusableError.exit_code)
@@ -131,16 +133,31 @@ def _is_answers(plain: Any) -> bool:
     return isinstance(plain, dict) and "role" in plain and not isinstance(plain.get("signs"), list)
 
 
+def _page(title: str, found: Iterable[tuple[File, Problem]]) -> tuple[Section, ...]:
+    """Return remarks as a page."""
+    from warning_signs.pages.blocks import Item, Section
+
+    items = tuple(Item(_told(*each), _hints(each[1])) for each in found)
+    return (Section(title, items),)
+
+
 def _lines(found: Iterable[tuple[File, Problem]]) -> Iterator[str]:
     for path, problem in found:
-        place = [str(problem.line), str(problem.column)] if problem.line else []
-        kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
-        where = f"{problem.place}: " if problem.at else ""
-        file = printable(problem.file or str(path))
-        line = f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}"
-        yield folded(line, sys.stdout)
-        if problem.hint:
-            yield folded(f"  hint: {problem.hint}", sys.stdout)
+        yield folded(_told(path, problem), sys.stdout)
+        yield from (folded(f"  {hint}", sys.stdout) for hint in _hints(problem))
+
+
+def _told(path: File, problem: Problem) -> str:
+    """Return where something is wrong, and what."""
+    place = [str(problem.line), str(problem.column)] if problem.line else []
+    kind = f"{'warning: ' if problem.warning else ''}{problem.code}"
+    where = f"{problem.place}: " if problem.at else ""
+    file = printable(problem.file or str(path))
+    return f"{':'.join([file, *place])}: {kind}: {where}{problem.problem}"
+
+
+def _hints(problem: Problem) -> tuple[str, ...]:
+    return (f"hint: {problem.hint}",) if problem.hint else ()
 
 
 def _row(path: File, problem: Problem) -> dict[str, str | int | None]:

@@ -69,7 +69,8 @@ def contacts(
         role = require_named("--role", role, catalogue, "roles")
         need = require_named("--need", need, catalogue, "needs")
         meant = {"areas": area, "needs": need}
-        chosen = _chosen(catalogue, words or (), meant)
+        named_words = [each for each in words or () if each.casefold() != "all"]
+        chosen = _chosen(catalogue, named_words, meant)
         area, need = meant.values()
         found = chosen or directory(catalogue, area=area, role=role, need=need)
         if output_format is PageFormat.JSON:

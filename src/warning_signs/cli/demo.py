@@ -70,6 +70,8 @@ def demo(
     from warning_signs.training.pages import in_area, numbered
 
     with json_failures(output_format):
+        if scenario.casefold() == "list":
+            scenario, listed = "", True
         _check_usage(scenario, other, step=step, pace=pace, quiz=quiz, output_format=output_format)
         catalogue = load_content(local)
         training = load_training(catalogue)

@@ -52,6 +52,9 @@ _MEANT = {
     "lint": "check",
     "merge": "combine",
     "together": "combine",
+    "result": "score",
+    "level": "score",
+    "points": "score",
     "rules": "signs --rules",
     "sources": "signs --sources",
     "worksheet": "signs --worksheet --format html",
@@ -70,6 +73,8 @@ _ONE = {
 """What to do where a command was given more than it takes."""
 
 _INSTEAD = {("screen", "--format"): "screen is for a person; for scripts: warning-signs score"}
+_KINDS = {"from": "kind of form"}
+_FEW = 2
 _DOCUMENTS = (".json", ".jsonl", ".yaml", ".yml")
 _TAKEN_BY = {
     "signs": "signs",
@@ -98,9 +103,19 @@ def told(mistake: ClickException) -> UsageError:
     if unknown := _COMMAND.search(mistake.message):
         return no_such_command(unknown["value"], context.command)
     if extra := _EXTRA.search(mistake.message):
-        hint = _ONE.get(command) or _see(command)
+        hint = _for_extra(extra["value"], context)
         return UsageError.of(command, f"cannot take{_shown(extra['value']) or ' an answer'}", hint)
     return UsageError.of(command, printable(mistake.message.rstrip(".")), _see(command))
+
+
+def _for_extra(word: str, context: Any) -> str:
+    """Return what to do with a word that a command does not take."""
+    command, option = context.command.name, f"--{word}"
+    if word == "help":
+        return _see(command)
+    if any(option in each.opts for each in context.command.params):
+        return f"did you mean {option}?"
+    return _ONE.get(command) or _see(command)
 
 
 def no_such_command(name: str, group: Any) -> UsageError:
@@ -134,10 +149,10 @@ def _no_such_option(option: str, near: Sequence[str], context: Any) -> UsageErro
         hint = _INSTEAD[command, option]
     elif elsewhere:
         hint = f"it belongs to: warning-signs {' or '.join(elsewhere)}"
-    elif near:
-        hint = f"did you mean {min(near)}?"
     elif _asked(option):
         hint = _DOCUMENT
+    elif meant := sorted(near)[:1] or _beginning_with(option, context.command):
+        hint = f"did you mean {' or '.join(meant)}?"
     else:
         hint = _see(command)
     return UsageError.of(printable(option), f"no such option{command and f' of {command}'}", hint)
@@ -152,12 +167,21 @@ def _commands_with(option: str, group: Any) -> list[str]:
     ][:3]
 
 
+def _beginning_with(letter: str, command: Any) -> list[str]:
+    """Return the options that a letter alone can stand for, where they are few."""
+    if letter.startswith("--"):
+        return []
+    long = [each for param in command.params for each in param.opts if each[:1] == "-"]
+    found = [each for each in long if each.startswith(f"-{letter}") and each != "--help"]
+    return sorted(found) if len(found) <= _FEW else []
+
+
 def _asked(option: str) -> bool:
     """Return whether an option is named like something that is asked."""
     from warning_signs.cli.content import load_content
 
     catalogue, name = load_content(), simplified(option.lstrip("-"))
-    return name in catalogue.signs or name in catalogue.circumstances
+    return name == "age" or name in catalogue.signs or name in catalogue.circumstances
 
 
 def _bad_value(parameter: Any, message: str) -> UsageError:
@@ -176,7 +200,8 @@ def _name(parameter: Any) -> str:
 
 def _kind(parameter: Any) -> str:
     """Return what a value of a parameter is."""
-    return _name(parameter).strip("-[]").lower()
+    name = _name(parameter).strip("-[]").lower()
+    return _KINDS.get(name, name)
 
 
 def _choices(parameter: Any) -> str:

@@ -96,7 +96,8 @@ def write_page(
     """
     if output_format == PageFormat.TEXT:
         sections = tuple(sections)
-        if not (pager and _paged(catalogue, sections)):
+        phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
+        if not (pager and paged(sections, phones)):
             write_sections(sections)
     else:
         from warning_signs.pages.handout import sheet_of
@@ -104,7 +105,7 @@ def write_page(
         write_sheet(output_format, sheet_of(catalogue, title, sections))
 
 
-def _paged(catalogue: Catalogue, sections: tuple[Section, ...]) -> bool:
+def paged(sections: tuple[Section, ...], phones: Iterable[str] = ()) -> bool:
     """Show sections page by page, as the walk does; return whether there was need to."""
     from warning_signs.core.errors import EndOfInputError, UserLeftError
     from warning_signs.formats.text import as_text
@@ -115,7 +116,6 @@ def _paged(catalogue: Catalogue, sections: tuple[Section, ...]) -> bool:
     width = min(READABLE, terminal_width(sys.stdout))
     if as_text(sections, max(NARROWEST, width)).count("\n") < os.get_terminal_size(1).lines:
         return False
-    phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     with (
         suppress(UserLeftError, EndOfInputError),
         choose_interface(os.environ, phones, plain=False) as interface,

@@ -39,7 +39,8 @@ def score(
         typer.Option(
             "--part",
             metavar="PART",
-            help="Only this part: summary, do, avoid, contacts, say, why, answers, record or more.",
+            help="Only this part: summary, do, avoid, contacts, say, why, answers, record, more, "
+            "full or sources.",
         ),
     ] = None,
     source: Annotated[

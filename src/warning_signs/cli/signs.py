@@ -94,11 +94,13 @@ class _Show(NamedTuple):
 
 def _named(catalogue: Catalogue, sign: str) -> str:
     """
-    Return the id of a sign that was named, by its number or in words.
+    Return the id of a sign that was named, by its number or in words; empty for all of them.
 
     Raises:
         UsageError: Where there is none.
     """
+    if sign.casefold() == "all":
+        return ""
     if not sign.isdecimal():
         return require_named("signs", sign, catalogue, "signs")
     ids = tuple(catalogue.signs)

@@ -54,6 +54,8 @@ def read_document(data: bytes, limits: Limits) -> Document:
     begins = text.lstrip()
     if begins.startswith(("//", "/*")):
         refuse("unreadable", "begins with a comment", "leave it out: JSON has none")
+    if begins.startswith("<"):
+        refuse("unreadable", "is XML or a web page", "is it a form of ODK? use --from xlsform")
     if not begins.startswith("{"):
         return _read_yaml(text, limits)
     try:
@@ -156,10 +158,13 @@ def _check_depth(plain: Any, limits: Limits) -> None:
 def _text(data: bytes, limits: Limits) -> str:
     if len(data) > limits.size:
         too_large(limits)
+    for begins, kind in _OTHER_FILES.items():
+        if data.startswith(begins):
+            hint = "save what it holds as plain text in UTF-8, a workbook as CSV"
+            refuse("not_utf8", f"is {kind}, not text", hint)
     text = _decoded(data)
     if text is None or "\0" in text[:2]:
-        workbook = "; save a workbook as CSV" if data.startswith(_ZIP) else ""
-        refuse("not_utf8", "is not text in UTF-8", f"save it as plain text in UTF-8{workbook}")
+        refuse("not_utf8", "is not text in UTF-8", "save it as plain text in UTF-8")
     if not text.strip():
         refuse("empty", "is empty", "write a document in it, or look whether it is the right file")
     return text
@@ -182,7 +187,15 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 _SECOND = "keep one; or give each on a line of its own, with --lines"
-_ZIP = b"PK\x03\x04"
+_OTHER_FILES = {
+    b"PK\x03\x04": "a workbook, a letter or an archive",
+    b"\xd0\xcf\x11\xe0": "a workbook or a letter",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a letter",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""How files begin that people give in place of text."""
 _JSON = json.JSONDecoder(
     object_pairs_hook=_without_duplicates, parse_int=str, parse_float=str, parse_constant=str
 )

@@ -28,6 +28,8 @@ ONE_WORD = ("contacts", "areas", "needs")
 _GAPS = re.compile(r"[\s_\-\u2010-\u2015]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u0060\u00b4\u02bc\u2018\u2019\u2032\uff07"))
 _CLOSE, _CLOSER = 0.6, 0.8
+_SHORT = 3
+"""Up to so many letters a word is like too many others."""
 
 
 def simplified(text: str) -> str:
@@ -63,23 +65,25 @@ def words_of(catalogue: Catalogue, table: str) -> Mapping[str, str]:
 
 
 def named(catalogue: Catalogue, table: str, word: str) -> str:
-    """Return the id that a word stands for; empty where it stands for none."""
+    """Return the id that a word stands for, full stops or not; empty where it stands for none."""
     if word in ids_in(catalogue, table):
         return word
-    return words_of(catalogue, table).get(simplified(word), "")
+    words = words_of(catalogue, table)
+    return words.get(simplified(word)) or words.get(simplified(word.replace(".", " ")), "")
 
 
 def near_miss(catalogue: Catalogue, table: str, word: str) -> str:
     """
     Return the hint that leads from a slip to the id that was meant; empty where there is none.
 
-    A place that sounds like another is another place, so areas must be nearer than other words.
+    A place that sounds like another is another place, so areas must be nearer than other words, and
+    so must what is short.
     """
     from difflib import get_close_matches
 
-    words = words_of(catalogue, table)
-    cutoff = _CLOSER if table == "areas" else _CLOSE
-    near = get_close_matches(simplified(word)[:LONGEST], words, n=1, cutoff=cutoff)
+    words, name = words_of(catalogue, table), simplified(word)[:LONGEST]
+    cutoff = _CLOSER if table == "areas" or len(name) <= _SHORT else _CLOSE
+    near = get_close_matches(name, words, n=1, cutoff=cutoff)
     return f"did you mean '{words[near[0]]}'?" if near else ""
 
 

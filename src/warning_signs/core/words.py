@@ -68,6 +68,7 @@ class Titles:
         say_short: Before what to say, on a first page; ``next_short`` before what happens then.
         left_out: Before what the steps not shown at once stand under, and how many they are.
         contacts: Over contacts of any kind; the next two tell those of any hour from the others.
+        contacts_full: Over everything about each contact of a result.
         own_behaviour: Over the contacts for someone who is worried about themselves.
         rules: Before the level that rules give at least.
     """
@@ -89,6 +90,7 @@ class Titles:
     contacts: str
     contacts_any_hour: str
     contacts_own_hours: str
+    contacts_full: str
     own_behaviour: str
     check_numbers: str
     sign_results: str

@@ -42,8 +42,8 @@ def unknown_key(catalogue: Catalogue, written: Any, within: str) -> Told:
             return f"is {kind}", f"put it under {key}"
     if name in KEYS:
         return "stands too deep", "put it at the top of the document"
-    if former := _formerly(catalogue, name):
-        return "unknown key", f"this is now asked as {' and '.join(former)}"
+    if former := formerly(catalogue, name):
+        return "unknown key", now_asked_as(former)
     if name.strip(_CURLY) != name:
         return "unknown key", 'write straight quotes: "'
     return "unknown key", _nearest(catalogue, name, within)
@@ -52,14 +52,19 @@ def unknown_key(catalogue: Catalogue, written: Any, within: str) -> Told:
 def shown_key(catalogue: Catalogue, written: Any) -> str:
     """Return a key as it may be repeated: in our words, or as it looks like one of our ids."""
     name = simplified(str(written))
-    if name in {*KEYS, *catalogue.signs, *catalogue.circumstances} or _formerly(catalogue, name):
+    if name in {*KEYS, *catalogue.signs, *catalogue.circumstances} or formerly(catalogue, name):
         return name
     return written if isinstance(written, str) and is_identifier(written) else "?"
 
 
-def _formerly(catalogue: Catalogue, name: str) -> list[str]:
+def formerly(catalogue: Catalogue, name: str) -> list[str]:
     """Return what an id of an earlier edition has become."""
     return [each.id for each in catalogue.circumstances.values() if name and each.formerly == name]
+
+
+def now_asked_as(ids: Iterable[str]) -> str:
+    """Return the hint for an id of an earlier edition."""
+    return f"this is now asked as {' and '.join(ids)}"
 
 
 def _nearest(catalogue: Catalogue, name: str, within: str) -> str:

@@ -111,14 +111,19 @@ def _group(page: Page, made: Form) -> dict[str, Any]:
         items.insert(0, _item(warning, {}))
     if page == made.last:
         items += [_outcome(name) for name in _OUTCOMES]
-    return {"linkId": page.id, "text": page.title, "type": "group", "item": items}
+    group = {"linkId": page.id, "text": page.title, "type": "group", "item": items}
+    return _shown_when(page.shown, group)
 
 
 def _item(part: Part, wordings: Mapping[str, str]) -> dict[str, Any]:
     item = _note(part) if isinstance(part, Note) else _question(part, wordings)
-    if not part.shown:
+    return _shown_when(part.shown, item)
+
+
+def _shown_when(words: str, item: dict[str, Any]) -> dict[str, Any]:
+    if not words:
         return item
-    shown = _expression(f"{_SDC}/sdc-questionnaire-enableWhenExpression", part.shown)
+    shown = _expression(f"{_SDC}/sdc-questionnaire-enableWhenExpression", words)
     return {**item, "extension": [*item.get("extension", []), shown]}
 
 

@@ -61,7 +61,7 @@ class _Maker:
             pages=(
                 Page("before", self.words.before, tuple(self.opening())),
                 *(
-                    Page(page.id, page.title, parts)
+                    Page(page.id, page.title, parts, self.is_open(page.id))
                     for page in self.catalogue.walk.values()
                     if (parts := tuple(self.walk(page.id)))
                 ),
@@ -88,16 +88,23 @@ class _Maker:
 
     def walk(self, page: str) -> Iterator[Part]:
         """Return a page of the walk, with whom to call below a question that may say "act now"."""
-        asked = self.formulas.asked
-        order = in_order(self.catalogue.walk[page], self.role)
-        names = [name for name in order if name == AGE or name in asked]
+        names = self.names(page)
         intro = self.catalogue.walk[page].intro
         if intro and names:
-            someone = any_of(self.is_asked(name) for name in names)
-            yield Note(f"{page}_intro", intro, "" if someone == YES else someone)
+            yield Note(f"{page}_intro", intro, self.is_open(page))
         for name in names:
             yield self.about_the_age() if name == AGE else self.question(name)
             yield from told.act_now(self.catalogue, self.formulas, name)
+
+    def names(self, page: str) -> list[str]:
+        """Return what a page asks, in the order of the walk."""
+        order = in_order(self.catalogue.walk[page], self.role)
+        return [name for name in order if name == AGE or name in self.formulas.asked]
+
+    def is_open(self, page: str) -> str:
+        """Write that a page asks whoever answers anything; empty where it always does."""
+        someone = any_of(self.is_asked(name) for name in self.names(page))
+        return "" if someone == YES else someone
 
     def result(self) -> Iterator[Note]:
         for tell in (told.levels, told.steps, told.calls, told.reasons):
@@ -167,12 +174,15 @@ class _Maker:
             yield Formula(f"ask_{name}", self.by_role(asked.questions))
 
     def by_role(self, wordings: Mapping[str, str]) -> str:
+        """Write a question's words by role; before that is known, those that fit every role."""
         dialect = self.formulas.dialect
-        *others, last = dict.fromkeys(wordings.values())
-        words = dialect.text(last)
-        for text in others:
+        different = dict.fromkeys(wordings.values())
+        neutral = wordings.get(self.wording_of) or next(iter(different))
+        words = dialect.text(neutral)
+        for text in different:
             roles = [role for role, wording in wordings.items() if wording == text]
-            words = dialect.choose(self.formulas.is_for(roles), dialect.text(text), words)
+            if text != neutral:
+                words = dialect.choose(self.formulas.is_for(roles), dialect.text(text), words)
         return words
 
 

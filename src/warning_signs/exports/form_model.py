@@ -82,11 +82,17 @@ Part: TypeAlias = Note | Question
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is seen at a time."""
+    """
+    What is seen at a time.
+
+    Attributes:
+        shown: When anything is asked on it; empty for always.
+    """
 
     id: str
     title: str
     parts: tuple[Part, ...]
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

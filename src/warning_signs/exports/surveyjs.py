@@ -30,10 +30,11 @@ _WEB = r"https?://[^\s]*[^\s.]"
 _TAGS = {
     "plain": '<p id="{id}">{words}</p>',
     "strong": '<p id="{id}"><strong>{words}</strong></p>',
-    "heading": '<h3 id="{id}">{words}</h3>',
+    "heading": '<h5 id="{id}">{words}</h5>',
     "listed": '<ul><li id="{id}">{words}</li></ul>',
     "below": '<p id="{id}" style="margin: 0 0 0 40px">{words}</p>',
 }
+"""How notes stand. A page there has an h4 for its title, which the level alone outdoes."""
 
 
 class SurveyJs(Dialect):

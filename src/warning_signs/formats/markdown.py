@@ -102,8 +102,8 @@ def _block(block: PaperBlock) -> str:  # noqa: C901, PLR0912  (one plain case fo
         case ContactLine(contact):
             hours = escaped(sentence(contact.hours)) if contact.hours else ""
             return _item(_reach(contact), *([hours] if hours else []))
-        case Bar(label, words, value, most):
-            return f"- {escaped(label)}: {escaped(words)} ({value} of {most})"
+        case Bar(label, words):
+            return f"- {escaped(label)}: {escaped(words)}"
         case Columns(left, right):
             return "\n\n".join(
                 chunk

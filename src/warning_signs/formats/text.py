@@ -31,8 +31,10 @@ SIDE_BY_SIDE = 60
 COLUMN_GAP = 3
 
 _BAR = 8
-_UNBROKEN = "\N{NO-BREAK SPACE}"
-_FURTHER = re.compile(r"\. ")
+_GLUE = "\ue000"
+"""What holds a number together while lines are broken; ``harmless`` lets none in."""
+_WITHIN_NUMBER = re.compile(r"(?<=\d) (?=\d)|(?<=\b[Tt]ext) (?=\d)")
+_FURTHER = re.compile(r"[.;] ")
 """Where hours go on to what is told of a contact that was named."""
 _SIMPLER = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-"}
@@ -54,12 +56,13 @@ def as_text(
         sections: What to say.
         width: The columns there are.
         bars: Whether bars are drawn; to be heard, their words are enough.
-        heading: How a heading is written.
+        heading: How a line of a heading is written.
     """
     parts = []
     for section in sections:
         blocks = section.blocks if bars else map(_in_words, section.blocks)
-        lines = [heading(section.title), *block_lines(blocks, width)]
+        titles = [heading(line) for line in wrap(section.title, width)]
+        lines = [*titles, *block_lines(blocks, width)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
@@ -134,14 +137,16 @@ def contact_lines(contact: Contact) -> Iterator[str]:
 
 def contact_line(contact: Contact) -> str:
     """Return a contact in one line: its name, the way to reach it, and when, if not always."""
+    way = next(iter(quickest(contact)), None)
+    if way is not None and way.kind == WEB:
+        return f"{contact.name}: {way.shown}"
+    reached = f"{contact.name}: {_short(way)}" if way else contact.name
     hours = "" if contact.any_hour else _FURTHER.split(contact.hours)[0].rstrip(".")
-    ways = [_short(each) for each in quickest(contact)[:1]]
-    return " ".join((f"{contact.name}:", *ways, *([f"({hours})"] if hours else ())))
+    return f"{reached} ({hours})" if hours else reached
 
 
 def _short(way: Way) -> str:
-    number = way.shown if way.kind in (PHONE, WEB) else f"{way.kind.lower()} {way.shown}"
-    number = number.replace(" ", _UNBROKEN)
+    number = way.shown if way.kind == PHONE else f"{way.kind.lower()} {way.shown}"
     return f"{number}, {way.words}" if way.words else number
 
 
@@ -169,15 +174,29 @@ def as_ascii(text: str) -> str:
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Break text at words; an address longer than the width stands on a line of its own."""
+    """
+    Break text at words, and never within a number.
+
+    An address longer than the width stands on a line of its own.
+    """
     import textwrap  # the first question needs none of its expressions, which take long to compile
 
     lines = textwrap.wrap(
-        harmless(text),
+        glued(harmless(text)),
         width,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     ) or [first.rstrip()]
-    return [line.replace(_UNBROKEN, " ") for line in lines]
+    return [unglued(line) for line in lines]
+
+
+def glued(text: str) -> str:
+    """Return a text of the same length with nothing to break at within a number."""
+    return _WITHIN_NUMBER.sub(_GLUE, text)
+
+
+def unglued(text: str) -> str:
+    """Return a text as it was before it was glued."""
+    return text.replace(_GLUE, " ")

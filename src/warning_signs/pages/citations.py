@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from warning_signs.core.types import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.types import Citation
 
 
-def basis(catalogue: Catalogue, kind: Basis, cite: Iterable[Citation]) -> str:
-    """Say on what a statement rests."""
+def basis(catalogue: Catalogue, kind: Basis, cite: Sequence[Citation] = ()) -> str:
+    """Say on what a statement rests; without citations, whether it is published."""
+    if not cite:
+        return "Published." if kind is Basis.PUBLISHED else "Our judgement."
     sources = "; ".join(cited(catalogue, each) for each in cite)
     return f"Published: {sources}" if kind is Basis.PUBLISHED else f"Our judgement, from: {sources}"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
+from warning_signs.pages.contacts import contact_sections
 from warning_signs.pages.local import local_ids, local_line, local_sections
 from warning_signs.pages.print_blocks import (
     BigNumber,
@@ -27,6 +28,7 @@ from warning_signs.pages.result import (
     PartId,
     avoid_sections,
     limits_section,
+    source_sections,
     split_steps,
     time_titles,
 )
@@ -125,6 +127,9 @@ def _parts(
     if left:
         words_left = f"{catalogue.paper.left_out}: {left}."
         yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
+    if not fit:
+        yield from _each(PartId.FULL, contact_sections(catalogue, outcome.guidance.contacts))
+        yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
 
 
 def _each(

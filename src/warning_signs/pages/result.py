@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from warning_signs.core.answers import Answer
 from warning_signs.core.records import dataclass
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
-from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
+from warning_signs.pages.blocks import Bar, ContactLine, Item, Paragraph, Section
 from warning_signs.pages.citations import basis
 from warning_signs.pages.contacts import contact_sections, young_person_section
 from warning_signs.pages.local import local_sections
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.outcome import Guidance, Outcome, Reason, StepAdvice
+    from warning_signs.core.outcome import Guidance, Outcome, StepAdvice
     from warning_signs.pages.blocks import Block
 
 
@@ -40,6 +41,8 @@ class PartId(StrEnum):
     ANSWERS = "answers"
     RECORD = "record"
     MORE = "more"
+    FULL = "full"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class Part:
 
     Attributes:
         key: The key that shows it on a terminal; none for the summary, which comes first.
+        named_on: The parts that name its key.
     """
 
     id: PartId
     key: str
     title: str
     sections: tuple[Section, ...]
+    named_on: frozenset[PartId] = frozenset({PartId.SUMMARY})
 
 
 def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
@@ -80,7 +85,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             "3",
             titles.contacts,
             (
-                *contact_sections(catalogue, outcome.guidance.contacts),
+                *contact_sections(catalogue, outcome.guidance.contacts, ContactLine),
                 young_person_section(catalogue),
             ),
         ),
@@ -98,7 +103,27 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             (*answer_sections(catalogue, outcome), *_would_change(catalogue, outcome)),
         ),
         Part(PartId.RECORD, "7", titles.record, record_sections(catalogue, words)),
-        Part(PartId.MORE, "m", titles.more, step_sections(catalogue, outcome, later)),
+        Part(
+            PartId.MORE,
+            "m",
+            titles.more,
+            step_sections(catalogue, outcome, later),
+            named_on=frozenset({PartId.SUMMARY, PartId.DO}),
+        ),
+        Part(
+            PartId.FULL,
+            "f",
+            titles.contacts_full,
+            contact_sections(catalogue, outcome.guidance.contacts),
+            named_on=frozenset({PartId.CONTACTS}),
+        ),
+        Part(
+            PartId.SOURCES,
+            "s",
+            titles.sources,
+            source_sections(catalogue, outcome),
+            named_on=frozenset({PartId.WHY}),
+        ),
     )
     return tuple(part for part in parts if part.sections)
 
@@ -183,8 +208,19 @@ def avoid_sections(catalogue: Catalogue, guidance: Guidance) -> tuple[Section, .
 
 def why_section(catalogue: Catalogue, outcome: Outcome) -> Section:
     """Return every reason for the level."""
-    reasons = tuple(_reason(catalogue, reason) for reason in outcome.reasons)
+    reasons = tuple(
+        Item(each.because, (f"{each.level.label}. {basis(catalogue, each.basis)}",))
+        for each in outcome.reasons
+    )
     return Section(catalogue.titles.why, reasons or (Paragraph(catalogue.words.nothing_recorded),))
+
+
+def source_sections(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
+    """Return what each reason rests on, where there are any."""
+    sources = tuple(
+        Item(each.because, (basis(catalogue, each.basis, each.cite),)) for each in outcome.reasons
+    )
+    return (Section(catalogue.titles.sources, sources),) if sources else ()
 
 
 def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
@@ -195,15 +231,19 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
         yield Section(titles.your_answers, tuple(Item(each) for each in lines))
         return
     yield Section(titles.sign_results, tuple(_sign_blocks(catalogue, outcome)))
+    given = outcome.answers.circumstances
+    labels = {each.id: each.short or each.label for each in catalogue.circumstances.values()}
     said = tuple(
-        Item(f"{catalogue.circumstances[name].label}: {catalogue.answers[answer].circumstance}")
-        for name, answer in outcome.answers.circumstances.items()
+        Item(f"{labels[name]}: {catalogue.answers[answer].circumstance}")
+        for name, answer in given.items()
+        if answer is not Answer.UNKNOWN
     )
     if said:
-        yield Section(titles.circumstances, said)
-    if outcome.unknown:
-        labels = "; ".join(catalogue.signs[name].label for name in outcome.unknown)
-        yield Section(titles.unknown, (Paragraph(f"{labels}."),))
+        yield Section(titles.circumstances, said, close=True)
+    unknown = [catalogue.signs[name].label for name in outcome.unknown]
+    unknown += [labels[name] for name, answer in given.items() if answer is Answer.UNKNOWN]
+    if unknown:
+        yield Section(titles.unknown, (Paragraph(f"{'; '.join(unknown)}."),))
 
 
 def _would_change(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
@@ -218,29 +258,21 @@ def _would_change(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
         )
         if found:
             words = Paragraph(catalogue.words.would_change[outcome.answers.role])
-            yield Section(f"{catalogue.titles.would_change}: {level.label}", (words, *found))
-
-
-def _reason(catalogue: Catalogue, reason: Reason) -> Item:
-    return Item(
-        reason.because,
-        (f"{reason.level.label}. {basis(catalogue, reason.basis, reason.cite)}",),
-    )
+            title = f"{catalogue.titles.would_change}: {level.label}"
+            yield Section(title, (words, *found), close=True)
 
 
 def _sign_blocks(catalogue: Catalogue, outcome: Outcome) -> Iterable[Block]:
     score = outcome.score
+    more = f"If all you do not know were a yes, it would be {score.possible}. "
     yield Paragraph(
-        f"Points: {score.points}. If all you do not know were a yes, it would be {score.possible}. "
+        f"Points: {score.points}. {more if score.possible > score.points else ''}"
         f"The most it could be is {score.maximum}."
     )
-    for each in outcome.signs:
-        yield Bar(
-            label=each.sign.label,
-            words=catalogue.answers[each.answer].sign,
-            value=each.points,
-            most=catalogue.strengths[each.sign.weight.strength].yes,
-        )
+    for each in (each for each in outcome.signs if each.answer is not Answer.UNKNOWN):
+        most = catalogue.strengths[each.sign.weight.strength].yes
+        said = f"{catalogue.answers[each.answer].sign} ({each.points} of {most})"
+        yield Bar(each.sign.label, said, each.points, most)
     seen = {each.sign.id for each in outcome.signs if each.points}
     for overlap in catalogue.overlaps.values():
         if len(seen & set(overlap.signs)) > 1:

@@ -153,9 +153,10 @@ def descriptors(system: System = HERE) -> Layer:
     )
 
 
-def _is_file(descriptor: int) -> bool:
+def _grows(descriptor: int) -> bool:
+    """Return whether it is a file that is written to: a closed stream's number may be one read."""
     try:
-        return stat.S_ISREG(os.fstat(descriptor).st_mode)
+        return stat.S_ISREG(os.fstat(descriptor).st_mode) and _writable(descriptor)
     except OSError:  # closed
         return False
 
@@ -165,7 +166,7 @@ def file_size(system: System = HERE) -> Layer:
     limits = system.resource
     if limits is None:
         return Layer("file_size", holds=False, why=_NO_LIMITS)
-    if _is_file(1) or _is_file(2):
+    if _grows(1) or _grows(2):
         return Layer(
             "file_size",
             holds=False,

@@ -56,7 +56,7 @@ def _differences(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[
     had = [{each.rule for each in outcome.reasons} for outcome in (first, second)]
     seen = [_seen(outcome) for outcome in (first, second)]
     labels = {sign.id: sign.label for sign in catalogue.signs.values()} | {
-        each.id: each.label for each in catalogue.circumstances.values()
+        each.id: each.short or each.label for each in catalogue.circumstances.values()
     }
     where = (
         ("In the first alone", _without(seen[0], seen[1]), had[0] - had[1]),

@@ -211,9 +211,9 @@ def picture(catalogue: Catalogue, outcome: Outcome) -> tuple[Block, ...]:
         if each.points
     )
     score = outcome.score
-    total = (
-        f"{counted(score.points, 'point')}; {score.possible} if all that is not known were a yes"
-    )
+    total = counted(score.points, "point")
+    if score.possible > score.points:
+        total += f"; {score.possible} if all that is not known were a yes"
     return (*seen, Bar("all signs together", total, score.points, max(1, score.maximum)))
 
 
@@ -227,9 +227,9 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
     outcome = screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
     contacts = Section(catalogue.titles.contacts, _lines(outcome.guidance.contacts))
     steps = step_sections(catalogue, outcome, split_steps(catalogue, outcome)[0])
+    summary = summary_section(catalogue, outcome)
     return (
-        Section(training.words.result, (Paragraph(f"{outcome.level.label}.", strong=True),)),
-        summary_section(catalogue, outcome),
+        replace(summary, title=f"{training.words.result}: {summary.title}"),
         *steps,
         *avoid_sections(catalogue, outcome.guidance),
         contacts,

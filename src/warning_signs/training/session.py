@@ -64,9 +64,10 @@ class Stage:
 
     def show(self, sections: Sections) -> Action:
         """Show sections under the head; BACK leads out of them the way one came."""
-        back = "the page before" if self.number > 1 else ""
+        back = "page before" if self.number > 1 else ""
+        onward = "go on" if self.number < self.total else "finish"
         kind = PageKind.SLIDE if self.total > 1 else PageKind.READ
-        return self.interface.page(sections, "go on", back, self.head, kind)
+        return self.interface.page(sections, onward, back, self.head, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _vote(stage: Stage, step: int) -> Action:
     """Ask the room, and answer it kindly, with what the list says."""
     question = _vote_question(stage, step)
     while True:
-        reply = stage.interface.ask(_prompt(stage, question))
+        reply = stage.interface.ask(_prompt(stage, question, Action.HELP))
         if reply is Action.BACK or reply is Action.JUMP:
             return reply
         if reply is Action.HELP:
@@ -190,9 +191,9 @@ def _vote(stage: Stage, step: int) -> Action:
                 return action
 
 
-def _prompt(stage: Stage, question: Question) -> Prompt:
-    """Return a question to the room, with all there is to ask for beside it."""
-    offers = frozenset({Action.BACK, Action.HELP, Action.RESULT, Action.JUMP})
+def _prompt(stage: Stage, question: Question, *more: Action) -> Prompt:
+    """Return a question to the room, with what can be asked for beside it."""
+    offers = frozenset({Action.BACK, Action.RESULT, Action.JUMP, *more})
     return Prompt(question, given="", notices=(), head=stage.head, offers=offers)
 
 
@@ -243,7 +244,7 @@ def _change(stage: Stage) -> Action:
         reply = stage.interface.ask(_prompt(stage, question))
         if reply is Action.BACK or reply is Action.JUMP:
             return reply
-        if reply is Action.HELP or reply is Action.RESULT:
+        if reply is Action.RESULT:
             stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
         elif isinstance(reply, Action) or reply == END:
             return Action.ON
@@ -261,7 +262,7 @@ def _change_question(stage: Stage, was: Answers) -> Question:
     words, catalogue = stage.training.words, stage.catalogue
     labels = {
         **{name: catalogue.signs[name].label for name in was.signs},
-        **{name: catalogue.circumstances[name].label for name in was.circumstances},
+        **{name: catalogue.circumstances[name].short for name in was.circumstances},
     }
     said = {**was.signs, **was.circumstances}
     unknown = catalogue.answers[Answer.UNKNOWN].sign
@@ -274,7 +275,7 @@ def _change_question(stage: Stage, was: Answers) -> Question:
         Option("c", OTHER_CHILD, words.change_child),
         *((Option("u", NOT_KNOWN, words.change_no),) if some_no else ()),
         *single,
-        Option("g", END, words.change_end),
+        Option("o", END, words.change_end),
     )
     return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options)
 

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Any, assert_never
 from rich.style import Style
 from rich.text import Text
 
-from warning_signs.core.records import dataclass, replace
+from warning_signs.core.records import dataclass
 from warning_signs.formats.text import (
     COLUMN_GAP,
     SIDE_BY_SIDE,
     as_ascii,
     contact_line,
     contact_lines,
+    glued,
     harmless,
-    wrap,
+    unglued,
 )
 from warning_signs.pages.blocks import (
     Bar,
@@ -40,7 +41,6 @@ from warning_signs.walk.ui import by_section
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from warning_signs.core.catalogue import Contact
     from warning_signs.pages.blocks import Block, Section
     from warning_signs.walk.questions import Option
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
@@ -51,13 +51,14 @@ TITLE = "bold underline"
 STRONG = "bold"
 KEY = "bold"
 NOTICE = "bold reverse"
+CALL = "bold reverse"
 MARKED = "reverse"
 DECORATION = "dim"
 
 _BAR = 8
 _PROGRESS = (8, 30)
 _WEB = re.compile(r"https?://[^\s]+")
-_NUMBER = re.compile(r"\b\d{3}\b")
+_TO_TEXT = re.compile(r"(?<=\b[Tt]ext )\d[\d ]*\d")
 
 
 class _Styles:
@@ -101,20 +102,24 @@ class TextLayout:
         Choose how words are laid out.
 
         Args:
-            phones: The numbers that may be links.
+            phones: The numbers that are to be seen, and may be links.
             ascii_only: Whether to keep to letters that every terminal has.
             links: Whether the terminal knows links.
         """
         self.blank = Text()
         self._ascii = ascii_only
-        self._phones = phone_pattern(phones) if links else None
+        self._links = links
+        known = tuple(phones)
+        self._phones = phone_pattern(known) if known else _TO_TEXT
         self._full, self._empty, self._rule = "#.-" if ascii_only else "█░─"
 
     def text(self, words: str, style: str = "") -> Text:
-        """Return words as text that a terminal only shows."""
+        """Return words as text that a terminal only shows; numbers stand out."""
         safe = harmless(words)
         text = Text(as_ascii(safe) if self._ascii else safe, style)
-        if self._phones is not None:
+        for found in (*self._phones.finditer(text.plain), *_TO_TEXT.finditer(text.plain)):
+            text.stylize(STRONG, *found.span())
+        if self._links:
             for found in self._phones.finditer(text.plain):
                 number = found.group().replace(" ", "")
                 text.stylize(Style(link=f"tel:{number}"), *found.span())
@@ -123,11 +128,13 @@ class TextLayout:
         return text
 
     def lines(self, text: Text, width: int, first: str = "", rest: str = "") -> tuple[Text, ...]:
-        """Break text into lines no longer than the width; nothing is cut off."""
+        """Break text into lines no longer than the width; nothing is cut off, no number broken."""
         room = max(1, width - max(len(first), len(rest)))
-        broken = text.wrap(_STYLES, room, overflow="fold")
+        whole = text.copy()
+        whole.plain = glued(text.plain)
         found = []
-        for number, line in enumerate(broken):
+        for number, line in enumerate(whole.wrap(_STYLES, room, overflow="fold")):
+            line.plain = unglued(line.plain)
             line.rstrip()
             found.append(Text(rest if number else first).append_text(line))
         return tuple(found)
@@ -151,19 +158,27 @@ class TextLayout:
             title = self.lines(self.text(section.title, TITLE), width)
             chunks.append(Chunk(title, gap=True, heading=True))
             under = self.lines(self.text(f"{section.title} (continued)", TITLE), width)
-            blocks = self._chunks(section.blocks, width, under)
-            chunks += (replace(each, gap=False) for each in blocks) if section.close else blocks
+            chunks += self._chunks(section.blocks, width, under, close=section.close)
         return chunks
 
     def _chunks(
-        self, blocks: Iterable[Block], width: int, under: tuple[Text, ...]
+        self, blocks: Iterable[Block], width: int, under: tuple[Text, ...], *, close: bool = False
     ) -> Iterator[Chunk]:
-        for number, block in enumerate(blocks):
+        before: Block | None = None
+        for block in blocks:
             if isinstance(block, Columns):
                 yield from self._columns(block, width, under)
             else:
-                gap = number > 0 and isinstance(block, ContactBlock | Item | Paragraph)
-                yield Chunk(tuple(self._block(block, width)), gap=gap, under=under)
+                listed = type(block) is type(before) and not isinstance(block, Paragraph)
+                apart = isinstance(block, ContactBlock | Item | Paragraph)
+                yield Chunk(
+                    tuple(self._block(block, width)),
+                    gap=before is not None and apart and not close,
+                    spare=before is not None and close and not listed,
+                    listed=listed,
+                    under=under,
+                )
+            before = block
 
     def _columns(self, columns: Columns, width: int, under: tuple[Text, ...]) -> Iterator[Chunk]:
         """Lay out two columns, row by row so that a page can end between any two of them."""
@@ -212,8 +227,8 @@ class TextLayout:
                     yield from self.lines(self.text(note), width, "  ", "  ")
             case FirstStep(number, words, calls):
                 text = self.text(words)
-                for found in _NUMBER.finditer(text.plain):
-                    text.stylize(STRONG, *found.span())
+                if number == 1 and (first := self._phones.search(text.plain)):
+                    text.stylize(CALL, *first.span())
                 mark = Text().append(str(number), STRONG).append(" ")
                 yield from self._marked(mark, self.lines(text, width - 2))
                 for call in calls:
@@ -223,24 +238,16 @@ class TextLayout:
                 for line in contact_lines(contact):
                     yield from self.lines(self.text(line), width, "  ", "  ")
             case ContactLine(contact):
-                yield from self._contact_line(contact, width)
+                yield from self.lines(self.text(contact_line(contact)), width, "", "  ")
             case Bar(label, words, value, most):
                 bar = f"{self.bar(value, most, _BAR)} "
-                said = self.text(f"{label}: {words} ({value} of {most})")
+                said = self.text(f"{label}: {words}")
                 yield from self.lines(said, width, bar, " " * len(bar))
             case Columns():
                 for chunk in self._columns(block, width, ()):
                     yield from chunk.lines
             case _:
                 assert_never(block)
-
-    def _contact_line(self, contact: Contact, width: int) -> Iterator[Text]:
-        """Lay out a contact in one line where it fits; its number is never broken."""
-        for line in wrap(contact_line(contact), width, "", "  "):
-            words = self.text(line)
-            for number in filter(None, (contact.phone, contact.text)):
-                words.highlight_regex(rf"(?:(?<=: )|(?<=: text )|^ +){number}(?!\d)", STRONG)
-            yield from self.lines(words, width)
 
     def _paragraph(self, paragraph: Paragraph, width: int) -> Iterator[Text]:
         words = self.text(paragraph.text, STRONG if paragraph.strong else "")

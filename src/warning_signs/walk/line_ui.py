@@ -2,8 +2,8 @@
 The walk line by line: a key or a word, then Enter; for pipes, screen readers and any terminal.
 
 Nothing is repainted and no line is wider than the terminal. There are no pages: what is to be read
-stops at its end, and a result at the end of each section. Talk goes to standard error and the
-result to standard output, so that a pipe carries the result alone.
+stops at its end, and a result after each part. Talk goes to standard error and the result to
+standard output, so that a pipe carries the result alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from warning_signs.streams import has_terminal, is_terminal, write_stderr, write
 from warning_signs.walk.ui import Action, PageKind, by_section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.result import Part, PartId
@@ -73,6 +73,7 @@ class LineInterface:
         self.remains = _REMAINS if has_terminal() else ""
         self._letters = as_ascii if ascii_only else str
         self._keys_were_said = False
+        self._section = ""
         self._options: tuple[Option, ...] = ()
         self._line = 0
 
@@ -84,14 +85,24 @@ class LineInterface:
         head: Head | None = None,
         kind: PageKind = PageKind.READ,
     ) -> Action:
-        """Show sections as text under their head; a result stops after each of them."""
+        """
+        Show sections as text under their head, and stop at the end.
+
+        Without a terminal nobody can be asked to go on.
+        """
         # The place of a question was said with it: whom to call comes first on its card.
         heads = kind in {PageKind.SLIDE, PageKind.READ}
         above = (head.section,) if head and heads else ()
-        parts = [sections] if kind is not PageKind.RESULT else [(each,) for each in sections]
-        return self._show(
-            [(*above, *part) for part in parts], write_stderr, prompt, back, _OFFERED.get(kind)
-        )
+        write_stderr(self._text((*above, *sections)))
+        if not has_terminal():
+            return Action.ON
+        offered, does = _OFFERED.get(kind, (Action.ON, ""))
+        known = _MOVES[offered][0] if does else ()
+        keys = {"Enter": prompt, "b": back, **dict.fromkeys(known[:1], does), "x": "leave"}
+        reply = _plain(self._read(_menu(keys)))
+        if reply in known:
+            return offered
+        return Action.BACK if back and reply in _BACK else Action.ON
 
     def result(
         self, parts: tuple[Part, ...], back: str, head: Head | None = None
@@ -103,26 +114,24 @@ class LineInterface:
         """
         out = write_stderr if head else write_stdout
         if not has_terminal():
-            everything = [section for part in parts for section in part.sections]
-            out(self._letters(as_text(everything, _width())) + "\n")
+            out(self._text(section for part in parts for section in part.sections))
             return Action.ON
         summary, *others = parts
-        by_key = {part.key: part for part in others}
-        offered = [f"{part.key}: {part.title}" for part in others]
-        keys = ". ".join((*offered, f"b: {back}", "Enter: finish", "x: leave"))
-        part = summary
+        by_reply = {reply: part for part in others for reply in (part.key, _plain(part.title))}
+        keys = {part.key: part.title for part in others}
+        keys |= {"Enter": back} if head else {"b": back, "Enter": "finish"}
+        keys["x"] = "leave"
+        out(self._text(summary.sections))
         while True:
-            for section in part.sections:
-                out(self._letters(as_text([section], _width())) + "\n")
-            reply = self._read("\n".join(wrap(f"[{keys}]", _width() - 1)) + " ").lower()
+            reply = _plain(self._read(_menu(keys)))
             if reply in _BACK:
                 return Action.BACK
-            if reply in by_key:
-                part = by_key[reply]
-            elif reply in ("", *_RESULT):
+            if reply in ("", *_RESULT):
                 return Action.ON
+            if reply in by_reply:
+                out(self._text(by_reply[reply].sections))
             else:
-                part = summary
+                self._refuse(f"type one of {', '.join(keys)}, then Enter")
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question, and read until it is answered."""
@@ -170,48 +179,12 @@ class LineInterface:
                 return int(reply)
             self._refuse(f"type a number from 1 to {len(rows)}, b, x or Enter")
 
-    def _show(
-        self,
-        parts: Sequence[tuple[Section, ...]],
-        out: Callable[[str], None],
-        prompt: str,
-        back: str,
-        offered: tuple[Action, str] | None = None,
-    ) -> Action:
-        """
-        Show parts, stopping after each.
-
-        Without a terminal nobody can be asked to go on, so all of them go out at once.
-        """
-        if not has_terminal():
-            out(self._text(section for part in parts for section in part))
-            return Action.ON
-        at = 0
-        while at < len(parts):
-            out(self._text(parts[at]))
-            last = at == len(parts) - 1
-            onward = prompt if last else f"next part ({at + 1} of {len(parts)})"
-            earlier = back if at == 0 else "the part before"
-            keys = {"Enter": onward, "b": earlier}
-            if offered:
-                keys[_MOVES[offered[0]][0][0]] = offered[1]
-            keys["x"] = "leave"
-            said = ". ".join(f"{key}: {does}" for key, does in keys.items() if does)
-            reply = _plain(self._read("\n".join(wrap(f"[{said}]", _width() - 1)) + " "))
-            if offered and reply in _MOVES[offered[0]][0]:
-                return offered[0]
-            if reply not in _BACK:
-                at += 1
-            elif at:
-                at -= 1
-            elif back:
-                return Action.BACK
-        return Action.ON
-
     def _question_lines(self, prompt: Prompt, width: int) -> list[str]:
-        """Return a question; keys are given in full once, and answers where they are new."""
+        """Return a question; keys are given in full once, a part and answers where they are new."""
         question, head = prompt.question, prompt.head
-        above = (*prompt.notices, head.so_far, f"{head.words}." if head.words else "")
+        part = f"{head.words}." if head.words != self._section else ""
+        self._section = head.words
+        above = (*prompt.notices, head.so_far, part)
         place = f"Question {head.place}." if head.place else ""
         lines = [
             line
@@ -269,6 +242,12 @@ class LineInterface:
 
 def _width() -> int:
     return max(_NARROW, get_terminal_size().columns) if is_terminal(sys.stderr) else _USUAL
+
+
+def _menu(keys: Mapping[str, str]) -> str:
+    """Return a prompt of keys with what they do; those that do nothing are left out."""
+    said = ". ".join(f"{key}: {does}" for key, does in keys.items() if does)
+    return "\n".join(wrap(f"[{said}]", _width() - 1)) + " "
 
 
 def _plain(reply: str) -> str:

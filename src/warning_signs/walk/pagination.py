@@ -26,6 +26,8 @@ class Chunk:
 
     Attributes:
         gap: Whether a blank line comes before it, except at the top of a page.
+        spare: Whether one comes before it only where all stands on one page even so.
+        listed: Whether it is one of several alike, whose gaps are kept or given up together.
         heading: Whether it must not be the last on its page.
         under: The heading it stands under, repeated where a page begins with it.
         marked: Whether the page with it is to be shown.
@@ -33,6 +35,8 @@ class Chunk:
 
     lines: tuple[Text, ...]
     gap: bool = False
+    spare: bool = False
+    listed: bool = False
     heading: bool = False
     under: tuple[Text, ...] = ()
     marked: bool = False
@@ -60,6 +64,9 @@ def paginate(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPa
         height: The rows a page has.
         blank: An empty line.
     """
+    roomy = _fill([replace(each, gap=each.gap or each.spare) for each in chunks], height, blank)
+    if len(roomy) == 1:
+        return roomy
     airy = _fill(chunks, height, blank)
     if len(airy) == 1:
         return airy
@@ -71,7 +78,7 @@ def paginate(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPa
 
 def _with_gaps(chunks: Sequence[Chunk], spare: int) -> list[Chunk]:
     """Return chunks with so many blank lines: above headings first, then from the top down."""
-    wanted = [number for number, chunk in enumerate(chunks) if chunk.gap and number]
+    wanted = [n for n, chunk in enumerate(chunks) if chunk.gap and n and not chunk.listed]
     kept = sorted(wanted, key=lambda number: not chunks[number].heading)[:spare]
     return [replace(chunk, gap=number in kept) for number, chunk in enumerate(chunks)]
 
@@ -87,19 +94,22 @@ def _fill(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]
     begins = (0, 0)
     for number, chunk in enumerate(chunks):
         gap = [blank] if chunk.gap and lines else []
+        under = chunk.under if height >= ROOMY else ()
         # What is longer than a page begins under its heading, which would stand alone without it.
         headed = number > 0 and chunks[number - 1].heading
         wanted = len(lines) + len(gap) + _wanted(chunks, number, height)
         if lines and wanted > height and not headed:
             pages.append(ScreenPage(tuple(lines), begins))
             lines, gap, begins = [], [], (number, 0)
-            if height >= ROOMY and not chunk.heading:
-                lines = list(chunk.under)
+            # What fits a page without its heading is not cut for it.
+            if not chunk.heading and not len(chunk.lines) <= height < len(under + chunk.lines):
+                lines = list(under)
         lines += [*gap, *chunk.lines]
         while len(lines) > height:
             pages.append(ScreenPage(tuple(lines[:height]), begins))
-            lines = lines[height:]
-            begins = (number, max(1, _letters(chunk.lines) - _letters(lines)))
+            rest = lines[height:]
+            begins = (number, max(1, _letters(chunk.lines) - _letters(rest)))
+            lines = [*under, *rest]
     pages.append(ScreenPage(tuple(lines), begins))
     return pages
 

@@ -56,8 +56,8 @@ _MOVES = {
     "r": (Action.RESULT, "what to do now"),
     "g": (Action.JUMP, "go to"),
 }
-_CLOSES = {PageKind.HELP: "?", PageKind.RESULT: "r"}
-"""The key that asked for pages leads back from any of them."""
+_RESULT = "r"
+"""As ``_HELP``, it leads back from any page of what it asked for."""
 
 
 class ScreenInterface:
@@ -129,11 +129,11 @@ class ScreenInterface:
                 self._runs = not self._runs
                 key = CHANGED
             step = 1 if key == WAITED else _step(key, kind)
-            if key == _HELP and kind is PageKind.FIRST:
-                return Action.HELP
+            if key == _HELP and kind in {PageKind.FIRST, PageKind.HELP}:
+                return Action.HELP if kind is PageKind.FIRST else Action.ON
             if key == _JUMP and kind is PageKind.SLIDE:
                 return Action.JUMP
-            if key == _CLOSES.get(kind) or (step > 0 and pager.last and _leads_out(key, kind)):
+            if step > 0 and pager.last and _leads_out(key, kind):
                 return Action.ON
             if step < 0 and pager.at == 0 and back and _leads_back(key, kind):
                 return Action.BACK
@@ -169,7 +169,7 @@ class ScreenInterface:
         while True:
             if key in keys:
                 return key
-            if head and key == _CLOSES[PageKind.RESULT]:
+            if head and key == _RESULT:
                 return "b" if first else ""
             step = _step(key, PageKind.READ)
             if step > 0 and pager.last and key in {ENTER, SPACE}:
@@ -310,23 +310,26 @@ def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
     keys = ["Enter goes on"]
     if pager.at or back:
         keys.append("b goes back")
-    if kind in _CLOSES:
-        keys.append(f"{_CLOSES[kind]} leads back")
+    if kind is PageKind.HELP:
+        keys.append(f"{_HELP} leads back")
     return f"{', '.join(keys)}, x leaves."
 
 
 def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> Iterator[KeyHint]:
     last = at == count - 1
-    yield KeyHint("Enter", prompt if last else f"next page ({at + 1} of {count})")
-    yield _LEAVING
+    # A slide has a place of its own at the top, which its pages are not to be taken for.
+    more = "more of it" if kind is PageKind.SLIDE else "next page"
+    if kind is not PageKind.READ or not last:
+        yield KeyHint("Enter", prompt if last else f"{more} ({at + 1} of {count})")
+    yield KeyHint(_LEAVE, prompt, leaves=True) if kind is PageKind.READ else _LEAVING
     if kind is PageKind.FIRST:
         yield KeyHint(_HELP, "more about it")
-    if kind in _CLOSES and not last:
-        yield KeyHint(_CLOSES[kind], prompt)
+    if kind is PageKind.HELP and not last:
+        yield KeyHint(_HELP, prompt)
     if kind is PageKind.SLIDE:
         yield KeyHint(_JUMP, "go to")
     earlier = "page before" if at else back
-    if earlier and not (kind in _CLOSES and not at):
+    if earlier and not (kind is PageKind.HELP and not at):
         yield KeyHint("b", earlier)
 
 
@@ -334,13 +337,16 @@ def _part_hints(
     part: Part, parts: tuple[Part, ...], back: str, at: int, count: int
 ) -> Iterator[KeyHint]:
     yield _LEAVING
-    if at < count - 1:
+    last = at == count - 1
+    if not last:
         yield KeyHint("Enter", f"next page ({at + 1} of {count})")
-    if part.key:
-        yield KeyHint("b", "back to the first page")
-    else:
-        for each in parts[1:]:
+    for each in parts:
+        if part.id in each.named_on and each.key:
             yield KeyHint(each.key, f"{each.title[0].lower()}{each.title[1:]}")
+    if part.key:
+        place = f" ({count} of {count})" if last and count > 1 else ""
+        yield KeyHint("Enter" if last else "b", f"back to the result{place}")
+    else:
         yield KeyHint("b", back)
     yield KeyHint(_KEEP, "keep what you read")
 

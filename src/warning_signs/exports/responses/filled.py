@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, Problem, is_identifier
+from warning_signs.core.names import simplified
+from warning_signs.core.wrong_words import formerly, now_asked_as
 from warning_signs.exports.formulas import ROLE
 from warning_signs.exports.responses.names import ABOUT, Names
 
@@ -29,6 +31,7 @@ MOST_TOLD = 20
 """As many names as an error lists; a document may hold thousands."""
 
 _LEAVE_OUT = "take them out, or use --ignore-columns"
+_NAME_THEM = "name each by its id or its published wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,10 @@ class Intake:
         problems: list[Problem] = []
         unknown: list[str] = []
         found: dict[str, Any] = {}
+        met: set[str] = set()
         for written, value in filled.said:
             name = self.names.find(written)
+            met.add(name)
             if not name:
                 if not self.names.is_worked_out(written):
                     problems += self.refused(written, unknown)
@@ -89,7 +94,7 @@ class Intake:
                 problems.append(problem((name,), "is there twice", "keep one of them"))
             elif not _is_empty(value):
                 found[name] = value
-        answers = self.checked(found, filled.role, [*problems, *self.unknown(unknown)])
+        answers = self.checked(found, filled.role, [*problems, *self.unknown(unknown, met)])
         return self._as_asked(answers) if filled.ours else answers
 
     def _as_asked(self, answers: Answers) -> Answers:
@@ -145,7 +150,7 @@ class Intake:
 
     def refused(self, written: str, unknown: list[str], place: str = "") -> Iterator[Problem]:
         """
-        Note a name that no question is about; one that is nearly ours is never passed over.
+        Note a name that no question is about, unless it is nearly ours or was: that is a problem.
 
         Args:
             written: The name.
@@ -153,15 +158,26 @@ class Intake:
             place: Where it stands, for names that may not be repeated.
         """
         called = written if is_identifier(written) else place or "?"
-        if near := self.names.near(written):
+        if former := formerly(self.catalogue, simplified(written)):
+            yield problem((called,), "is not one of our names", now_asked_as(former))
+        elif near := self.names.near(written):
             yield problem((called,), "is not one of our names", f"did you mean '{near}'?")
         else:
             unknown.append(called)
 
-    def unknown(self, names: Sequence[str]) -> Iterator[Problem]:
-        """Refuse all names together that no question is about, or pass them over."""
+    def unknown(self, names: Sequence[str], met: Iterable[str]) -> Iterator[Problem]:
+        """
+        Refuse all names together that no question is about, or pass them over.
+
+        Args:
+            names: The names, as they are called.
+            met: The ids that stand beside them. Without one of a sign or a circumstance this is
+                somebody else's form, and nothing it says would count.
+        """
         if not names:
             return
+        if not {*met} - {"", *ABOUT}:
+            yield problem((), "holds no sign and no circumstance", _NAME_THEM)
         if self.ignore:
             self.passed_over |= dict.fromkeys(islice(names, MOST_TOLD + 1))
             return

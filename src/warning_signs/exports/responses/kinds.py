@@ -6,6 +6,7 @@ Only fixed words come back from here, never anything that the document holds.
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.documents import UnreadableError, read_json
@@ -13,7 +14,7 @@ from warning_signs.content.limits import Limits
 from warning_signs.core.wrong_words import other_kind
 from warning_signs.exports.responses.filled import problem
 from warning_signs.exports.responses.odk import own_name
-from warning_signs.exports.responses.table import rows
+from warning_signs.exports.responses.table import Row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 FORMS = Limits(size=1024 * 1024, depth=20, events=2_000)
 """A form that comes back carries more than answers do."""
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _WRAPPERS = ("data", "value", "results", "items")
-"""The keys under which systems put a page of documents."""
+"""The keys under which systems put a document, or a page of them."""
+
+_ROWS = 40
+"""How far down a table is looked through; a list of signs is no longer."""
 
 _FEWEST = 2
 """As many names of ours at the top of a document as can be no slip."""
 
+_FORM = "this is the form itself", "give what was filled in"
 _FROM = {
     "surveyjs": "a SurveyJS result",
     "fhir": "a FHIR QuestionnaireResponse",
@@ -63,12 +67,9 @@ def what_it_should_be(system: str) -> Problem:
 
 
 def _kinds(data: bytes, names: Names) -> Iterator[Told]:
-    if data.startswith(_WORKBOOKS):
-        yield "this is a workbook", "save it as CSV, and use --from csv"
-        return
     text = data.decode("utf-8-sig", errors="replace").strip()
     if text.startswith("<"):
-        yield "this is XML, as ODK keeps a submission", "use --from xlsform"
+        yield _xml(text)
         return
     try:
         plain = read_json(text, FORMS)
@@ -82,20 +83,49 @@ def _known(system: str) -> Told:
     return f"this is {_FROM[system]}", f"use --from {system}"
 
 
+def _xml(text: str) -> Told:
+    if "http://www.w3.org/2002/xforms" in text:
+        return _FORM
+    if "http://hl7.org/fhir" in text:
+        return "this is FHIR in XML", "ask for JSON, and use --from fhir"
+    if text[:14].lower().startswith(("<html", "<!doctype html")):
+        return "this is a web page", "ask for CSV or JSON where it came from"
+    return "this is XML, as ODK keeps a submission", "use --from xlsform"
+
+
 def _json(plain: Any, names: Names) -> Iterator[Told]:
-    if isinstance(plain, list):
-        yield _list("")
-    if not isinstance(plain, dict):
-        return
+    if isinstance(plain, str):
+        yield "this is JSON within a text", "take it out of its quotes: jq -r ."
+    elif isinstance(plain, list):
+        yield _list_of(plain)
+    elif isinstance(plain, dict):
+        yield from _wrapped(plain, names)
+        yield from _mapping(plain, names)
+
+
+def _list_of(items: list[Any]) -> Told:
+    if items and all(isinstance(each, dict) and {"name", "value"} <= each.keys() for each in items):
+        return "this is a list of questions with their answers", "give survey.data instead"
+    return _list("")
+
+
+def _wrapped(plain: dict[str, Any], names: Names) -> Iterator[Told]:
+    """Tell of what stands under a key of the system, and has to be taken out."""
     if plain.get("resourceType") == "Bundle":
         yield "this is a FHIR Bundle", _one_a_line(".entry[].resource")
+    for key in _WRAPPERS:
+        inner = plain.get(key)
+        if isinstance(inner, list):
+            yield _list(key)
+        elif isinstance(inner, dict) and sum(map(bool, map(names.find, inner))) >= _FEWEST:
+            yield "this is a document within another", f"take it out: jq '.{key}'"
+
+
+def _mapping(plain: dict[str, Any], names: Names) -> Iterator[Told]:
     if isinstance(plain.get("pages"), list):
-        yield "this is the form itself", "give what was filled in"
+        yield _FORM
     if any(isinstance(plain.get(key), dict) for key in ("signs", "circumstances")):
         yield "this is an answers document", "leave out --from"
-    lists = [key for key in _WRAPPERS if isinstance(plain.get(key), list)]
-    if lists:
-        yield _list(lists[0])
     if told := other_kind(names.catalogue, plain):
         yield told
     if _is_grouped(plain, names):
@@ -124,10 +154,12 @@ def _is_grouped(plain: dict[str, Any], names: Names) -> bool:
 
 
 def _table(data: bytes, names: Names) -> Iterator[Told]:
-    header = next(rows([data]), None)
-    if header is None or len(header.cells) < _FEWEST:
-        return
+    if b"\r" in data and b"\n" not in data:
+        yield "has lines that end as on an old Macintosh", "save it as CSV in UTF-8"
+    header, *others = islice(chain(rows([data]), [Row()]), _ROWS)
     if sum(bool(names.find(each) or names.find_part(each)) for each in header.cells) >= _FEWEST:
         yield _known("csv")
     elif sum(bool(names.find(own_name(each))) for each in header.cells) >= _FEWEST:
         yield _known("xlsform")
+    elif sum(any(names.is_asked(each) for each in row.cells) for row in others) >= _FEWEST:
+        yield "has signs in its rows", "turn it: a row for each form, a column for each sign"

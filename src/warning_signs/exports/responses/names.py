@@ -73,7 +73,7 @@ class Names:
         from difflib import get_close_matches
 
         ids = (*ABOUT, *self._published.values())
-        for form in _forms(written):
+        for form in (*_forms(written), _plain(_BRACKETED.sub("", written))):
             if found := get_close_matches(form, ids, n=1, cutoff=0.85):
                 return found[0]
         return ""

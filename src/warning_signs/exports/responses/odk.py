@@ -25,6 +25,8 @@ _WRITTEN_BY_THE_SYSTEM = frozenset(
     }
 )
 _FORM = "warning_signs_"
+_OTHERS = ("{http://www.w3.org/1999/xhtml}", "{http://hl7.org/fhir}", "html")
+"""How the outermost names of other XML begin: a form that nobody filled in, FHIR, a web page."""
 
 
 def own_name(written: str) -> str:
@@ -54,6 +56,8 @@ def from_odk_xml(text: str) -> Filled | None:
     try:
         root = ET.fromstring(text)  # noqa: S314  (nothing is declared, and nothing looked up)
     except ET.ParseError:
+        return None
+    if root.tag.startswith(_OTHERS):
         return None
     leaves = [each for each in root.iter() if not len(each)]
     names = [(each.tag.rpartition("}")[2], each.text) for each in leaves]

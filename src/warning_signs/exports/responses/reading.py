@@ -13,6 +13,7 @@ from warning_signs.exports.responses.fhir import from_fhir
 from warning_signs.exports.responses.filled import Intake, listed
 from warning_signs.exports.responses.kinds import FORMS, recognised, what_it_should_be
 from warning_signs.exports.responses.names import names_of
+from warning_signs.exports.responses.no_text import require_text
 from warning_signs.exports.responses.odk import from_odk, from_odk_xml
 from warning_signs.exports.responses.surveyjs import from_surveyjs
 from warning_signs.exports.responses.table import Row, Table, rows
@@ -116,6 +117,7 @@ class Forms:
     @contextmanager
     def _naming(self, data: bytes) -> Iterator[None]:
         """Where a document cannot be read, and is known to be something else, say that alone."""
+        require_text(data)
         try:
             yield
         except AnswersUnusableError:

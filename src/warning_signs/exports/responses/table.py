@@ -35,8 +35,11 @@ LONGEST_LINE = 1024 * 1024
 BEFORE_THE_ROWS = 1
 """The rows above the first: that of the names, as a spreadsheet counts."""
 
-_SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+_QUALTRICS = '{"ImportId"'
+"""How it begins the cells of its third row; the second holds the questions in words."""
+
 _LETTERS = 26
 
 
@@ -97,7 +100,7 @@ class Table:
         if not self._columns:
             hint = "name the columns in the first row: role, and the ids of signs and circumstances"
             raise AnswersUnusableError.of((), "has no column that is known here", hint)
-        problems += self._intake.unknown(unknown)
+        problems += self._intake.unknown(unknown, self._columns.values())
         if problems:
             raise AnswersUnusableError(problems)
 
@@ -122,11 +125,38 @@ class Table:
         if not found:
             hint = "delete the row, or fill it in"
             raise AnswersUnusableError.of((), "is empty", hint)
-        return self._intake.checked(found, "", [])
+        try:
+            return self._intake.checked(found, "", [])
+        except AnswersUnusableError:
+            if self._is_of_names(found):
+                raise AnswersUnusableError.of((), "is a row of names", "delete it") from None
+            raise
+
+    def _is_of_names(self, found: dict[str, str]) -> bool:
+        """Return whether a cell is its column's name again, as where tables were put together."""
+        names = self._intake.names
+        return any(
+            names.find(cell) == name or cell.startswith(_QUALTRICS) for name, cell in found.items()
+        )
 
 
 def rows(pieces: Iterable[bytes]) -> Iterator[Row]:
-    """Return the rows of a table, the one of names first, as the pieces of it come."""
+    """
+    Return the rows of a table, the one of names first, as the pieces of it come.
+
+    Empty rows at its end are left out: a spreadsheet writes as many as were ever touched.
+    """
+    empty = 0
+    for row in _every_row(pieces):
+        if row.broken or any(cell.strip() for cell in row.cells):
+            yield from (Row() for _ in range(empty))
+            yield row
+            empty = 0
+        else:
+            empty += 1
+
+
+def _every_row(pieces: Iterable[bytes]) -> Iterator[Row]:
     lines = _lines(pieces)
     first = next(lines, "")
     given = _SEPARATOR.fullmatch(first)

@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from warning_signs.seal import audit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -109,11 +111,13 @@ class Native:
     """
     The C library, with its functions looked up before the seal.
 
-    Calling one afterwards raises no audit event: only the kernel can refuse it.
+    Code that is native all through raises no audit event: only the kernel can refuse its calls.
     """
 
     def __init__(self) -> None:
         """Look up every function an attempt calls; one that is missing fails when it is called."""
+        # From Python 3.14 on a call by ctypes raises one, and its refusal would hide the kernel's.
+        audit.ALLOWED |= {"ctypes.call_function"}
         self._library = ctypes.CDLL(None, use_errno=True)
         for name in _BOUND:
             getattr(self._library, name, None)
@@ -179,6 +183,11 @@ class Ground:
     def existing(self) -> Path:
         """A file with something in it."""
         return self.folder / "existing"
+
+    @property
+    def spare(self) -> Path:
+        """A file that is not open; one that is, Windows lets nobody rename or remove."""
+        return self.folder / "module.py"
 
     @property
     def new(self) -> Path:

@@ -14,7 +14,9 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warning_signs.seal import limits
@@ -22,7 +24,6 @@ from warning_signs.seal.proof.attempt import Addresses, Attempt, Ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from warning_signs.seal.layer import Layer
 
@@ -32,6 +33,9 @@ _LONGEST = 10
 """The seconds after which a child that hangs is ended by the system."""
 _LONGEST_TO_START = 60
 """The same for a new Python: on Windows, and a busy machine, it may take seconds to start."""
+
+_PLACE = Path(__file__).parents[3].absolute()
+"""Where this package is: a folder of packages, or a file that holds the whole program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, seale
         sealed: Whether it does.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
-        sender.connect(("127.0.0.1", to.udp))
+        with suppress(OSError):  # where the network is switched off, all the rest can be tried
+            sender.connect(("127.0.0.1", to.udp))
         connection = sender.detach()
     inherited = os.open(folder / "existing", os.O_RDWR)
     ground = Ground(folder, to, inherited, connection)
@@ -170,10 +175,14 @@ def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Hea
     task = json.dumps(
         {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}
     )
+    # Only what started from that file knows to look there.
+    places = (str(_PLACE), os.environ.get("PYTHONPATH", ""))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
     try:
         done = subprocess.run(  # noqa: S603  (this Python, and nothing from outside)
             # -P: nothing of the working folder is imported in their place.
             [sys.executable, "-B", "-P", "-m", "warning_signs.seal.proof", task],
+            env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="ascii",

@@ -133,7 +133,7 @@ def _send_file(ground: Ground) -> None:
 
 
 def _copy_range(ground: Ground) -> None:
-    with (ground.folder / "module.py").open("rb") as source:
+    with ground.spare.open("rb") as source:
         os.copy_file_range(source.fileno(), ground.inherited, 10)
 
 
@@ -204,7 +204,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _disk("unnamed", "write a file without a name, then name it", _FILE, _unnamed),
     _disk("temporary", "write a temporary file", _FILE, _temporary),
     _disk("copy", "copy a file", _FILE, _copy),
-    _disk("rename", "rename a file to an answer", _FILE, lambda at: at.existing.rename(at.new)),
+    _disk("rename", "rename a file to an answer", _FILE, lambda at: at.spare.rename(at.new)),
     _disk("link", "give a file a second name", _FILE, lambda at: at.new.hardlink_to(at.existing)),
     _disk(
         "symlink",
@@ -214,7 +214,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     ),
     _disk("mkdir", "make a folder", _FILE, lambda at: at.new.mkdir()),
     _disk("rmdir", "remove a folder", _FILE, lambda at: (at.folder / "empty").rmdir()),
-    _disk("remove", "remove a file", _FILE, lambda at: at.existing.unlink()),
+    _disk("remove", "remove a file", _FILE, lambda at: at.spare.unlink()),
     _disk("fifo", "make a named pipe", _UNSEEN, lambda at: os.mkfifo(at.new)),
     _disk("node", "make a file by its kind", _UNSEEN, lambda at: os.mknod(at.new)),
     _disk(
@@ -233,7 +233,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "mode",
         "change a file's permissions",
         by("audit", "syscalls"),
-        lambda at: at.existing.chmod(0o640),
+        lambda at: at.spare.chmod(0o400),
     ),
     _disk("attribute", "write an attribute on a file", by("audit", "syscalls"), _attribute),
     _disk("sqlite", "write a database (sqlite3)", _FILE, _sqlite),
