@@ -57,11 +57,12 @@ class Answering:
 def drawn(chance: random.Random) -> dict[str, str]:
     """Draw an answer to every question that one of the roles is asked."""
     role = chance.choice(list(CATALOGUE.roles))
-    often = chance.choice([0.1, 0.5, 0.9])
+    often, else_said = chance.choice([0.0, 0.1, 0.5, 0.9]), chance.choice(["no", "unknown"])
     given = {ROLE: role}
     for question in begin(CATALOGUE, role).questions:
         values = [option.value for option in question.options]
-        given[question.id] = chance.choice(values) if chance.random() < often else values[-1]
+        seldom = else_said if else_said in values else values[-1]
+        given[question.id] = chance.choice(values) if chance.random() < often else seldom
     return given
 
 
