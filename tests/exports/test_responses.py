@@ -117,6 +117,19 @@ def test_what_a_role_is_not_asked_is_passed_over_in_a_response_to_our_form() -> 
     assert {*read("fhir", json.dumps(response)).signs} == {"offending", "gifts"}
 
 
+@pytest.mark.parametrize("system", ["surveyjs", "xlsform"])
+def test_a_form_of_ours_that_is_not_yet_sent_keeps_no_answer_to_what_is_not_asked(
+    system: str,
+) -> None:
+    """It clears them at the end; what it worked out on the way tells that it is ours."""
+    answers = {"role": "community", "offending": "yes", "gifts": "yes"}
+    document = {**answers, "rule_ids": " "}
+    reader = forms(system)
+
+    assert reader.whole(json.dumps(document).encode()).signs == {"gifts": Answer.YES}
+    assert list(reader.notes()) == ["passed over: offending"]
+
+
 def test_a_table_of_excel_is_read() -> None:
     """Its first line names the separator."""
     found = read("csv", (FILES / "excel-semicolon.csv").read_bytes())

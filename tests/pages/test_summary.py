@@ -338,6 +338,18 @@ def test_a_line_for_what_may_be_says_so() -> None:
                 assert careful.search(each.text), each.id
 
 
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_nothing_that_is_for_now_stands_under_what_is_for_later(role: str) -> None:
+    """However much comes together, what cannot wait is shown first, and all of it."""
+    names = (*URGENT, "insider_home", "insider_work", "disclosed")
+    result = outcome(role, dict.fromkeys(names, Answer.YES), "essex", age="under_13")
+    shown, later = split_steps(CATALOGUE, result)
+
+    assert shown
+    assert later
+    assert When.NOW not in {each.step.time for each in later}
+
+
 @pytest.mark.slow
 def test_no_more_steps_are_shown_than_a_person_takes_in() -> None:
     """Nine for a parent or the public, twelve for a teacher, fifteen for a professional."""

@@ -149,9 +149,11 @@ def split_steps(
     """
     Return as many steps as a role is shown at once, soonest first, and the others.
 
-    Those of an overlay are shown as well, and take the place of none.
+    Nothing that is to be done now is among the others. Those of an overlay are shown as well, and
+    take the place of none.
     """
-    most = catalogue.summary.shown[outcome.answers.role]
+    soon = sum(each.step.time is When.NOW for each in outcome.guidance.steps)
+    most = max(catalogue.summary.shown[outcome.answers.role], soon)
     local = outcome.found.here.instrument.local
     own = tuple(each for each in outcome.guidance.steps if each.step.id not in local)
     added = tuple(each for each in outcome.guidance.steps if each.step.id in local)

@@ -61,6 +61,13 @@ _WEB = re.compile(r"https?://[^\s]+")
 _TO_TEXT = re.compile(r"(?<=\b[Tt]ext )\d[\d ]*\d")
 
 
+def _alike(one: Block | None, other: Block) -> bool:
+    """Return whether two blocks that follow each other are of one list."""
+    if isinstance(one, Paragraph) and isinstance(other, Paragraph):
+        return one.strong and other.strong
+    return type(one) is type(other)
+
+
 class _Styles:
     """All that a ``Text`` asks of a console, which would take twice as long to load as Python."""
 
@@ -169,7 +176,7 @@ class TextLayout:
             if isinstance(block, Columns):
                 yield from self._columns(block, width, under)
             else:
-                listed = type(block) is type(before) and not isinstance(block, Paragraph)
+                listed = _alike(before, block) and (close or not isinstance(block, Paragraph))
                 apart = isinstance(block, ContactBlock | Item | Paragraph)
                 yield Chunk(
                     tuple(self._block(block, width)),

@@ -15,7 +15,7 @@ from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, Problem, is_identifier
 from warning_signs.core.names import simplified
 from warning_signs.core.wrong_words import formerly, now_asked_as
-from warning_signs.exports.formulas import ROLE
+from warning_signs.exports.formulas import ROLE, RULES
 from warning_signs.exports.responses.names import ABOUT, Names
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Filled:
     Attributes:
         said: Each name with what stands under it, in the order they were met.
         role: Who the form is for, where it says so and does not ask.
-        ours: Whether it is known to be a form of ours, which asks each role its own questions.
+        ours: Whether it says that it is a form of ours, which asks each role its own questions; so
+            does one that holds which of our rules held.
     """
 
     said: Sequence[tuple[str, Any]]
@@ -95,7 +96,8 @@ class Intake:
             elif not _is_empty(value):
                 found[name] = value
         answers = self.checked(found, filled.role, [*problems, *self.unknown(unknown, met)])
-        return self._as_asked(answers) if filled.ours else answers
+        ours = filled.ours or any(written == RULES for written, _ in filled.said)
+        return self._as_asked(answers) if ours else answers
 
     def _as_asked(self, answers: Answers) -> Answers:
         """Pass over what this role is not asked: a system keeps it when who answers is changed."""
