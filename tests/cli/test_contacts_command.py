@@ -10,7 +10,8 @@ import pytest
 from running import warning_signs
 from warning_signs import load_catalogue
 from warning_signs.formats.text import as_text, contact_line
-from warning_signs.pages.contacts import contacts_with, directory, directory_sections
+from warning_signs.pages.contacts import directory_sections
+from warning_signs.pages.directory import contacts_with, directory
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,8 @@ from warning_signs.content.catalogue_reader import read_by_entry
 from warning_signs.content.loader import read_whole
 from warning_signs.content.places import shipped_content
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.compiled import comes_compiled, compile_catalogue
+from warning_signs.core.compiled import comes_compiled
+from warning_signs.core.compiling import compile_catalogue
 from warning_signs.core.records import required
 
 pytestmark = pytest.mark.slow

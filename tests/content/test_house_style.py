@@ -203,6 +203,21 @@ REFUSING = [
     ("Ring our office instead.", "Ring our office instead"),
     ("Ignore the other numbers.", "Ignore the other numbers"),
     ("Send us their full name.", "Send us their full name"),
+    ("Do not share anything with the council.", "Do not share anything with the council"),
+    ("Avoid the police.", "Avoid the police"),
+    ("The police are a last resort.", "The police are a last resort"),
+    ("Do not waste police time.", "waste police time"),
+    ("Ring here and not 999.", "Ring here and not 999"),
+    ("Reports from here are not wanted.", "Reports from here are not wanted"),
+    ("Outside reporting is discouraged.", "Outside reporting is discouraged"),
+    ("You may be in trouble if you report.", "in trouble if you report"),
+    ("Staff who ring face disciplinary action.", "face disciplinary"),
+    ("The law forbids sharing this.", "law forbids"),
+    ("Because of GDPR you say nothing.", "Because of GDPR"),
+    ("Reporting without proof is gossip.", "Reporting without proof"),
+    ("Reports are made by authorised staff alone.", "authorised staff alone"),
+    ("You need the head's consent to report.", "the head's consent"),
+    ("Your first call is always to us.", "first call is always to us"),
 ]
 DELAYING = [
     ("Ask the child for proof.", "Ask the child for proof"),
@@ -217,6 +232,16 @@ DELAYING = [
     ("Deal with it within the school.", "Deal with it within"),
     ("Tell that person what you saw.", "Tell that person what"),
     ("Delete the messages.", "Delete the messages"),
+    ("There is no rush.", "no rush"),
+    ("Hold a staff meeting first.", "Hold a staff meeting first"),
+    ("Hear the colleague's side of the story.", "Hear the colleague's side of"),
+    ("Come here before the police.", "before the police"),
+    ("Inform the parents first.", "Inform the parents first"),
+    ("This is an internal matter.", "internal matter"),
+    ("We answer within five days.", "answer within five days"),
+    ("Take a written statement from the child.", "Take a written statement from the child"),
+    ("Check the child's body for marks.", "Check the child's body"),
+    ("Photograph the marks.", "Photograph the marks"),
 ]
 SECRET = [
     ("Promise them that you will tell nobody.", "Promise them that you will tell nobody"),
@@ -236,6 +261,9 @@ BLAMING = [
     ("They should have said no.", "should have said no"),
     ("The child is partly to blame.", "The child is partly to blame"),
     ("She led him on.", "led him on"),
+    ("Children of that age exaggerate.", "Children of that age exaggerate"),
+    ("She knows what she is doing.", "She knows what she is doing"),
+    ("Boys will be boys.", "Boys will be boys"),
 ]
 TURNED = [
     ("Do delete the messages, and tell someone.", "Do delete"),

@@ -75,6 +75,8 @@ WRONG_WEBS = (
 )
 NOT_FOUND = {
     "step later": "a step for later that comes later still: published.yaml holds now and today",
+    "weaker beginning": "a softer opening of an act of which published.yaml holds no words",
+    "sentence gone": "a sentence of which it holds none: it keeps what cannot be done without",
     "step given wider": "an exception that published.yaml does not name, such as an age",
 }
 """Kinds of which some edits are not found, and why that is."""
@@ -229,6 +231,31 @@ def steps() -> Iterator[Edit]:
         yield Edit("not lost in a warning", each["id"], swap(each, "text", turned))
 
 
+def prose() -> Iterator[Edit]:
+    summary = PLAIN["summary"]
+    urgent = [each for each in PLAIN["steps"] if each["time"] == "now"]
+    for each in (*urgent, *summary["first"], *summary["heads"]):
+        name, text = each["id"], each["text"]
+        if "999" in text:
+            yield Edit(
+                "wrong number in prose", name, swap(each, "text", text.replace("999", "111"))
+            )
+        for weaker in ("Consider this: ", "If you wish: "):
+            first = text.partition(".")[0]
+            rest = text[len(first) :]
+            lower = f"{weaker}{first[0].lower()}{first[1:]}{rest}"
+            yield Edit("weaker beginning", f"{name}: {weaker}", swap(each, "text", lower))
+    for each in (*PLAIN["avoid"], *summary["worst"]):
+        weaker = each["text"].replace("Do not", "Try not to")
+        yield Edit("weaker warning", each["id"], swap(each, "text", weaker))
+    for each in urgent:
+        parts = each["text"].split(". ")
+        for n in range(len(parts)):
+            rest = ". ".join(parts[:n] + parts[n + 1 :])
+            if rest:
+                yield Edit("sentence gone", f"{each['id']} {n}", swap(each, "text", rest))
+
+
 def contacts() -> Iterator[Edit]:
     for each in PLAIN["contacts"]:
         name = each["id"]
@@ -285,7 +312,7 @@ MOST = 18
 def drawn() -> list[Edit]:
     """Draw some edits of each kind, the same ones every time."""
     by_kind: dict[str, list[Edit]] = {}
-    kinds = (numbers, rules, weights, signs, walk, answers, steps, contacts, words)
+    kinds = (numbers, rules, weights, signs, walk, answers, steps, prose, contacts, words)
     for edit in (each for kind in kinds for each in kind()):
         by_kind.setdefault(edit.kind, []).append(edit)
     return [

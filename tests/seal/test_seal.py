@@ -292,15 +292,25 @@ def test_memory_says_who_can_read_it(status: str, holds: bool, why: str) -> None
     assert is_watched([layer]) == (why == limits.WATCHED)
 
 
-def test_memory_that_is_shared_from_before_is_said() -> None:
+@pytest.mark.parametrize(
+    ("mapped", "holds"),
+    [
+        pytest.param("-1, 4096", False, id="written"),
+        pytest.param("-1, 4096, prot=mmap.PROT_READ", False, id="read, and made writable later"),
+        pytest.param(
+            "os.open(os.__file__, os.O_RDONLY), 0, prot=mmap.PROT_READ", True, id="only read"
+        ),
+    ],
+)
+def test_memory_that_is_shared_from_before_is_said(mapped: str, holds: bool) -> None:
     """No call is needed to write there, so nothing can refuse it."""
     child(
-        """
-        import mmap
-        shared = mmap.mmap(-1, 4096)
-        layers = {each.id: each for each in seal()}
-        assert not layers["descriptors"].holds
-        assert "shares with others" in layers["descriptors"].why
+        f"""
+        import mmap, os
+        shared = mmap.mmap({mapped})
+        layers = {{each.id: each for each in seal()}}
+        assert {holds} == layers["descriptors"].holds
+        assert {holds} != ("shares with others" in layers["descriptors"].why)
         """
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.pages.contacts import directory, directory_sections
+from warning_signs.pages.contacts import directory_sections
+from warning_signs.pages.directory import directory
 from warning_signs.pages.handout import handout, sheet_of
 from warning_signs.pages.signs import sign_list_sections, sign_sections
 from warning_signs.pages.worksheet import worksheet

@@ -9,7 +9,7 @@ from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.compiled_files import FOLDER, carries_compiled, read_compiled
 from warning_signs.content.loader import read_whole
 from warning_signs.content.places import shipped_content
-from warning_signs.core.compiled import compile_catalogue
+from warning_signs.core.compiling import compile_catalogue
 from warning_signs.core.errors import Problem
 from warning_signs.formats.json import result_pieces
 

@@ -61,7 +61,7 @@ def contacts(
       warning-signs contacts childline
     """
     from warning_signs.formats import json as report
-    from warning_signs.pages.contacts import directory
+    from warning_signs.pages.directory import directory
 
     with json_failures(output_format):
         catalogue = load_content(local)
@@ -93,7 +93,7 @@ def _chosen(
     Raises:
         UsageError: Where a word names nothing, or a second area or need.
     """
-    from warning_signs.pages.contacts import contacts_with
+    from warning_signs.pages.directory import contacts_with
 
     chosen: list[Contact] = []
     whole = " ".join(words)

@@ -13,7 +13,6 @@ from warning_signs.streams import write_stderr
 def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_seal: bool) -> int:
     """Do what the command ``screen`` says, and return the exit code."""
     from warning_signs.core.errors import EndOfInputError, UserLeftError
-    from warning_signs.pages.result import result_sections
     from warning_signs.seal import protection
     from warning_signs.walk.choose_ui import choose_interface
     from warning_signs.walk.flow import walk
@@ -35,6 +34,8 @@ def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_se
         write_stderr("The input ended before the last question, so there is no result.\n")
         return 1
     if interface.clears and (keep or walked.kept):
+        from warning_signs.pages.result import result_sections
+
         parts = () if keep else walked.kept
         write_sections(result_sections(catalogue, walked.outcome, parts))
     return 0

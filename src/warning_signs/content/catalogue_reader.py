@@ -60,7 +60,7 @@ def read_by_entry(plain: Any) -> Catalogue:
     Args:
         plain: The whole content.
     """
-    catalogue: Catalogue = Decoder({Condition: read_condition}, by_entry=True).read(
+    catalogue: Catalogue = Decoder({Condition: read_condition}, trusted=True).read(
         Catalogue, plain, ()
     )
     return catalogue

@@ -2,8 +2,8 @@
 The compiled files of a wheel: read in no time, and believed only where they are right.
 
 Each is one line with two checksums, of the YAML it was made from and of the rest of itself, and
-then one JSON document. Where a checksum is not right, or nothing is there, as in a checkout, the
-YAML is read: it alone is what people review.
+then one JSON document with a line for each of its parts. Where a checksum is not right, or nothing
+is there, as in a checkout, the YAML is read: it alone is what people review.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
 # No pathlib: loading it takes a third as long as starting Python.
@@ -40,13 +41,54 @@ def read_compiled(name: str) -> Any:
     Returns:
         The document, or None where there is none that is right.
     """
+    rest = _right(name)
+    try:
+        return None if rest is None else json.loads(rest)
+    except ValueError:
+        return None
+
+
+def read_tables(name: str) -> dict[str, Any] | None:
+    """
+    Return a compiled document whose tables are parsed when they are first gone through.
+
+    Args:
+        name: The same.
+    """
+    rest = _right(name)
+    try:
+        return None if rest is None else dict(map(_part, rest.splitlines()[1:-1]))
+    except ValueError:
+        return None
+
+
+class _Table:
+    """The entries of a table, not yet parsed."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: bytes) -> None:
+        """Keep what is written."""
+        self._text = text
+
+    def __iter__(self) -> Iterator[Any]:
+        """Go through the entries."""
+        return iter(json.loads(self._text))
+
+
+def _part(line: bytes) -> tuple[str, Any]:
+    name, _, text = line.removesuffix(b",").partition(b":")
+    is_table = text.startswith(b'[{"id":')
+    return json.loads(name), _Table(text) if is_table else json.loads(text)
+
+
+def _right(name: str) -> bytes | None:
+    """Return what a compiled file says, or None where a checksum is not right."""
     try:
         first, _, rest = _bytes(f"{FOLDER}/{name}.json").partition(b"\n")
-        if first == _checksums(_of_yaml(), rest):
-            return json.loads(rest)
-    except (OSError, ValueError):
+    except OSError:
         return None
-    return None
+    return rest if first == _checksums(_of_yaml(), rest) else None
 
 
 def carries_compiled(name: str) -> bool:
@@ -58,7 +100,7 @@ def carries_compiled(name: str) -> bool:
     return True
 
 
-def compiled_file(document: Any, yaml: list[bytes]) -> bytes:
+def compiled_file(document: Mapping[str, Any], yaml: list[bytes]) -> bytes:
     """
     Return a compiled document as a wheel carries it.
 
@@ -66,7 +108,9 @@ def compiled_file(document: Any, yaml: list[bytes]) -> bytes:
         document: What is to be read without YAML.
         yaml: The files it was made from, in the order of ``YAML``.
     """
-    rest = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    parts = [f"{dumps(name)}:{dumps(part)}" for name, part in document.items()]
+    rest = "\n".join(("{", ",\n".join(parts), "}")).encode()
     return _checksums(_checksum(yaml), rest) + b"\n" + rest
 
 

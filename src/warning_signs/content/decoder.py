@@ -24,8 +24,20 @@ _Reader: TypeAlias = Callable[[Any, Path], Any]
 
 @cache
 def field_types(kind: type) -> dict[str, Any]:
-    """Return the types of a dataclass's fields, with what is annotated on them."""
-    return get_type_hints(kind, include_extras=True)
+    """
+    Return the types of a record's fields, with what is annotated on them.
+
+    The catalogue's modules do without ``from __future__ import annotations``: their hints are at
+    hand, and nothing has to be compiled from text while somebody waits.
+    """
+    hints = {
+        name: hint
+        for each in reversed(kind.__mro__)
+        for name, hint in getattr(each, "__annotations__", {}).items()
+    }
+    if any(isinstance(hint, str) for hint in hints.values()):
+        return get_type_hints(kind, include_extras=True)
+    return hints
 
 
 MOST_PROBLEMS = 200
@@ -49,17 +61,17 @@ class Decoder:
         self,
         readers: Mapping[Any, Callable[[Decoder, Any, Path], Any]],
         *,
-        by_entry: bool = False,
+        trusted: bool = False,
     ) -> None:
         """
         Begin with nothing read and nothing wrong.
 
         Args:
             readers: How to read the types that are no plain dataclass.
-            by_entry: Whether an entry of a table is read when it is first asked for. Its problems
-                would be found too late; so it must be known to have none.
+            trusted: Whether the document is known to have no problem. Then text is taken as it
+                stands, and an entry of a table is read when it is first asked for.
         """
-        self._by_entry = by_entry
+        self._trusted = trusted
         self.problems: list[Problem] = []
         self.tables: dict[str, Any] = {}
         self._readers: dict[Any, _Reader] = {
@@ -110,12 +122,15 @@ class Decoder:
 
     def _reader(self, kind: Any) -> _Reader:
         """Return what reads a type; types are looked into once, and values by the thousand."""
-        if kind not in self._readers:
-            self._readers[kind] = self._made(kind)
-        return self._readers[kind]
+        found = self._readers.get(kind)
+        if found is None:
+            found = self._readers[kind] = self._made(kind)
+        return found
 
     def _made(self, kind: Any) -> _Reader:
         origin, arguments = get_origin(kind), get_args(kind)
+        if self._trusted and (origin is Annotated or kind is str):
+            return _as_it_stands
         if origin is Annotated:
             return partial(self._marked, arguments[1])
         if origin in (Union, UnionType):
@@ -123,7 +138,7 @@ class Decoder:
         if origin is tuple:
             return partial(self._list, self._reader(arguments[0]))
         if origin is Mapping and is_record(arguments[1]):
-            if self._by_entry:
+            if self._trusted:
                 return partial(self._entries, arguments[1])
             return partial(self._table, self._reader(arguments[1]))
         if origin is Mapping:
@@ -244,3 +259,7 @@ class Decoder:
             elif must:
                 self.problem("missing_key", at, f"has no '{name}'", f"add '{name}:'")
         return kind(**made) if len(self.problems) == before else None
+
+
+def _as_it_stands(value: Any, _: Path) -> Any:
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,17 +15,19 @@ class Entries(Mapping[str, Any]):
     The entries of a table by id, in their order.
 
     Args:
-        plain: The entries as they were written.
+        written: The entries as they were written; gone through when one is first asked for.
         read: What makes of one what it stands for.
     """
 
-    __slots__ = ("_made", "_plain", "_read")
-
-    def __init__(self, plain: Iterable[Mapping[str, Any]], read: Callable[[Any], Any]) -> None:
+    def __init__(self, written: Iterable[Mapping[str, Any]], read: Callable[[Any], Any]) -> None:
         """Read none of them yet."""
-        self._plain = {each["id"]: each for each in plain}
+        self._written = written
         self._read = read
         self._made: dict[str, Any] = {}
+
+    @cached_property
+    def _plain(self) -> dict[str, Mapping[str, Any]]:
+        return {each["id"]: each for each in self._written}
 
     def __getitem__(self, name: str) -> Any:
         """Return an entry; it is read once."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import read_by_entry
-from warning_signs.content.compiled_files import read_compiled
+from warning_signs.content.compiled_files import read_compiled, read_tables
 from warning_signs.core.compiled import comes_compiled
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def catalogue_in_wheel() -> Catalogue | None:
     """Return the shipped content, each entry read when it is asked for; None in a checkout."""
-    plain = read_compiled("catalogue")
+    plain = read_tables("catalogue")
     if plain is None:
         return None
     catalogue = read_by_entry(plain)

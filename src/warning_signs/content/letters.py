@@ -50,7 +50,8 @@ def strange_letter(text: str) -> str:
         if each.isascii():
             continue
         plain = unicodedata.normalize("NFKC", each)
-        looks = each.isalnum() or any(map(str.isalnum, plain)) or unicodedata.combining(each)
+        marks = unicodedata.category(each).startswith("M")  # drawn on the letter before, or unseen
+        looks = each.isalnum() or any(map(str.isalnum, plain)) or marks
         ours = each <= LAST_LATIN or WELSH[0] <= each <= WELSH[1]
         if looks and not (ours and each.isalpha() and plain == each):
             return each

@@ -21,7 +21,7 @@ from warning_signs.content.phone_numbers import (
     never_print_problems,
     unlisted_problems,
 )
-from warning_signs.content.prose import prose
+from warning_signs.content.prose import prose, scalars
 from warning_signs.content.reach_forms import host_of
 from warning_signs.core.conditions import ALWAYS
 from warning_signs.core.errors import Problem
@@ -90,8 +90,8 @@ def _sizes(overlay: Overlay, plain: object) -> Iterator[Problem]:
     if len(now) > MOST_NOW:
         what = f"has more than {MOST_NOW} steps for now"
         yield _too_much(("steps", now[MOST_NOW]), what, "give the others a later time")
-    for at, text in prose(Overlay, plain):
-        most = LONGEST_NAME if at[-1] in ("name", "label") else LONGEST_TEXT
+    for at, text in scalars(plain):
+        most = LONGEST_NAME if at[-1] in ("id", "name", "label") else LONGEST_TEXT
         if len(text) > most:
             yield _too_much(at, f"is {len(text)} letters long", f"keep it under {most + 1}")
 

@@ -59,6 +59,13 @@ def written_in(text: str, numbers: Collection[str]) -> Iterator[str]:
             yield number
 
 
+def numbers_in(text: str) -> Iterator[str]:
+    """Return what looks like a number to call, as it is written; a day is none."""
+    if any(map(str.isdigit, text)):
+        for match in _NUMBER.finditer(_DAY.sub("", _folded(text))):
+            yield match[0]
+
+
 def strangers(text: str, known: Collection[str]) -> Iterator[str]:
     """
     Return what looks like a number to call and is not known.
@@ -67,10 +74,7 @@ def strangers(text: str, known: Collection[str]) -> Iterator[str]:
         text: What is read. Years and days are no numbers to call.
         known: The digits of every number that may be written.
     """
-    if not any(map(str.isdigit, text)):
-        return
-    for match in _NUMBER.finditer(_DAY.sub("", _folded(text))):
-        written = match[0]
+    for written in numbers_in(text):
         groups = written.split()
         if (
             digits(written).removeprefix(BY_RELAY) not in known

@@ -1,7 +1,5 @@
 """What one person said of one child."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

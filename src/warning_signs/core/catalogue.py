@@ -4,8 +4,6 @@ The content: the instrument, its words, its sources and its contacts.
 The dataclasses are at the same time the shape of the YAML that is read into them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from warning_signs.core.answers import Answer

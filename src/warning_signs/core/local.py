@@ -1,7 +1,5 @@
 """Content with what one school, service or county adds."""
 
-from __future__ import annotations
-
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.records import dataclass, field
 from warning_signs.core.types import Day

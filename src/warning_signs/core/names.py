@@ -66,6 +66,8 @@ def words_of(catalogue: Catalogue, table: str) -> Mapping[str, str]:
 
 def named(catalogue: Catalogue, table: str, word: str) -> str:
     """Return the id that a word stands for, full stops or not; empty where it stands for none."""
+    if word in ids_in(catalogue, table):
+        return word
     words = words_of(catalogue, table)
     return words.get(simplified(word)) or words.get(simplified(word.replace(".", " ")), "")
 

@@ -4,8 +4,6 @@ The first page of a result, the words for the call and what to write down, as co
 Like the rest of the catalogue, the dataclasses are the shape of the YAML that is read into them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from warning_signs.core.answers import Answer

@@ -1,7 +1,5 @@
 """What a piece of content may be: its closed choices, and the forms that text must have."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
@@ -38,7 +36,7 @@ class Standing(StrEnum):
     CONFIRM = "confirm"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matches:
     """Text of a certain form, and the words that say which."""
 
@@ -46,7 +44,7 @@ class Matches:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RefersTo:
     """The id of an entry in another table of the catalogue."""
 

@@ -4,8 +4,6 @@ The words the tool itself speaks: of itself, in headings, on paper, on forms, of
 Like the rest of the catalogue, the dataclasses are the shape of the YAML that is read into them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from warning_signs.core.records import dataclass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
@@ -180,6 +179,8 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 
     An address longer than the width stands on a line of its own.
     """
+    import textwrap  # the first question needs none of its expressions, which take long to compile
+
     lines = textwrap.wrap(
         glued(harmless(text)),
         width,

@@ -1,64 +1,17 @@
-"""Contacts as a page shows them, and the directory: who serves an area, a role or a need."""
+"""Contacts as a page shows them."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from warning_signs.core.conditions import ALWAYS
-from warning_signs.core.facts import area_with_parents
-from warning_signs.core.local import LocalCatalogue
-from warning_signs.core.names import simplified
 from warning_signs.pages.blocks import ContactBlock, ContactLine, Item, Paragraph, Section
 from warning_signs.pages.local import local_ids, local_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from warning_signs.core.catalogue import Catalogue, Contact
-
-_WORD = re.compile(r"[a-z0-9]+")
-
-
-def directory(
-    catalogue: Catalogue, *, area: str = "", role: str = "", need: str = ""
-) -> tuple[Contact, ...]:
-    """
-    Return the contacts for an area, a role and a need; each is left open where it is empty.
-
-    Args:
-        catalogue: The content.
-        area: An area; contacts for all that it lies in serve it too.
-        role: A role; contacts kept for other roles are left out.
-        need: A need, which also gives the order.
-    """
-    names = (
-        (*catalogue.needs[need].first, *catalogue.needs[need].then)
-        if need
-        else tuple(catalogue.contacts)
-    )
-    around = area_with_parents(catalogue.areas, area)
-    # What an overlay stands for in results can still be reached here; its own come last.
-    before: Mapping[str, Contact] = {}
-    if isinstance(catalogue, LocalCatalogue):
-        before = catalogue.before.contacts
-        names = tuple(sorted(names, key=catalogue.local.ids.__contains__))
-    return tuple(
-        contact
-        for contact in (before.get(name) or catalogue.contacts[name] for name in names)
-        if (not area or (around & set(contact.areas) and not around & set(contact.not_areas)))
-        and (not role or not contact.only_roles or role in contact.only_roles)
-    )
-
-
-def contacts_with(contacts: Iterable[Contact], word: str) -> tuple[Contact, ...]:
-    """Return the contacts that have a word in their name or id."""
-    words = simplified(word).split("_")
-    return tuple(
-        contact
-        for contact in contacts
-        if set(words) <= {*contact.id.split("_"), *_WORD.findall(contact.name.casefold())}
-    )
 
 
 def directory_sections(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from warning_signs.pages.blocks import Paragraph, Section
 from warning_signs.pages.contacts import young_person_section
 from warning_signs.pages.local import local_line, local_sections
-from warning_signs.pages.summary import head_blocks, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,4 +88,6 @@ def _how_long(questions: Sequence[int]) -> str:
 
 def emergency_card(catalogue: Catalogue, outcome: Outcome) -> tuple[Section, ...]:
     """Return the head of the summary: why to act now, and what to do first."""
+    from warning_signs.pages.summary import head_blocks, told  # most walks never need it
+
     return (Section(outcome.level.label, head_blocks(told(catalogue, outcome)), close=True),)

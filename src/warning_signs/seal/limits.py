@@ -90,9 +90,16 @@ def _is_watched(system: System) -> bool:
 
 
 def _shares_memory(system: System) -> bool:
-    """Return whether memory that can be written is shared: no call is needed to write there."""
+    """
+    Return whether memory is shared that can be written, or could be by a change of its protection.
+
+    No call is needed to write there, and none that a filter can tell from others to change it.
+    """
     lines = map(str.split, system.status("maps").splitlines())
-    return any("w" in permissions and "s" in permissions for _, permissions, *_ in lines)
+    if not any("s" in permissions for _, permissions, *_ in lines):
+        return False  # spares most processes the slower list
+    flags = (each.split() for each in system.status("smaps").splitlines() if "VmFlags" in each)
+    return any({"sh", "mw"} <= set(each) for each in flags)  # shared, and may be written
 
 
 def _places_of_output() -> set[tuple[int, int]]:

@@ -13,7 +13,7 @@ from warning_signs.core.answers import Answer
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
 from warning_signs.pages.contact_details import short
-from warning_signs.pages.contacts import directory
+from warning_signs.pages.directory import directory
 from warning_signs.pages.result import (
     avoid_sections,
     limits_section,

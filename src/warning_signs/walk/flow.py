@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.records import dataclass
-from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
-from warning_signs.pages.result import PartId, result_parts
 from warning_signs.pages.walk import about_page, emergency_card, first_page
 from warning_signs.walk.questions import NO_AREA, begin
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
@@ -20,6 +18,7 @@ from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
+    from warning_signs.pages.result import Part, PartId
     from warning_signs.walk.questions import Interview, Question
     from warning_signs.walk.ui import UserInterface
 
@@ -83,8 +82,7 @@ def walk(
         noticed = noticed or bool(notices)
         notices = ()
         if reply is Action.RESULT:
-            outcome = screen(catalogue, interview.answers())
-            parts = result_parts(catalogue, outcome)
+            outcome, parts = _result(catalogue, interview)
             kept = interface.result(parts, _RETURN, _head(catalogue, interview))
             if not isinstance(kept, Action):
                 return Walked(outcome, kept)
@@ -189,7 +187,21 @@ def _answered(
 
 
 def _outcome(catalogue: Catalogue, interview: Interview) -> Outcome | None:
-    return screen(catalogue, interview.answers()) if interview.role else None
+    """Return what the answers call for; None while there is nothing to weigh."""
+    answers = interview.answers()
+    if not (answers.signs or answers.circumstances):
+        return None
+    from warning_signs.core.screening import screen  # the first question does not wait for it
+
+    return screen(catalogue, answers)
+
+
+def _result(catalogue: Catalogue, interview: Interview) -> tuple[Outcome, tuple[Part, ...]]:
+    from warning_signs.core.screening import screen
+    from warning_signs.pages.result import result_parts
+
+    outcome = screen(catalogue, interview.answers())
+    return outcome, result_parts(catalogue, outcome)
 
 
 def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
@@ -208,8 +220,8 @@ def _close(
         return interview.change(choice), None
     if choice is Action.BACK:
         return interview.back(), None
-    outcome = screen(catalogue, interview.answers())
-    kept = interface.result(result_parts(catalogue, outcome), "check answers")
+    outcome, parts = _result(catalogue, interview)
+    kept = interface.result(parts, "check answers")
     if kept is Action.BACK:
         return interview, None
     return interview, Walked(outcome, () if isinstance(kept, Action) else kept)

@@ -103,7 +103,7 @@ class Pager:
         before = None
         while before != self._cut_for:
             before = self._cut_for
-            for at in (0, self.count // 2, self.count - 1):
+            for at in {0, self.count // 2, self.count - 1}:
                 foot = self._foot(hints(at, self.count), note, width, rows)
                 self._foot_rows = max(self._foot_rows, len(foot))
             self._cut(width, rows - len(head) - self._foot_rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
@@ -18,7 +19,7 @@ from warning_signs.core.records import dataclass, field, replace
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from warning_signs.core.catalogue import Catalogue, Page
+    from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
 
 AGE = "age"
 AREA = "area"
@@ -92,6 +93,15 @@ class Question:
     def words_for(self, value: str) -> str:
         """Return the words of an answer to it."""
         return next((option.words for option in self.options if option.value == value), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a question about the child stands: the part of the walk, and its number as a sign."""
+
+    title: str
+    intro: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,29 +223,31 @@ def _questions(catalogue: Catalogue, fixed: Collection[str], role: str) -> Itera
     if role and AREA not in fixed:
         yield _area_question(catalogue, role)
     if role:
-        number = 0
+        numbers = count(1)
         for page in catalogue.walk.values():
-            for question in _page_questions(catalogue, page, role):
-                number += question.kind is Kind.SIGN
-                place = number if question.kind is Kind.SIGN else 0
-                yield replace(question, number=place)
+            intro = page.intro
+            for name in in_order(page, role):
+                if not _is_asked(catalogue, name, role):
+                    continue
+                number = next(numbers) if name in catalogue.signs else 0
+                place = _Place(page.title, intro, number)
+                yield _question(catalogue, name, role, place)
+                intro = ""
 
 
-def _page_questions(catalogue: Catalogue, page: Page, role: str) -> Iterator[Question]:
-    intro = page.intro
-    for name in in_order(page, role):
-        question = _question(catalogue, name, role)
-        if question is not None:
-            yield replace(question, title=page.title, intro=intro)
-            intro = ""
-
-
-def _question(catalogue: Catalogue, name: str, role: str) -> Question | None:
+def _is_asked(catalogue: Catalogue, name: str, role: str) -> bool:
     if name == AGE:
-        return _age_question(catalogue, role)
+        return True
+    asked = catalogue.signs.get(name) or catalogue.circumstances[name]
+    return role in asked.questions
+
+
+def _question(catalogue: Catalogue, name: str, role: str, place: _Place) -> Question:
+    if name == AGE:
+        return _age_question(catalogue, role, place)
     if name in catalogue.signs:
-        return _sign_question(catalogue, name, role)
-    return _circumstance_question(catalogue, name, role)
+        return _sign_question(catalogue, name, role, place)
+    return _circumstance_question(catalogue, name, role, place)
 
 
 def _role_question(catalogue: Catalogue) -> Question:
@@ -257,7 +269,7 @@ def _area_question(catalogue: Catalogue, role: str) -> Question:
     return Question(AREA, Kind.AREA, text, text.partition("?")[0], options, "About you")
 
 
-def _age_question(catalogue: Catalogue, role: str) -> Question:
+def _age_question(catalogue: Catalogue, role: str, place: _Place) -> Question:
     unknown = catalogue.answers[Answer.UNKNOWN]
     ages = [age for age in catalogue.ages.values() if age.id != Answer.UNKNOWN]
     options = (
@@ -265,40 +277,48 @@ def _age_question(catalogue: Catalogue, role: str) -> Question:
         Option(unknown.key, Answer.UNKNOWN, catalogue.ages[Answer.UNKNOWN].label),
     )
     text = catalogue.words.ask_age[role]
-    return Question(AGE, Kind.AGE, text, text.partition("?")[0], options)
+    label = text.partition("?")[0]
+    return Question(AGE, Kind.AGE, text, label, options, place.title, place.intro)
 
 
-def _sign_question(catalogue: Catalogue, name: str, role: str) -> Question | None:
+def _sign_question(catalogue: Catalogue, name: str, role: str, place: _Place) -> Question:
     sign = catalogue.signs[name]
-    if role not in sign.questions:
-        return None
     return Question(
         id=name,
         kind=Kind.SIGN,
         text=sign.questions[role],
         label=sign.label,
-        options=tuple(
-            Option(each.key, each.id, each.sign, short=each.short)
-            for each in choices(catalogue, sign)
-        ),
+        options=_options(catalogue, sign, Kind.SIGN),
+        title=place.title,
+        intro=place.intro,
         look_for=(sign.plain, *sign.look_for),
         could_also_be=sign.could_also_be,
+        number=place.number,
     )
 
 
-def _circumstance_question(catalogue: Catalogue, name: str, role: str) -> Question | None:
+def _circumstance_question(catalogue: Catalogue, name: str, role: str, place: _Place) -> Question:
     circumstance = catalogue.circumstances[name]
-    if role not in circumstance.questions:
-        return None
     return Question(
         id=name,
         kind=Kind.CIRCUMSTANCE,
         text=circumstance.questions[role],
         label=circumstance.label,
-        options=tuple(
-            Option(each.key, each.id, each.circumstance, short=each.short)
-            for each in choices(catalogue, circumstance)
-        ),
+        options=_options(catalogue, circumstance, Kind.CIRCUMSTANCE),
+        title=place.title,
+        intro=place.intro,
         look_for=circumstance.help,
         short=circumstance.short,
     )
+
+
+def _options(catalogue: Catalogue, asked: Sign | Circumstance, kind: Kind) -> tuple[Option, ...]:
+    return tuple(_option(catalogue, each.id, kind) for each in choices(catalogue, asked))
+
+
+@lru_cache(maxsize=32)
+def _option(catalogue: Catalogue, answer: Answer, kind: Kind) -> Option:
+    """Return how an answer is offered; every question has the same few."""
+    choice = catalogue.answers[answer]
+    words = choice.sign if kind is Kind.SIGN else choice.circumstance
+    return Option(choice.key, choice.id, words, short=choice.short)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
+from warning_signs.content.checks.held_words import said_problems
 from warning_signs.content.checks.published import excludes, is_published, published
 from warning_signs.core.answers import Answer
 from warning_signs.core.assessment import assess
@@ -14,7 +15,7 @@ from warning_signs.core.errors import Problem
 from warning_signs.core.types import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from warning_signs.content.checks.base import Checked
     from warning_signs.core.assessment import Assessment
@@ -46,7 +47,7 @@ def guidance_problems(checked: Checked) -> Iterator[Problem]:
         yield from _emergency(catalogue)
         yield from _for_children(catalogue)
         yield from _areas(catalogue)
-        yield from _said(catalogue)
+        yield from said_problems(checked.document.plain)
 
 
 def act_problems(checked: Checked) -> Iterator[Problem]:
@@ -72,7 +73,31 @@ def _steps(catalogue: Catalogue) -> Iterator[Problem]:
                     f"'{name}' comes later than the instrument says",
                     f"write {time}",
                 )
-    for answer, names in published().withheld.items():
+    for need, names in published().gives.items():
+        for name in names:
+            step = catalogue.steps.get(name)
+            if step is not None and need not in step.needs:
+                yield _lost(
+                    "step_missing",
+                    ("steps", places[name]),
+                    f"'{name}' does not lead to those whom '{need}' names",
+                    f"write 'needs: [{need}]'",
+                )
+    yield from _withheld(catalogue, places)
+    for role, most in catalogue.summary.shown.items():
+        if most < published().shown.get(role, 0):
+            yield _lost(
+                "step_missing",
+                ("summary", "shown", role),
+                f"'{role}' is shown fewer steps at once than the instrument says",
+                f"write {published().shown[role]}, or more",
+            )
+
+
+def _withheld(catalogue: Catalogue, places: Mapping[str, int]) -> Iterator[Problem]:
+    """Find steps that are given where they could warn someone, or kept where they are needed."""
+    withheld = published().withheld
+    for answer, names in withheld.items():
         for name in names:
             step = catalogue.steps.get(name)
             if step is not None and not excludes(step.unless, answer):
@@ -81,6 +106,18 @@ def _steps(catalogue: Catalogue) -> Iterator[Problem]:
                     ("steps", places[name], "unless"),
                     f"'{name}' may be given where '{answer}' is or may be so",
                     f"put 'possible: [{answer}]' under its 'unless'",
+                )
+    for name in chain.from_iterable(published().steps.values()):
+        step = catalogue.steps.get(name)
+        if step is None:
+            continue
+        for answer in (*catalogue.circumstances, *catalogue.signs):
+            if excludes(step.unless, answer) and name not in withheld.get(answer, ()):
+                yield _lost(
+                    "step_missing",
+                    ("steps", places[name], "unless"),
+                    f"'{name}' is not given where '{answer}' is or may be so",
+                    f"take '{answer}' out",
                 )
 
 
@@ -168,18 +205,6 @@ def _areas(catalogue: Catalogue) -> Iterator[Problem]:
                 f"'{area.id}' is put into another area than it lies in",
                 f"write {wanted}",
             )
-
-
-def _said(catalogue: Catalogue) -> Iterator[Problem]:
-    for name, sentences in published().said.items():
-        for sentence in sentences:
-            if sentence not in getattr(catalogue.words, name):
-                yield _lost(
-                    "not_said",
-                    ("words", name),
-                    f"does not say '{sentence}'",
-                    "put that sentence back, word for word",
-                )
 
 
 # --- what happens -------------------------------------------------------------------------------

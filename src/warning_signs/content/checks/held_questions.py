@@ -129,6 +129,7 @@ def _questions(catalogue: Catalogue) -> Iterator[Problem]:
         (("signs", n, each) for n, each in enumerate(catalogue.signs.values())),
         (("circumstances", n, each) for n, each in enumerate(catalogue.circumstances.values())),
     )
+    asked: dict[tuple[str, str], str] = {}
     for table, n, each in entries:
         for role in catalogue.roles:
             if role not in each.questions and each.id not in left_out.get(role, ()):
@@ -139,6 +140,14 @@ def _questions(catalogue: Catalogue) -> Iterator[Problem]:
                     "put the question back",
                 )
         for role, question in each.questions.items():
+            if (role, question) in asked:
+                yield Problem(
+                    "asked_once",
+                    (table, n, "questions", role),
+                    f"'{each.id}' is asked in the words of '{asked[role, question]}'",
+                    "ask for what this one is about",
+                )
+            asked.setdefault((role, question), each.id)
             if _TURNED.search(question):
                 yield Problem(
                     "question_turned",

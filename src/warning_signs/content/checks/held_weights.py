@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from warning_signs.content.checks.base import Checked
     from warning_signs.core.answers import Answers
-    from warning_signs.core.catalogue import Catalogue, Rule
+    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.conditions import Condition
 
 
 def weight_problems(checked: Checked) -> Iterator[Problem]:
@@ -28,6 +29,7 @@ def weight_problems(checked: Checked) -> Iterator[Problem]:
         yield from _overlaps(catalogue)
         yield from _levels(catalogue)
         yield from _rules(catalogue)
+        yield from _patterns(catalogue)
 
 
 def _signs(catalogue: Catalogue) -> Iterator[Problem]:
@@ -58,6 +60,13 @@ def _signs(catalogue: Catalogue) -> Iterator[Problem]:
                 (*at, "weight", "strength"),
                 f"'{name}' weighs less than the instrument says",
                 f"write {sign.strength}",
+            )
+        if found.explained and name not in published().explained:
+            yield _less(
+                "sign_weakened",
+                (*at, "explained"),
+                f"'{name}' can be explained away, and the instrument does not let it",
+                "take 'explained' out",
             )
     order = [name for name in catalogue.signs if name in wanted]
     for stands, belongs in zip(order, (name for name in wanted if name in order), strict=True):
@@ -151,32 +160,47 @@ def _rules(catalogue: Catalogue) -> Iterator[Problem]:
                 f"'{name}' gives '{found.level}', and the instrument '{wanted.level}'",
                 f"write {wanted.level}, or a higher level",
             )
-        elif found.when != wanted.when and _narrower(catalogue, found):
-            yield _less(
-                "rule_narrowed",
-                (*at, "when"),
-                f"'{name}' does not hold in every case that the instrument names",
-                "compare it with published.yaml; patterns and strengths that it names count too",
-            )
+        elif _narrower(catalogue, wanted.when, found.when):
+            yield _narrowed((*at, "when"), name)
+
+
+def _patterns(catalogue: Catalogue) -> Iterator[Problem]:
+    places = {name: n for n, name in enumerate(catalogue.patterns)}
+    for name, wanted in published().patterns.items():
+        found = catalogue.patterns.get(name)
+        if found is None:
+            yield _less("rule_missing", ("patterns",), f"has no '{name}'", "put the pattern back")
+        elif _narrower(catalogue, wanted.when, found.when):
+            yield _narrowed(("patterns", places[name], "when"), name)
+
+
+def _narrowed(at: tuple[str | int, ...], name: str) -> Problem:
+    return _less(
+        "rule_narrowed",
+        at,
+        f"'{name}' does not hold in every case that the instrument names",
+        "compare it with published.yaml; patterns and strengths that it names count too",
+    )
 
 
 MOST_CASES = 3_000
 """As many small sets of answers are tried, the smallest first."""
 
 
-def _narrower(catalogue: Catalogue, rule: Rule) -> bool:
-    """Return whether some answers that the instrument names do not make a rule hold."""
-    when = published().rules[rule.id].when
-    fails = partial(_fails, catalogue, rule)
-    return not Search(catalogue, MOST_CASES).holds_nowhere(when, fails)
+def _narrower(catalogue: Catalogue, wanted: Condition, found: Condition) -> bool:
+    """Return whether some answers that the instrument names do not make a condition hold."""
+    if found == wanted:
+        return False
+    fails = partial(_fails, catalogue, wanted, found)
+    return not Search(catalogue, MOST_CASES).holds_nowhere(wanted, fails)
 
 
-def _fails(catalogue: Catalogue, rule: Rule, answers: Answers) -> bool:
-    """Return whether the instrument says that a rule holds, and the content says no."""
+def _fails(catalogue: Catalogue, wanted: Condition, found: Condition, answers: Answers) -> bool:
+    """Return whether the instrument says that a condition holds, and the content says no."""
     guesses = catalogue.roles[answers.role].guesses_age
     known = {"role": {answers.role}, "age": {"unknown" if guesses else answers.age}}
     case = Case({**answers.signs, **answers.circumstances}, known)
-    return holds(published().rules[rule.id].when, case) and not holds(rule.when, case)
+    return holds(wanted, case) and not holds(found, case)
 
 
 def _less(code: str, at: tuple[str | int, ...], problem: str, hint: str) -> Problem:

@@ -117,6 +117,7 @@ class Published:
 
     article: str
     signs: Mapping[str, PublishedSign]
+    explained: tuple[str, ...]
     strengths: Mapping[str, PublishedStrength]
     overlap: PublishedOverlap
     levels: Mapping[str, PublishedLevel]
@@ -129,13 +130,15 @@ class Published:
     rules: Mapping[str, PublishedRule]
     steps: Mapping[str, tuple[str, ...]]
     acts: Mapping[str, tuple[str, ...]]
+    gives: Mapping[str, tuple[str, ...]]
     withheld: Mapping[str, tuple[str, ...]]
     avoid: tuple[str, ...]
     emergency: PublishedEmergency
     always: tuple[str, ...]
     for_children: tuple[str, ...]
+    shown: Mapping[str, int]
     within: Mapping[str, str]
-    said: Mapping[str, tuple[str, ...]]
+    said: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @cache

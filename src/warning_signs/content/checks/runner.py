@@ -35,6 +35,7 @@ from warning_signs.content.checks.numbers import (
     lock_problems,
     shared_problems,
 )
+from warning_signs.content.checks.promises import promise_problems
 from warning_signs.content.checks.reachability import (
     case_problems,
     contact_problems,
@@ -192,6 +193,7 @@ CONTENT_CHECKS: tuple[Check, ...] = (
     key_order_problems,
     unsourced_problems,
     unused_source_problems,
+    promise_problems,
     _texts,
     *INVARIANTS,
     _rules,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warning_signs.core.errors import Path
+
+_SET_APART = re.compile(r"(?<!\w)(?:[^\W\d_][ .]){4,}[^\W\d_](?!\w)")
+"""Words spelt with gaps: "d o n o t"."""
 
 
 def text_problems(at: Path, text: str, published: tuple[str, ...] = ()) -> Iterator[Problem]:
@@ -46,6 +50,12 @@ def _found(text: str, published: tuple[str, ...]) -> Iterator[tuple[str, str, st
             "strange_letter",
             f"holds '{strange}' (U+{ord(strange):04X}), which only looks like a letter of ours",
             "type it again with the letters of this keyboard",
+        )
+    if apart := _SET_APART.search(text):
+        yield (
+            "strange_letter",
+            f"holds letters set apart, so that no word is seen: '{apart[0]}'",
+            "write the words together",
         )
     if "<" in text or ">" in text:
         yield "markup", "holds '<' or '>'", "write it in plain words"
