@@ -103,7 +103,7 @@ def _parts(
         (PartId.RECORD, record),
         (PartId.WHY, limits_section(catalogue)),
     )
-    shown, later = split_steps(catalogue, outcome)
+    shown, later = split_steps(catalogue, outcome, on_paper=True)
     steps = (*shown, *later)
     soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
     least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(soon, _FEWEST_STEPS)]))

@@ -144,16 +144,17 @@ def result_sections(
 
 
 def split_steps(
-    catalogue: Catalogue, outcome: Outcome
+    catalogue: Catalogue, outcome: Outcome, *, on_paper: bool = False
 ) -> tuple[tuple[StepAdvice, ...], tuple[StepAdvice, ...]]:
     """
     Return as many steps as a role is shown at once, soonest first, and the others.
 
-    Nothing that is to be done now is among the others. Those of an overlay are shown as well, and
+    Nothing that is to be done now is among the others, but on paper, where all of it stands on the
+    same two sheets. Those of an overlay are shown as well, and
     take the place of none.
     """
     soon = sum(each.step.time is When.NOW for each in outcome.guidance.steps)
-    most = max(catalogue.summary.shown[outcome.answers.role], soon)
+    most = max(catalogue.summary.shown[outcome.answers.role], 0 if on_paper else soon)
     local = outcome.found.here.instrument.local
     own = tuple(each for each in outcome.guidance.steps if each.step.id not in local)
     added = tuple(each for each in outcome.guidance.steps if each.step.id in local)
