@@ -144,8 +144,7 @@ def test_no_word_on_a_page_is_dim_or_coloured() -> None:
 def test_the_number_to_ring_is_the_boldest_thing_on_an_emergency_card() -> None:
     """It alone is bold and reversed; every other number is bold."""
     answers = Answers("teacher", "essex", circumstances={"suicide_now": Answer.YES})
-    phones = (each.phone for each in CATALOGUE.contacts.values() if each.phone)
-    on = layout.TextLayout(phones)
+    on = layout.TextLayout()
     card = emergency_card(CATALOGUE, screen(CATALOGUE, answers))
     rows = on.rows(line for chunk in on.sections(card, 80) for line in chunk.lines)
     found = [(set(codes.split(";")), text) for row in rows for codes, text in SGR.findall(row)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
@@ -163,11 +162,17 @@ def harmless(text: str) -> str:
     Content with control, format or direction characters is refused when it is loaded; this holds
     for text from wherever it comes.
     """
+    if text.isprintable():
+        return text
+    import unicodedata
+
     return "".join("?" if unicodedata.category(each) in _OBEYED else each for each in text)
 
 
 def as_ascii(text: str) -> str:
     """Return a text in the letters that every terminal has."""
+    import unicodedata
+
     parts = unicodedata.normalize("NFKD", text.translate(_SIMPLER))
     kept = "".join(each for each in parts if not unicodedata.combining(each))
     return kept.encode("ascii", errors="replace").decode("ascii")

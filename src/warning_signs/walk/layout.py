@@ -58,7 +58,8 @@ DECORATION = "dim"
 _BAR = 8
 _PROGRESS = (8, 30)
 _WEB = re.compile(r"https?://[^\s]+")
-_TO_TEXT = re.compile(r"(?<=\b[Tt]ext )\d[\d ]*\d")
+_NUMBER = re.compile(r"(?<![\w.+])(?!(?:19|20)\d\d\b)\d(?: ?\d){2,}(?!\w)")
+"""A number to ring or to text, and no year: content holds no others so long."""
 
 
 def _alike(one: Block | None, other: Block) -> bool:
@@ -109,24 +110,23 @@ class TextLayout:
         Choose how words are laid out.
 
         Args:
-            phones: The numbers that are to be seen, and may be links.
+            phones: The numbers that may be links.
             ascii_only: Whether to keep to letters that every terminal has.
             links: Whether the terminal knows links.
         """
         self.blank = Text()
         self._ascii = ascii_only
-        self._links = links
-        known = tuple(phones)
-        self._phones = phone_pattern(known) if known else _TO_TEXT
+        # Made where it is of use alone: it takes as long as a page.
+        self._phones = phone_pattern(phones) if links else None
         self._full, self._empty, self._rule = "#.-" if ascii_only else "█░─"
 
     def text(self, words: str, style: str = "") -> Text:
         """Return words as text that a terminal only shows; numbers stand out."""
         safe = harmless(words)
         text = Text(as_ascii(safe) if self._ascii else safe, style)
-        for found in (*self._phones.finditer(text.plain), *_TO_TEXT.finditer(text.plain)):
+        for found in _NUMBER.finditer(text.plain):
             text.stylize(STRONG, *found.span())
-        if self._links:
+        if self._phones is not None:
             for found in self._phones.finditer(text.plain):
                 number = found.group().replace(" ", "")
                 text.stylize(Style(link=f"tel:{number}"), *found.span())
@@ -137,10 +137,12 @@ class TextLayout:
     def lines(self, text: Text, width: int, first: str = "", rest: str = "") -> tuple[Text, ...]:
         """Break text into lines no longer than the width; nothing is cut off, no number broken."""
         room = max(1, width - max(len(first), len(rest)))
-        whole = text.copy()
-        whole.plain = glued(text.plain)
+        plain = glued(text.plain)
+        if plain != text.plain:
+            text = text.copy()
+            text.plain = plain
         found = []
-        for number, line in enumerate(whole.wrap(_STYLES, room, overflow="fold")):
+        for number, line in enumerate(text.wrap(_STYLES, room, overflow="fold")):
             line.plain = unglued(line.plain)
             line.rstrip()
             found.append(Text(rest if number else first).append_text(line))
@@ -234,7 +236,7 @@ class TextLayout:
                     yield from self.lines(self.text(note), width, "  ", "  ")
             case FirstStep(number, words, calls):
                 text = self.text(words)
-                if number == 1 and (first := self._phones.search(text.plain)):
+                if number == 1 and (first := _NUMBER.search(text.plain)):
                     text.stylize(CALL, *first.span())
                 mark = Text().append(str(number), STRONG).append(" ")
                 yield from self._marked(mark, self.lines(text, width - 2))
