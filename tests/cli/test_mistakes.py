@@ -137,7 +137,7 @@ ANSWERS = {
     "a comma": (b'{"role": "parent"\n "signs": {}}', "2:2: cannot be read as JSON", "comma"),
     "a comment": (b"// answers\n" + GOOD, "begins with a comment", "JSON has none"),
     "a result": (b'{"format": 1, "level": {}, "score": {}}', "this is a result", "the answers"),
-    "a workbook": (b"PK\x03\x04\x14", "is a workbook", "a workbook as CSV"),
+    "a workbook": (b"PK\x03\x04\x14 xl/workbook.xml", "is a workbook", "a workbook as CSV"),
     "a PDF": (b"%PDF-1.7\n", "is a PDF", "as plain text"),
     "a picture": (b"\x89PNG\r\n", "is a picture", "as plain text"),
     "a web page": (b"<!doctype html>", "is XML or a web page", "--from xlsform"),

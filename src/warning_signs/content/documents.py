@@ -12,6 +12,7 @@ import json
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_LE
 from typing import TYPE_CHECKING, Any
 
+from warning_signs.content.file_kinds import kind_of_file
 from warning_signs.content.limits import (
     ANSWERS,
     CONTENT,
@@ -158,10 +159,9 @@ def _check_depth(plain: Any, limits: Limits) -> None:
 def _text(data: bytes, limits: Limits) -> str:
     if len(data) > limits.size:
         too_large(limits)
-    for begins, kind in _OTHER_FILES.items():
-        if data.startswith(begins):
-            hint = "save what it holds as plain text in UTF-8, a workbook as CSV"
-            refuse("not_utf8", f"is {kind}, not text", hint)
+    if kind := kind_of_file(data):
+        hint = "save what it holds as plain text in UTF-8, a workbook as CSV"
+        refuse("not_utf8", f"is {kind}, not text", hint)
     text = _decoded(data)
     if text is None or "\0" in text[:2]:
         refuse("not_utf8", "is not text in UTF-8", "save it as plain text in UTF-8")
@@ -187,15 +187,6 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 _SECOND = "keep one; or give each on a line of its own, with --lines"
-_OTHER_FILES = {
-    b"PK\x03\x04": "a workbook, a letter or an archive",
-    b"\xd0\xcf\x11\xe0": "a workbook or a letter",
-    b"%PDF": "a PDF",
-    b"{\\rtf": "a letter",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
-"""How files begin that people give in place of text."""
 _JSON = json.JSONDecoder(
     object_pairs_hook=_without_duplicates, parse_int=str, parse_float=str, parse_constant=str
 )
