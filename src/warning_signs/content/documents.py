@@ -157,11 +157,11 @@ def _check_depth(plain: Any, limits: Limits) -> None:
 
 
 def _text(data: bytes, limits: Limits) -> str:
-    if len(data) > limits.size:
-        too_large(limits)
     if kind := kind_of_file(data):
         hint = "save what it holds as plain text in UTF-8, a workbook as CSV"
         refuse("not_utf8", f"is {kind}, not text", hint)
+    if len(data) > limits.size:
+        too_large(limits)
     text = _decoded(data)
     if text is None or "\0" in text[:2]:
         refuse("not_utf8", "is not text in UTF-8", "save it as plain text in UTF-8")
