@@ -67,30 +67,38 @@ def walk(
     """
     interview = begin(catalogue, role, area)
     _open(catalogue, interface, interview, sealed)
+    outcome: Outcome | None = None
     notices: tuple[str, ...] = ()
     noticed = False
     changed = 1
     while True:
         question = interview.question
+        head = _head(catalogue, interview, outcome)
         if question is None:
-            interview, walked = _close(catalogue, interface, interview, changed)
+            interview, walked = _close(catalogue, interface, interview, head, changed)
             if walked is not None:
                 return walked
             changed = interview.at + 1
             continue
-        reply = interface.ask(_prompt(catalogue, interview, question, notices))
+        reply = interface.ask(_prompt(interview, question, head, notices))
         noticed = noticed or bool(notices)
         notices = ()
         if reply is Action.RESULT:
-            outcome, parts = _result(catalogue, interview)
-            kept = interface.result(parts, _RETURN, _head(catalogue, interview))
+            shown, parts = _result(catalogue, interview)
+            kept = interface.result(parts, _RETURN, head)
             if not isinstance(kept, Action):
-                return Walked(outcome, kept)
+                return Walked(shown, kept)
         elif isinstance(reply, Action):
-            interview = _move(catalogue, interface, interview, reply, sealed)
+            interview = _move(catalogue, interface, interview, head, reply, sealed)
         else:
-            interview, now = _answered(catalogue, interface, interview, reply)
-            notices = () if noticed else now
+            after = interview.answer(reply)
+            was, outcome = outcome, _outcome(catalogue, after)
+            if outcome and _emergencies(catalogue, outcome) - _emergencies(catalogue, was):
+                stays = _show_card(catalogue, interface, outcome, head) is Action.BACK
+                interview = interview.given_as(after) if stays else after
+            else:
+                notices = () if noticed else _notices(catalogue, was, outcome)
+                interview = after
 
 
 def _open(
@@ -114,7 +122,7 @@ def _open(
 
 
 def _prompt(
-    catalogue: Catalogue, interview: Interview, question: Question, notices: tuple[str, ...]
+    interview: Interview, question: Question, head: Head, notices: tuple[str, ...]
 ) -> Prompt:
     offers = {Action.BACK}
     if question.look_for or question.could_also_be:
@@ -125,16 +133,14 @@ def _prompt(
         question=question,
         given=interview.given.get(question.id, ""),
         notices=notices,
-        head=_head(catalogue, interview),
+        head=head,
         offers=frozenset(offers),
     )
 
 
-def _head(catalogue: Catalogue, interview: Interview) -> Head:
+def _head(catalogue: Catalogue, interview: Interview, outcome: Outcome | None) -> Head:
     """Return where in the walk one is, and what the answers have reached if it is to act on."""
-    outcome = _outcome(catalogue, interview)
-    highest = max(level.rank for level in catalogue.levels.values())
-    reached = outcome is not None and outcome.level.rank >= highest - 1
+    reached = outcome is not None and outcome.level.rank >= catalogue.highest_level.rank - 1
     so_far = f"So far: {outcome.level.label} (r)" if outcome and reached else ""
     question = interview.question
     if question is None:
@@ -143,10 +149,14 @@ def _head(catalogue: Catalogue, interview: Interview) -> Head:
     return Head(question.title, interview.at + 1, total, so_far)
 
 
-def _move(
-    catalogue: Catalogue, interface: UserInterface, interview: Interview, move: Action, sealed: str
+def _move(  # noqa: PLR0913, PLR0917  (what a move is made in)
+    catalogue: Catalogue,
+    interface: UserInterface,
+    interview: Interview,
+    head: Head,
+    move: Action,
+    sealed: str,
 ) -> Interview:
-    head = _head(catalogue, interview)
     match move:
         case Action.HELP if interview.question:
             page = help_page(catalogue, interview.question)
@@ -160,30 +170,26 @@ def _move(
     return interview
 
 
-def _answered(
-    catalogue: Catalogue, interface: UserInterface, before: Interview, value: str
-) -> tuple[Interview, tuple[str, ...]]:
-    """
-    Take an answer; show the emergency card where it calls for one.
+def _show_card(
+    catalogue: Catalogue, interface: UserInterface, outcome: Outcome, head: Head
+) -> Action:
+    card = emergency_card(catalogue, outcome)
+    return interface.page(card, "go on with the questions", _RETURN, head, PageKind.CARD)
 
-    Returns:
-        What comes next, and what is to be said first: once, that it is enough to report.
-    """
-    after = before.answer(value)
-    now = _outcome(catalogue, after)
-    if now is None:
-        return after, ()
-    was = _outcome(catalogue, before)
-    highest = catalogue.highest_level.rank
-    if _emergencies(now, highest) - _emergencies(was, highest):
-        card = emergency_card(catalogue, now)
-        head = _head(catalogue, before)
-        shown = interface.page(card, "go on with the questions", _RETURN, head, PageKind.CARD)
-        return (before.given_as(after) if shown is Action.BACK else after), ()
-    reported = was is not None and was.level.rank >= highest - 1
-    if now.level.rank == highest - 1 and not reported:
-        return after, (catalogue.words.already_report,)
-    return after, ()
+
+def _emergencies(catalogue: Catalogue, outcome: Outcome | None) -> set[str]:
+    """Return the rules that call for an emergency card."""
+    highest = catalogue.highest_level
+    reasons = outcome.reasons if outcome else ()
+    return {reason.rule for reason in reasons if reason.level == highest}
+
+
+def _notices(catalogue: Catalogue, was: Outcome | None, now: Outcome | None) -> tuple[str, ...]:
+    """Return what is said, once, where an answer has made it enough to report."""
+    report = catalogue.highest_level.rank - 1
+    reported = was is not None and was.level.rank >= report
+    reports = now is not None and now.level.rank == report
+    return (catalogue.words.already_report,) if reports and not reported else ()
 
 
 def _outcome(catalogue: Catalogue, interview: Interview) -> Outcome | None:
@@ -204,18 +210,15 @@ def _result(catalogue: Catalogue, interview: Interview) -> tuple[Outcome, tuple[
     return outcome, result_parts(catalogue, outcome)
 
 
-def _emergencies(outcome: Outcome | None, highest: int) -> set[str]:
-    reasons = outcome.reasons if outcome else ()
-    return {reason.rule for reason in reasons if reason.level.rank == highest}
-
-
 def _close(
-    catalogue: Catalogue, interface: UserInterface, interview: Interview, changed: int
+    catalogue: Catalogue,
+    interface: UserInterface,
+    interview: Interview,
+    head: Head,
+    changed: int,
 ) -> tuple[Interview, Walked | None]:
     """Let every answer be looked over and changed, then show the result."""
-    choice = interface.review(
-        review_rows(catalogue, interview), _head(catalogue, interview), changed
-    )
+    choice = interface.review(review_rows(catalogue, interview), head, changed)
     if isinstance(choice, int):
         return interview.change(choice), None
     if choice is Action.BACK:
