@@ -28,6 +28,7 @@ def _loaded_once(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
 CALLS = {
     # commands
     "scren": ("no command 'scren'", "did you mean: warning-signs screen"),
+    "exit": ("no command 'exit'", "use one of: screen, score"),
     "start": ("no command 'start'", "did you mean: warning-signs screen"),
     "Questionnaire": ("no command 'Questionnaire'", "warning-signs export"),
     "validate": ("no command 'validate'", "warning-signs check"),
@@ -79,6 +80,7 @@ CALLS = {
         "no contact, area or need 'nowhere'",
         "for the rest of England use england",
     ),
+    "contacts help": ("no contact, area or need 'help'", "for a need see contacts --help"),
     "contacts essex southend": ("cannot take 'essex' and 'southend' together", "ask for one"),
     "contacts wales --area scotland": ("cannot take 'scotland' and 'wales'", "ask for one"),
     "contacts teacher": ("no contact, area or need 'teacher'", "--role teacher"),

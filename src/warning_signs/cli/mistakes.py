@@ -34,6 +34,9 @@ _VALUE = re.compile(r"(?P<quote>['\"]?)(?P<value>.*?)(?P=quote) is not ")
 _COMMAND = re.compile(r"No such command (['\"])(?P<value>.*?)\1")
 _EXTRA = re.compile(r"\(s\) \((?P<value>.*)\)$")
 _DOCUMENT = "answers stand in a document, never in a call, which the shell remembers"
+_NEAR = 0.65
+"""How like a command a word must be; "exit" is less like "export"."""
+
 _MEANT = {
     "start": "screen",
     "begin": "screen",
@@ -121,7 +124,7 @@ def _for_extra(word: str, context: Any) -> str:
 def no_such_command(name: str, group: Any) -> UsageError:
     """Return the error of a command that there is not, with what may have been meant."""
     known = [each for each, command in group.commands.items() if not command.hidden]
-    near = get_close_matches(name.casefold(), known, n=1)
+    near = get_close_matches(name.casefold(), known, n=1, cutoff=_NEAR)
     call = _MEANT.get(name.casefold()) or (near[0] if near else _call_for(name))
     hint = f"did you mean: warning-signs {call}" if call else f"use one of: {', '.join(known)}"
     return UsageError.of("", f"no command{_shown(name)}", hint)
