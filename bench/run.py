@@ -41,7 +41,7 @@ ROUNDS = 15
 FEW = 1_000
 SOME = 100
 TIMES = 10
-STREAM_ROUNDS = 3
+STREAM_ROUNDS = 7
 DOCUMENT = (
     b'{"role": "teacher", "area": "essex", "age": "13_to_15",'
     b' "signs": {"missing": "yes", "gifts": "maybe"}, "circumstances": {"disclosed": "no"}}'
@@ -231,7 +231,7 @@ def peer(  # noqa: PLR0913, PLR0917  (a row)
     for count in (1, many):
         text = written.read_text(encoding="utf-8")
         given.write_text(json.dumps([{"form": text, "documents": [flat] * count}]))
-        rounds = STREAM_ROUNDS * 2 - 1 if count == 1 else 1
+        rounds = STREAM_ROUNDS if count == 1 else 1
         call = [*command, str(given)]
         taken, ratio = paired(program, call, nothing(program), rounds=rounds)
         if count == 1:

@@ -60,20 +60,27 @@ def _first_question(call: list[str], variables: dict[str, str]) -> float:
     return taken
 
 
-def _begun(call: list[str], variables: dict[str, str]) -> tuple[int, int]:
-    """Start a walk and wait for its opening page."""
-    child, terminal = pty.fork()
-    if child == 0:
-        kept = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
-        os.execve(call[0], call, {**kept, **variables})  # noqa: S606
+def _begun(call: list[str], variables: dict[str, str]) -> tuple[subprocess.Popen[bytes], int]:
+    """Start a walk, as what it is compared with is started, and wait for its opening page."""
+    kept = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
+    terminal, screen = pty.openpty()
     termios.tcsetwinsize(terminal, (24, 80))
+    child = subprocess.Popen(
+        call,
+        stdin=screen,
+        stdout=screen,
+        stderr=screen,
+        env={**kept, **variables},
+        start_new_session=True,
+    )
+    os.close(screen)
     _until_drawn(terminal)
     return child, terminal
 
 
-def _left(child: int, terminal: int) -> None:
+def _left(child: subprocess.Popen[bytes], terminal: int) -> None:
     os.write(terminal, b"x")
-    os.waitpid(child, 0)
+    child.wait()
     os.close(terminal)
 
 
