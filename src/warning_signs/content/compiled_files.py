@@ -2,8 +2,9 @@
 The compiled files of a wheel: read in no time, and believed only where they are right.
 
 Each is one line with two checksums, of the YAML it was made from and of the rest of itself, and
-then one JSON document with a line for each of its parts. Where a checksum is not right, or nothing
-is there, as in a checkout, the YAML is read: it alone is what people review.
+then one JSON document with a line for each of its parts, or for each part of a part with tables.
+Where a checksum is not right, or nothing is there, as in a checkout, the YAML is read: it alone is
+what people review.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def read_tables(name: str) -> dict[str, Any] | None:
     """
     rest = _right(name)
     try:
-        return None if rest is None else dict(map(_part, rest.splitlines()[1:-1]))
+        return None if rest is None else _parts(iter(rest.splitlines()[1:]))
     except ValueError:
         return None
 
@@ -76,10 +77,21 @@ class _Table:
         return iter(json.loads(self._text))
 
 
-def _part(line: bytes) -> tuple[str, Any]:
-    name, _, text = line.removesuffix(b",").partition(b":")
-    is_table = text.startswith(b'[{"id":')
-    return json.loads(name), _Table(text) if is_table else json.loads(text)
+def _parts(lines: Iterator[bytes]) -> dict[str, Any]:
+    """Return the parts up to a closing brace."""
+    found: dict[str, Any] = {}
+    for line in lines:
+        if line.startswith(b"}"):
+            break
+        name, _, text = line.removesuffix(b",").partition(b":")
+        found[json.loads(name)] = _part(text, lines)
+    return found
+
+
+def _part(text: bytes, lines: Iterator[bytes]) -> Any:
+    if text == b"{":
+        return _parts(lines)
+    return _Table(text) if text.startswith(b'[{"id":') else json.loads(text)
 
 
 def _right(name: str) -> bytes | None:
@@ -108,10 +120,22 @@ def compiled_file(document: Mapping[str, Any], yaml: list[bytes]) -> bytes:
         document: What is to be read without YAML.
         yaml: The files it was made from, in the order of ``YAML``.
     """
-    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    parts = [f"{dumps(name)}:{dumps(part)}" for name, part in document.items()]
-    rest = "\n".join(("{", ",\n".join(parts), "}")).encode()
+    rest = _in_lines(document).encode()
     return _checksums(_checksum(yaml), rest) + b"\n" + rest
+
+
+def _in_lines(document: Mapping[str, Any]) -> str:
+    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    parts = [
+        f"{dumps(name)}:{_in_lines(part) if _has_tables(part) else dumps(part)}"
+        for name, part in document.items()
+    ]
+    return "\n".join(("{", ",\n".join(parts), "}"))
+
+
+def _has_tables(part: Any) -> bool:
+    values = part.values() if isinstance(part, dict) else ()
+    return any(isinstance(each, list) and each and isinstance(each[0], dict) for each in values)
 
 
 @cache

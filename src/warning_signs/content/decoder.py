@@ -40,6 +40,8 @@ def field_types(kind: type) -> dict[str, Any]:
     return hints
 
 
+_MOST_DIGITS = 4
+
 MOST_PROBLEMS = 200
 """With more than these, a document is something else than content."""
 
@@ -186,7 +188,7 @@ class Decoder:
         text = self._text(value, at)
         if text is None:
             return None
-        if re.fullmatch(r"[0-9]{1,4}", text):
+        if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
             return int(text)
         self.problem("wrong_kind", at, "must be a whole number", "write digits alone, such as 12")
         return None

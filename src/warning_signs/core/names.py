@@ -7,7 +7,6 @@ label of an entry and the everyday words that the content gives for it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,9 @@ TABLES = ("roles", "areas", "ages", "signs", "needs", "contacts")
 ONE_WORD = ("contacts", "areas", "needs")
 """The tables that one word alone is looked for in; none of theirs may stand in two of them."""
 
-_GAPS = re.compile(r"[\s_\-\u2010-\u2015]+")
-_APOSTROPHES = dict.fromkeys(map(ord, "'\u0060\u00b4\u02bc\u2018\u2019\u2032\uff07"))
+_AS_SPACES = dict.fromkeys(map(ord, "_-\u2010\u2011\u2012\u2013\u2014\u2015"), " ")
+_LEFT_OUT = dict.fromkeys(map(ord, "'\u0060\u00b4\u02bc\u2018\u2019\u2032\uff07"), "")
+_PLAINLY = {**_AS_SPACES, **_LEFT_OUT}
 _CLOSE, _CLOSER = 0.6, 0.8
 _SHORT = 3
 """Up to so many letters a word is like too many others."""
@@ -34,7 +34,7 @@ _SHORT = 3
 
 def simplified(text: str) -> str:
     """Return a text as ids are written: small, with _ in every gap and no apostrophe."""
-    return _GAPS.sub("_", text.translate(_APOSTROPHES).strip().casefold())
+    return "_".join(text.translate(_PLAINLY).casefold().split())
 
 
 @lru_cache(maxsize=8)

@@ -76,7 +76,9 @@ def score(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, s
     instrument = here.instrument
     of_circumstance = instrument.circumstances
     for name, answer in circumstances.items():
-        case |= of_circumstance[name][answer]
+        number = of_circumstance[name][answer]
+        if number:  # Most of them are "no", which nothing asks for.
+            case |= number
     case = complete(case, instrument.follows_answers)
     reasons = instrument.tables["rules"].chosen(instrument.fitting(case))
     rank = instrument.rule_ranks[reasons[0]] if reasons else 0

@@ -137,6 +137,10 @@ class TextLayout:
     def lines(self, text: Text, width: int, first: str = "", rest: str = "") -> tuple[Text, ...]:
         """Break text into lines no longer than the width; nothing is cut off, no number broken."""
         room = max(1, width - max(len(first), len(rest)))
+        if text.cell_len <= room and "\n" not in text.plain:  # Most do, and breaking takes longer.
+            line = text.copy()
+            line.rstrip()
+            return (Text(first).append_text(line),)
         plain = glued(text.plain)
         if plain != text.plain:
             text = text.copy()
