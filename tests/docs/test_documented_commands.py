@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+import yaml
 
 from fences import PAGES, TOP, Command, commands, fences, program_commands
 
@@ -135,6 +136,14 @@ def test_every_command_of_the_program_is_shown() -> None:
 
     assert program_commands()
     assert set() == program_commands() - met
+
+
+def test_the_example_is_the_document_of_the_page() -> None:
+    """Whoever runs it gets what the page says of it."""
+    shown = json.loads(fences(TOP / "docs" / "scripting.md", "json")[0])
+    example = (TOP / "examples" / "answers.yaml").read_text(encoding="utf-8")
+
+    assert shown == yaml.load(example, yaml.BaseLoader)  # noqa: S506  (it makes text alone)
 
 
 def test_python_of_the_pages_runs(folder: Path) -> None:
