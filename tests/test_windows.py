@@ -8,8 +8,10 @@ one of those where the walk must go line by line.
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -74,7 +76,19 @@ def test_lines_are_answered_as_on_linux(encoding: str) -> None:
 @pytest.mark.parametrize("arguments", OTHERS, ids=" ".join)
 def test_other_commands_write_what_they_write_on_linux(arguments: list[str]) -> None:
     """Workbooks, stories and checks."""
-    assert on_linux(*arguments) == on_windows(*arguments)
+    code, said = on_windows(*arguments)
+    expected, linux = on_linux(*arguments)
+
+    assert expected == code
+    assert unpacked(linux) == unpacked(said)
+
+
+def unpacked(data: bytes) -> bytes | dict[str, bytes]:
+    """Return the parts of a workbook, which zlib and zlib-ng press together differently."""
+    if not data.startswith(b"PK"):
+        return data
+    with ZipFile(BytesIO(data)) as workbook:
+        return {name: workbook.read(name) for name in workbook.namelist()}
 
 
 def test_letters_go_out_in_utf8_whatever_the_code_page(tmp_path: Path) -> None:
@@ -94,7 +108,8 @@ def test_a_form_is_written_into_a_file(tmp_path: Path) -> None:
     code, said = on_windows("export", "xlsform", "--output", windows_path(tmp_path / "form.xlsx"))
 
     assert (0, b"") == (code, said)
-    assert on_linux("export", "xlsform")[1] == (tmp_path / "form.xlsx").read_bytes()
+    written = (tmp_path / "form.xlsx").read_bytes()
+    assert unpacked(on_linux("export", "xlsform")[1]) == unpacked(written)
 
 
 def test_the_walk_goes_line_by_line_where_no_code_is_obeyed() -> None:
