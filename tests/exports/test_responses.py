@@ -507,6 +507,20 @@ def test_it_matters_not_how_a_table_is_cut() -> None:
         assert once == list(rows([data[n : n + 1] for n in range(len(data))]))
 
 
+def test_a_line_too_long_to_be_kept_is_refused_and_never_shortened() -> None:
+    """What stands at its end may be the gravest answer; the rows around it are read."""
+    many = 1200
+    names = ["role", *(f"x{n}" for n in range(many)), "danger_now"]
+    lines = [",".join(["teacher", *([cell] * many), "yes"]) for cell in ("a", "a" * 1000, "a")]
+    whole = "\n".join([",".join(names), *lines]).encode()
+    pieces = [whole[at : at + 65536] for at in range(0, len(whole), 65536)]
+
+    _, *read_rows = rows(pieces)
+
+    assert [False, True, False] == [row.broken for row in read_rows]
+    assert {"yes"} == {row.cells[-1] for row in read_rows if row.cells}
+
+
 def test_no_wording_stands_for_two_things() -> None:
     """Each question, wording and id leads to one sign, circumstance or fact of the case."""
     met: dict[str, str] = {}

@@ -8,7 +8,6 @@ by its place if not: a name may be somebody's words, and a value always is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers_document import read_answers
@@ -60,7 +59,7 @@ class Intake:
         names: What knows every name.
         role: Who answered, for forms that do not say.
         ignore: Whether what no question is about is passed over.
-        passed_over: What was passed over so far, as errors would name it.
+        passed_over: What was passed over so far, as errors would name it; not without end.
     """
 
     names: Names
@@ -181,7 +180,9 @@ class Intake:
         if not {*met} - {"", *ABOUT}:
             yield problem((), "holds no sign and no circumstance", _NAME_THEM)
         if self.ignore:
-            self.passed_over |= dict.fromkeys(islice(names, MOST_TOLD + 1))
+            for name in names:  # A stream can hold others in each of its documents.
+                if len(self.passed_over) <= MOST_TOLD:
+                    self.passed_over[name] = None
             return
         yield problem((), f"holds what is not asked: {listed(names)}", _LEAVE_OUT)
 

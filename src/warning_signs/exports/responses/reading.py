@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from warning_signs.content.documents import UnreadableError, read_json_line
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.exports.responses.fhir import from_fhir
-from warning_signs.exports.responses.filled import Intake, listed
+from warning_signs.exports.responses.filled import MOST_TOLD, Intake, listed
 from warning_signs.exports.responses.kinds import FORMS, recognised, what_it_should_be
 from warning_signs.exports.responses.names import names_of
 from warning_signs.exports.responses.no_text import require_text
@@ -95,8 +95,9 @@ class Forms:
 
     def notes(self) -> Iterator[str]:
         """Say what was not taken as it stands: what was passed over, and what was led back."""
-        if self._intake.passed_over:
-            yield f"passed over: {listed(self._intake.passed_over)}"
+        if names := list(self._intake.passed_over):
+            others = " and others" if len(names) > MOST_TOLD else ""
+            yield f"passed over: {', '.join(names[:MOST_TOLD])}{others}"
         if self._table.taken_as:
             taken = (f"{place} is read as {name}" for place, name in self._table.taken_as.items())
             yield listed(taken)

@@ -30,10 +30,13 @@ LONGEST_CELL = 64 * 1024
 """In characters. A quote that is never closed would else take in the rest of the table."""
 
 LONGEST_LINE = 1024 * 1024
-"""In bytes; of what is longer only so much is kept."""
+"""In bytes; of what is longer only so much is kept that its length is still noticed."""
 
 BEFORE_THE_ROWS = 1
 """The rows above the first: that of the names, as a spreadsheet counts."""
+
+_TOO_LONG = "-" * (LONGEST_CELL + 1)
+"""What the reader of CSV refuses, in the place of a line that is not kept whole."""
 
 _SEPARATORS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
@@ -112,7 +115,7 @@ class Table:
             AnswersUnusableError: With every problem in it.
         """
         if row.broken:
-            hint = "look for a quote that is not closed"
+            hint = "look for a quote that is not closed, or for more than a megabyte in one line"
             raise AnswersUnusableError.of((), "cannot be read as a row", hint)
         if any(cell.strip() for cell in row.cells[self._width :]):
             hint = "put quotes around a text that holds the separator"
@@ -198,7 +201,7 @@ def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
     rest = b""
     for piece in pieces:
         *whole, rest = (rest + piece).split(b"\n")
-        rest = rest[:LONGEST_LINE]
+        rest = rest[: LONGEST_LINE + 1]
         yield from (f"{_decoded(line)}\n" for line in whole)
     if rest:
         yield _decoded(rest)
@@ -206,6 +209,8 @@ def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
 
 def _decoded(line: bytes) -> str:
     """Decode a line; what is no UTF-8 is in the code page of a British Windows."""
+    if len(line) > LONGEST_LINE:  # A part of it would be another answer.
+        return _TOO_LONG
     try:
         return line.decode("utf-8-sig")
     except UnicodeDecodeError:
