@@ -50,10 +50,13 @@ def test_no_more_is_loaded_than_is_used(use: str, without: list[str]) -> None:
         Answers(role="parent", age="old"),
         Answers(role="parent", signs={"gift": Answer.YES}),
         Answers(role="parent", circumstances={"danger": Answer.YES}),
+        Answers(role="parent", signs={"gifts": "perhaps"}),  # type: ignore[dict-item]
+        Answers(role="parent", signs={"missing": Answer.EXPLAINED}),
+        Answers(role="parent", circumstances={"danger_now": Answer.EARLIER}),
     ],
-    ids=["role", "area", "age", "sign", "circumstance"],
+    ids=["role", "area", "age", "sign", "circumstance", "answer", "explained", "earlier"],
 )
-def test_an_id_nobody_knows_is_refused(answers: Answers) -> None:
+def test_what_no_question_knows_is_refused(answers: Answers) -> None:
     """A slip of the pen is told: passed over in silence, it could hide a child."""
     with pytest.raises(AnswersUnusableError):
         screen(load_catalogue(), answers)

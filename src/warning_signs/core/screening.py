@@ -20,7 +20,7 @@ from warning_signs.core.outcome import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue, Level
@@ -40,7 +40,8 @@ def screen(catalogue: Catalogue, answers: Answers) -> Outcome:
         Nothing is printed or kept.
 
     Raises:
-        AnswersUnusableError: Where the catalogue does not know what was answered.
+        AnswersUnusableError: Where the catalogue does not know what was answered, or no question
+            takes such an answer.
     """
     here = setting_of(instrument_of(catalogue), answers)
     return outcome_of(catalogue, assess(here, answers.signs, answers.circumstances))
@@ -48,10 +49,11 @@ def screen(catalogue: Catalogue, answers: Answers) -> Outcome:
 
 def setting_of(instrument: Instrument, answers: Answers) -> Setting:
     """
-    Return the setting of answers from anywhere, once every id in them is known.
+    Return the setting of answers from anywhere, once it is known that they can be scored.
 
     Raises:
-        AnswersUnusableError: Where the content does not know what was answered.
+        AnswersUnusableError: Where the content does not know what was answered, or a question does
+            not take the answer.
     """
     content = instrument.content
     for key, said, known in (
@@ -63,6 +65,10 @@ def setting_of(instrument: Instrument, answers: Answers) -> Setting:
     ):
         if not all(each in known for each in said):
             raise _unknown(key, said, known)
+    for key, given in (("signs", answers.signs), ("circumstances", answers.circumstances)):
+        _, takes = instrument.takes[key]
+        if not all(answer in takes[name] for name, answer in given.items()):
+            raise _not_taken(key, given, takes)
     return instrument.setting(answers.role, answers.area, answers.age)
 
 
@@ -72,6 +78,22 @@ def _unknown(key: str, said: Iterable[str], known: Iterable[str]) -> AnswersUnus
         Problem("answers_unusable", (key,), "unknown id", suggestion(each, filter(None, known)))
         for each in said
         if each not in known
+    ]
+    return AnswersUnusableError(problems)
+
+
+def _not_taken(
+    key: str, given: Mapping[str, str], takes: Mapping[str, Iterable[str]]
+) -> AnswersUnusableError:
+    problems = [
+        Problem(
+            "answers_unusable",
+            (key, name),
+            "unusable value",
+            f"use one of: {', '.join(sorted(takes[name]))}",
+        )
+        for name, answer in given.items()
+        if answer not in takes[name]
     ]
     return AnswersUnusableError(problems)
 
