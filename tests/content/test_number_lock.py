@@ -68,6 +68,28 @@ def test_content_without_a_lock_is_held_to_none() -> None:
     assert [] == found(with_contact("childline", phone="0800 1112"), None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a",
+        "childline: x",
+        "childline: {name: x}",
+        "childline: {confirmed: [a]}",
+        "never_print: x",
+    ],
+)
+def test_a_damaged_lock_is_told_as_that(tmp_path: Path, text: str) -> None:
+    """Somebody wrote into it by hand; nothing is taken for confirmed that is not."""
+    file = tmp_path / NAME
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ContentUnusableError) as error:
+        read_lock(file)
+
+    (problem,) = error.value.problems
+    assert ("is damaged", True) == (problem.problem, NAME in problem.hint)
+
+
 def test_a_contact_that_is_gone_is_told() -> None:
     """What was confirmed does not leave in silence."""
     others = {name: each for name, each in SHIPPED.contacts.items() if name != "childline"}

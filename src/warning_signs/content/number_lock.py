@@ -83,9 +83,18 @@ def read_lock(path: File) -> Lock:
         plain = read_yaml(path.read_bytes(), CONTENT).plain if path.is_file() else {}
     except UnreadableError as error:
         raise ContentUnusableError([error.problem], str(path)) from None
-    contacts = {name: row for name, row in plain.items() if isinstance(row, dict)}
-    withdrawn = plain.get(WITHDRAWN, [])
-    return Lock(contacts, frozenset(map(str, withdrawn)))
+    rows = dict(plain) if isinstance(plain, dict) else {"": plain}
+    withdrawn = rows.pop(WITHDRAWN, [])
+    damaged = [name for name, row in rows.items() if not _is_row(row)]
+    if damaged or not isinstance(withdrawn, list):
+        at = (str(damaged[0]),) if damaged else (WITHDRAWN,)
+        hint = f"put back {NAME} as it was; only check --confirm writes there"
+        raise ContentUnusableError([Problem("unreadable", at, "is damaged", hint)], str(path))
+    return Lock(rows, frozenset(map(str, withdrawn)))
+
+
+def _is_row(row: Any) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("confirmed"), str)
 
 
 def confirmed(contact: Contact) -> dict[str, Any]:
