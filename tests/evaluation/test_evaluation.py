@@ -157,6 +157,7 @@ def test_every_problem_is_told_at_its_case() -> None:
             case("five", more="x"),
             case("five"),
             case(""),
+            case("eight", expected={"at_least": ["refer"]}),
         )
     )
 
@@ -168,6 +169,7 @@ def test_every_problem_is_told_at_its_case() -> None:
         ("case 5", "holds a key that has no meaning here"),
         ("case 6.id", "is there twice"),
         ("case 7.id", "is missing"),
+        ("case 8.expected.at_least", "is no level"),
     ] == told
 
 

@@ -7,6 +7,7 @@ published text, and yet no error repeats one: a file of other cases may be given
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.documents import (
@@ -71,7 +72,7 @@ def read_cases(catalogue: Catalogue, data: bytes) -> tuple[Case, ...]:
 
 def _documents(data: bytes) -> list[Any]:
     """Return the cases as they were written: one on each line, or all in one document."""
-    lines = [line for line in data.split(b"\n") if line.strip()]
+    lines = [line for line in data.removeprefix(BOM_UTF8).split(b"\n") if line.strip()]
     if lines and all(line.lstrip().startswith(b"{") for line in lines):
         found = [read_json_line(line, CONTENT) for line in lines]
     else:
@@ -152,11 +153,11 @@ class _Reader:
 
     def _level(self, expected: Mapping[str, Any], key: str, at: Path) -> str:
         level = expected.get(key, "")
-        if level and level not in self._catalogue.levels:
-            hint = f"use one of: {', '.join(self._catalogue.levels)}"
-            self.note((*at, key), "is no level", hint)
-            return ""
-        return str(level)
+        if isinstance(level, str) and level in {"", *self._catalogue.levels}:
+            return level
+        hint = f"use one of: {', '.join(self._catalogue.levels)}"
+        self.note((*at, key), "is no level", hint)
+        return ""
 
     def _source(self, plain: Mapping[str, Any], at: Path) -> Publication | None:
         found = self._mapping(plain, "source", _SOURCE, at)
