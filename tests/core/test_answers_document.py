@@ -149,7 +149,7 @@ def test_every_id_and_label_stands_for_its_entry(table: str) -> None:
 @pytest.mark.parametrize("place", ["Sussex", "Middlesex", "Kent", "London", "Cornwall", "uk"])
 def test_a_place_that_sounds_like_another_is_not_taken_for_it(place: str) -> None:
     """Numbers of another county would lead nowhere."""
-    assert ("", "") == (named(CATALOGUE, "areas", place), near_miss(CATALOGUE, "areas", place))
+    assert ("", "") == (named(CATALOGUE, "areas", place), near_miss(CATALOGUE, place, "areas"))
     [(_, hint)] = problems(area=place)
     assert hint.startswith("for the rest of England use england; use one of: essex")
 

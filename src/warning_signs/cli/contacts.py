@@ -119,7 +119,7 @@ def _table(catalogue: Catalogue, word: str) -> str:
 
 def _none(catalogue: Catalogue, word: str) -> NoReturn:
     role = named(catalogue, "roles", word)
-    near = max(near_miss(catalogue, table, word) for table in ONE_WORD)
+    near = near_miss(catalogue, word, *ONE_WORD)
     places = f"{use_one_of(catalogue, 'areas')}; for a need see contacts --help"
     hint = f"for a role: --role {role}" if role else near or places
     raise UsageError.of("contacts", f"no contact, area or need '{printable(word)}'", hint)

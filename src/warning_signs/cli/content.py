@@ -8,11 +8,12 @@ from warning_signs.core.errors import ContentUnusableError, UsageError, printabl
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from warning_signs.core.catalogue import Catalogue
 
 LOCAL_VARIABLE = "WARNING_SIGNS_LOCAL"
+_DIGITS = 4
 _WHAT = {"roles": "role", "areas": "area", "signs": "sign", "needs": "need", "contacts": "contact"}
 
 
@@ -64,6 +65,24 @@ def require_known(option: str, value: str, ids: Collection[str], kind: str = "")
     return name
 
 
+def require_numbered(option: str, number: str, ids: Sequence[str], kind: str) -> str:
+    """
+    Take a number that stands for an id.
+
+    Args:
+        option: The option, or the command whose argument it is.
+        number: What was given, decimals alone.
+        ids: The ids, counted from 1.
+        kind: What they are ids of.
+
+    Raises:
+        UsageError: Where there are not so many.
+    """
+    if len(number) <= _DIGITS and 1 <= int(number) <= len(ids):
+        return ids[int(number) - 1]
+    raise UsageError.of(option, f"no {kind} {printable(number)}", f"use 1 to {len(ids)}, or a name")
+
+
 def require_named(option: str, value: str, catalogue: Catalogue, table: str) -> str:
     """
     Take the value of an option that names an entry of the content, as people say it.
@@ -76,6 +95,6 @@ def require_named(option: str, value: str, catalogue: Catalogue, table: str) -> 
     name = named(catalogue, table, value) if value else ""
     if value and not name:
         problem = f"no {_WHAT[table]} '{printable(value)}'"
-        hint = near_miss(catalogue, table, value) or use_one_of(catalogue, table)
+        hint = near_miss(catalogue, value, table) or use_one_of(catalogue, table)
         raise UsageError.of(option, problem, hint)
     return name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warning_signs.cli.content import load_content, require_known, require_named
+from warning_signs.cli.content import load_content, require_known, require_named, require_numbered
 from warning_signs.cli.options import (
     AreaOption,
     LocalOption,
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.training.pages import Sections
     from warning_signs.training.scenarios import Scenario, Training
+
+
+_LONGEST_PACE = 3600
+"""In seconds."""
 
 
 def demo(
@@ -86,6 +90,8 @@ def demo(
             _list(catalogue, training, role, output_format)
             return
         chosen = in_area(training.scenarios[scenario], area)
+        if role and role != chosen.role:
+            raise UsageError.of("--role", f"{scenario} is told by a {chosen.role}", "leave it out")
         if other:
             _compare(
                 catalogue, training, chosen, in_area(training.scenarios[other], area), output_format
@@ -107,9 +113,7 @@ def _named(option: str, named: str, stories: Sequence[str]) -> str:
     """
     if not named.isdecimal():
         return require_known(option, named, stories, "story")
-    if 1 <= int(named) <= len(stories):
-        return stories[int(named) - 1]
-    raise UsageError.of(option, f"no story {named}", f"use 1 to {len(stories)}, or its name")
+    return require_numbered(option, named, stories, "story")
 
 
 def _check_usage(
@@ -127,8 +131,9 @@ def _check_usage(
         for name, given in (("--step", step), ("--pace", pace is not None), ("--quiz", quiz))
         if given
     ]
-    if pace is not None and pace < 0:
-        raise UsageError.of("--pace", f"no time '{pace:g}'", "write 0 or more seconds")
+    if pace is not None and not 0 <= pace <= _LONGEST_PACE:
+        hint = f"write 0 to {_LONGEST_PACE} seconds"
+        raise UsageError.of("--pace", f"no time '{pace:g}'", hint)
     if "--pace" in ways and len(ways) > 1:
         raise UsageError.of(
             "demo", "--pace runs by itself", "leave out --pace, or --step and --quiz"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from warning_signs.cli.content import load_content, require_known, require_named
+from warning_signs.cli.content import load_content, require_known, require_named, require_numbered
 from warning_signs.cli.options import PageFormatOption, PagerOption, RoleOption
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page, write_sheet
 from warning_signs.core.errors import UsageError
@@ -103,10 +103,7 @@ def _named(catalogue: Catalogue, sign: str) -> str:
         return ""
     if not sign.isdecimal():
         return require_named("signs", sign, catalogue, "signs")
-    ids = tuple(catalogue.signs)
-    if 1 <= int(sign) <= len(ids):
-        return ids[int(sign) - 1]
-    raise UsageError.of("signs", f"no sign {sign}", f"use 1 to {len(ids)}, or a name")
+    return require_numbered("signs", sign, tuple(catalogue.signs), "sign")
 
 
 def _show_graph(show: _Show) -> None:

@@ -72,7 +72,7 @@ def named(catalogue: Catalogue, table: str, word: str) -> str:
     return words.get(simplified(word)) or words.get(simplified(word.replace(".", " ")), "")
 
 
-def near_miss(catalogue: Catalogue, table: str, word: str) -> str:
+def near_miss(catalogue: Catalogue, word: str, *tables: str) -> str:
     """
     Return the hint that leads from a slip to the id that was meant; empty where there is none.
 
@@ -81,10 +81,14 @@ def near_miss(catalogue: Catalogue, table: str, word: str) -> str:
     """
     from difflib import get_close_matches
 
-    words, name = words_of(catalogue, table), simplified(word)[:LONGEST]
-    cutoff = _CLOSER if table == "areas" or len(name) <= _SHORT else _CLOSE
-    near = get_close_matches(name, words, n=1, cutoff=cutoff)
-    return f"did you mean '{words[near[0]]}'?" if near else ""
+    name = simplified(word)[:LONGEST]
+    near: dict[str, str] = {}
+    for table in tables:
+        words = words_of(catalogue, table)
+        cutoff = _CLOSER if table == "areas" or len(name) <= _SHORT else _CLOSE
+        near |= {each: words[each] for each in get_close_matches(name, words, n=1, cutoff=cutoff)}
+    nearest = get_close_matches(name, near, n=1, cutoff=0)
+    return f"did you mean '{near[nearest[0]]}'?" if nearest else ""
 
 
 def use_one_of(catalogue: Catalogue, table: str) -> str:

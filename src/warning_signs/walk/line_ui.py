@@ -168,15 +168,17 @@ class LineInterface:
                 lines += wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   ")
         onward = "Type a number to change that answer, b to go back, or Enter for the result."
         self._say(*lines, "", *wrap(onward, _width()))
+        numbers = {str(number): number for number in range(1, len(rows) + 1)}
         while True:
             reply = _plain(self._read("> "))
             if reply in _BACK:
                 return Action.BACK
             if reply in ("", *_RESULT):
                 return Action.ON
-            if reply.isascii() and reply.isdigit() and 1 <= int(reply) <= len(rows):
-                self._say(f"You chose: change {rows[int(reply) - 1].label}", "")
-                return int(reply)
+            if reply in numbers:
+                number = numbers[reply]
+                self._say(f"You chose: change {rows[number - 1].label}", "")
+                return number
             self._refuse(f"type a number from 1 to {len(rows)}, b, x or Enter")
 
     def _question_lines(self, prompt: Prompt, width: int) -> list[str]:
