@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -75,11 +76,10 @@ def pictures() -> dict[str, str]:
 
 def _drawn(name: str, show: Callable[[ScreenInterface], object]) -> str:
     frame = Frame()
-    try:
+    with suppress(UserLeftError):
         show(ScreenInterface(cast("Terminal", frame), TextLayout()))
-    except UserLeftError:
-        columns, _ = SIZE
-        console = Console(file=StringIO(), record=True, width=columns, force_terminal=True)
-        for row in frame.rows:
-            console.print(Text.from_ansi(row), soft_wrap=True)
+    columns, _ = SIZE
+    console = Console(file=StringIO(), record=True, width=columns, force_terminal=True)
+    for row in frame.rows:
+        console.print(Text.from_ansi(row), soft_wrap=True)
     return console.export_svg(title="warning-signs", unique_id=name)

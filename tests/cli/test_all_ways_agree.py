@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from calling import call
+from results import document_of
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.formats.json import brief_json, result_document
 from warning_signs.walk.flow import walk
 from warning_signs.walk.questions import AREA, NO_AREA, ROLE, Kind, begin
 from warning_signs.walk.ui import Action
@@ -105,11 +105,7 @@ def test_every_way_comes_to_the_same_result(brief: bool) -> None:
     in_a_stream = call("score", "--lines", *options, data=lines).out.splitlines(keepends=True)
     outcomes = [list(map(by_walk, GIVEN)), list(map(by_python, DOCUMENTS))]
     walked, in_python = (
-        [
-            json.loads(brief_json(CATALOGUE, each)) if brief else result_document(CATALOGUE, each)
-            for each in found
-        ]
-        for found in outcomes
+        [document_of(CATALOGUE, each, brief=brief) for each in found] for found in outcomes
     )
     levels = {each["level"]["id"] for each in walked}
 

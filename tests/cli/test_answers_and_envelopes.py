@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import oracle
 from calling import Done, call
+from results import document_of
 from warning_signs import Answer, Answers, Catalogue, screen
-from warning_signs.formats.json import brief_json, result_document
+from warning_signs.formats.json import result_document
 from warning_signs.version import FORMAT
 from warning_signs.walk.questions import NO_AREA, begin
 
@@ -135,7 +136,7 @@ def test_brief_is_the_result_without_its_words(
     assert {
         **bare(full),
         **ids,
-    } == json.loads(brief_json(catalogue, outcome))
+    } == document_of(catalogue, outcome, brief=True)
 
 
 def bare(part: Any) -> Any:
@@ -164,10 +165,7 @@ def test_one_by_one_by_the_line_and_in_python_say_the_same(
     """There is one meaning of answers, whichever way they come in."""
     options = ["--brief"] if brief else []
     outcomes = [screen(catalogue, answers_of(document)) for document in several]
-    in_python = [
-        json.loads(brief_json(catalogue, outcome)) if brief else result_document(catalogue, outcome)
-        for outcome in outcomes
-    ]
+    in_python = [document_of(catalogue, outcome, brief=brief) for outcome in outcomes]
     one_by_one = [read(call("score", *options, data=written(each))) for each in several]
     lines = call("score", "--lines", *options, data=b"\n".join(map(written, several)))
 

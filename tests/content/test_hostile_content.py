@@ -40,8 +40,9 @@ FILES = {
 MEASURE = """
 import sys
 from pathlib import Path
-from warning_signs.cli.app import run
-code = run()
+from warning_signs.cli.app import by_typer
+from warning_signs.cli.ending import ended
+code = ended(by_typer)
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmHWM:")[1].split()[0])
 print(code, most < 200 * 1024, file=sys.stderr)

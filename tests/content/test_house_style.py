@@ -9,7 +9,6 @@ import pytest
 from warning_signs.content.checks.house_style import (
     abbreviation_remarks,
     length_remarks,
-    longest_sentence,
     reading_age,
     remarks,
     sentences,
@@ -425,16 +424,6 @@ def test_a_published_wording_is_left_as_it_is() -> None:
 def test_a_text_is_split_into_sentences(text: str, expected: tuple[str, ...]) -> None:
     """Full stops end sentences; those inside times, names and e.g. do not."""
     assert expected == sentences(text)
-
-
-def test_the_longest_sentence_is_by_words() -> None:
-    """A few long words are shorter than many short ones."""
-    assert longest_sentence("Extraordinarily unrecognisable. Go to it now.") == "Go to it now."
-
-
-def test_a_text_without_words_has_no_longest_sentence() -> None:
-    """An empty text is no error."""
-    assert longest_sentence("") == ""
 
 
 def test_a_sentence_of_twenty_four_words_is_short_enough() -> None:

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from calling import call
+from results import document_of
 from scenario_files import Scenario, read_scenarios
 from warning_signs import Catalogue, load_catalogue, screen
 from warning_signs.content.catalogue_reader import read_catalogue
@@ -24,7 +25,7 @@ from warning_signs.content.places import shipped_content
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
 from warning_signs.core.wrong_words import KEYS
-from warning_signs.formats.json import brief_json, failure, result_document
+from warning_signs.formats.json import failure, result_document
 from warning_signs.formats.json_schema import NAMES, schema
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def test_every_scenario_and_its_results_fit() -> None:
         fits = (
             VALID["answers"].is_valid(document),
             RESULT.is_valid(result_document(CATALOGUE, outcome)),
-            BRIEF.is_valid(json.loads(brief_json(CATALOGUE, outcome))),
+            BRIEF.is_valid(document_of(CATALOGUE, outcome, brief=True)),
         )
         if fits != (True, True, True):
             unfit.append((scenario.name, fits))
@@ -145,7 +146,7 @@ def test_the_schema_names_every_key_of_a_result() -> None:
     outcome = screen(CATALOGUE, read_answers(CATALOGUE, answers_of(CATALOGUE, read_scenarios()[0])))
     defs = schema("result", CATALOGUE)["$defs"]
     full = result_document(CATALOGUE, outcome)
-    brief = json.loads(brief_json(CATALOGUE, outcome))
+    brief = document_of(CATALOGUE, outcome, brief=True)
 
     def keys(document: dict[str, Any], name: str) -> dict[str, tuple[set[str], set[str]]]:
         known = defs[name]["properties"]

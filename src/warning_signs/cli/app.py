@@ -13,7 +13,6 @@ from warning_signs.cli.contacts import contacts
 from warning_signs.cli.content import LOCAL_VARIABLE
 from warning_signs.cli.demo import demo
 from warning_signs.cli.doctor import doctor
-from warning_signs.cli.ending import ended
 from warning_signs.cli.evaluate import evaluate
 from warning_signs.cli.export import export
 from warning_signs.cli.mistakes import ClickException, no_such_command, told
@@ -49,11 +48,6 @@ for command in (
     *(check, evaluate, schema, export, doctor),
 ):
     app.command()(command)
-
-
-def run() -> int:
-    """Run the command line and return its exit code."""
-    return ended(by_typer)
 
 
 def by_typer() -> int:

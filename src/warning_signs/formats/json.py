@@ -216,11 +216,6 @@ def result_document(catalogue: Catalogue, outcome: Outcome) -> dict[str, Any]:
     return result
 
 
-def brief_json(catalogue: Catalogue, outcome: Outcome) -> str:
-    """Return a result as JSON text of ids and numbers alone, without its words."""
-    return writer_of(catalogue).brief(outcome.found)
-
-
 _HERE = "\0"
 """Marks the place of what differs from case to case; no text of content holds it."""
 

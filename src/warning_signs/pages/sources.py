@@ -58,6 +58,7 @@ def counts(catalogue: Catalogue) -> dict[str, dict[str, int]]:
 
 def source_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     """Return every source as a plain row with what relies on it."""
+    relying = _relying(catalogue)
     return [
         {
             "id": source.id,
@@ -72,7 +73,7 @@ def source_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
                     "id": each.id,
                     "basis": each.basis.value if each.basis else None,
                 }
-                for each in _relying(catalogue)[source.id]
+                for each in relying[source.id]
             ],
         }
         for source in catalogue.sources.values()

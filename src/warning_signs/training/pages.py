@@ -110,7 +110,6 @@ def closing_pages(
 def trainer_sheet(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
     """Return all that a trainer needs in hand: the story, the votes, replies and first calls."""
     steps = range(1, len(scenario.story) + 1)
-    result, *others = closing_pages(catalogue, training, scenario)
     pages = (
         opening_page(training),
         title_page(catalogue, training, scenario),
@@ -121,8 +120,7 @@ def trainer_sheet(catalogue: Catalogue, training: Training, scenario: Scenario) 
             )
             for n in steps
         ),
-        result,
-        *others,
+        *closing_pages(catalogue, training, scenario),
     )
     return tuple(section for page in pages for section in page)
 

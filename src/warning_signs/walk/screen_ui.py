@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warning_signs.core.errors import EndOfInputError, UserLeftError
+from warning_signs.core.errors import UserLeftError
 from warning_signs.walk.keyboard import (
     DOWN,
     END,
@@ -102,7 +102,7 @@ class ScreenInterface:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Return the screen as it was."""
+        """Give the screen back as it was."""
         self._terminal.__exit__()
 
     def page(
@@ -251,24 +251,18 @@ class ScreenInterface:
 
     def _read(self, draw: Draw, *, paced: bool) -> str:
         """Return the next key; raise where the person leaves."""
-        key = self._wait(self._pace if paced and self._runs else None)
+        key = self._terminal.key(self._pace if paced and self._runs else None)
         if key == _LEAVE:
             raise UserLeftError
         if key != _QUIT:
             return key
         if self._answered:
             draw(_SURE)
-            while (sure := self._wait()) == CHANGED:
+            while (sure := self._terminal.key()) == CHANGED:
                 draw(_SURE)
             if sure not in {_LEAVE, _QUIT}:
                 return CHANGED
         raise UserLeftError
-
-    def _wait(self, seconds: float | None = None) -> str:
-        try:
-            return self._terminal.key(seconds)
-        except EndOfInputError:
-            raise EndOfInputError from None
 
 
 def _step(key: str, kind: PageKind) -> int:

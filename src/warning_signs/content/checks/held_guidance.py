@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from warning_signs.content.checks.base import Checked
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.errors import Path
 
 _TIMES = tuple(When)
 _GROWN_UP = "18_plus"
@@ -65,9 +64,9 @@ def _steps(catalogue: Catalogue) -> Iterator[Problem]:
         for name in names:
             step = catalogue.steps.get(name)
             if step is None:
-                yield _lost("step_missing", ("steps",), f"has no '{name}'", "put the step back")
+                yield Problem("step_missing", ("steps",), f"has no '{name}'", "put the step back")
             elif _TIMES.index(step.time) > _TIMES.index(When(time)):
-                yield _lost(
+                yield Problem(
                     "step_missing",
                     ("steps", places[name], "time"),
                     f"'{name}' comes later than the instrument says",
@@ -77,7 +76,7 @@ def _steps(catalogue: Catalogue) -> Iterator[Problem]:
         for name in names:
             step = catalogue.steps.get(name)
             if step is not None and need not in step.needs:
-                yield _lost(
+                yield Problem(
                     "step_missing",
                     ("steps", places[name]),
                     f"'{name}' does not lead to those whom '{need}' names",
@@ -86,7 +85,7 @@ def _steps(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _withheld(catalogue, places)
     for role, most in catalogue.summary.shown.items():
         if most < published().shown.get(role, 0):
-            yield _lost(
+            yield Problem(
                 "step_missing",
                 ("summary", "shown", role),
                 f"'{role}' is shown fewer steps at once than the instrument says",
@@ -101,7 +100,7 @@ def _withheld(catalogue: Catalogue, places: Mapping[str, int]) -> Iterator[Probl
         for name in names:
             step = catalogue.steps.get(name)
             if step is not None and not excludes(step.unless, answer):
-                yield _lost(
+                yield Problem(
                     "step_not_withheld",
                     ("steps", places[name], "unless"),
                     f"'{name}' may be given where '{answer}' is or may be so",
@@ -113,7 +112,7 @@ def _withheld(catalogue: Catalogue, places: Mapping[str, int]) -> Iterator[Probl
             continue
         for answer in (*catalogue.circumstances, *catalogue.signs):
             if excludes(step.unless, answer) and name not in withheld.get(answer, ()):
-                yield _lost(
+                yield Problem(
                     "step_missing",
                     ("steps", places[name], "unless"),
                     f"'{name}' is not given where '{answer}' is or may be so",
@@ -124,7 +123,7 @@ def _withheld(catalogue: Catalogue, places: Mapping[str, int]) -> Iterator[Probl
 def _avoid(catalogue: Catalogue) -> Iterator[Problem]:
     for name in published().avoid:
         if name not in catalogue.avoid:
-            yield _lost("avoid_missing", ("avoid",), f"has no '{name}'", "put the warning back")
+            yield Problem("avoid_missing", ("avoid",), f"has no '{name}'", "put the warning back")
 
 
 # --- contacts -----------------------------------------------------------------------------------
@@ -134,20 +133,20 @@ def _emergency(catalogue: Catalogue) -> Iterator[Problem]:
     wanted = published().emergency
     found = catalogue.contacts.get(wanted.contact)
     if found is None:
-        yield _lost("emergency_lost", ("contacts",), f"has no '{wanted.contact}'", "put it back")
+        yield Problem("emergency_lost", ("contacts",), f"has no '{wanted.contact}'", "put it back")
         return
     at = ("contacts", list(catalogue.contacts).index(wanted.contact))
     whole = {area.id for area in catalogue.areas.values() if not area.within}
     open_to_all = not (found.not_areas or found.child_ages or found.only_roles)
     if found.phone != wanted.phone or not found.any_hour:
-        yield _lost(
+        yield Problem(
             "emergency_lost",
             (*at, "phone"),
             f"'{wanted.contact}' is not {wanted.phone} at any hour",
             f"write {wanted.phone}, with 'any_hour'",
         )
     if not whole <= set(found.areas) or not open_to_all or found.only_when != ALWAYS:
-        yield _lost(
+        yield Problem(
             "emergency_lost",
             at,
             f"'{wanted.contact}' does not serve everyone everywhere",
@@ -155,7 +154,7 @@ def _emergency(catalogue: Catalogue) -> Iterator[Problem]:
         )
     for name in published().always:
         if name not in catalogue.always:
-            yield _lost(
+            yield Problem(
                 "emergency_lost",
                 ("always",),
                 f"has no '{name}'",
@@ -165,7 +164,7 @@ def _emergency(catalogue: Catalogue) -> Iterator[Problem]:
     for name in wanted.first_in:
         need = catalogue.needs.get(name)
         if need is None or need.first[0] != wanted.contact:
-            yield _lost(
+            yield Problem(
                 "emergency_lost",
                 ("needs", needs[name], "first") if name in needs else ("needs",),
                 f"'{name}' does not begin with '{wanted.contact}'",
@@ -184,7 +183,7 @@ def _for_children(catalogue: Catalogue) -> Iterator[Problem]:
             or found.only_when != ALWAYS
         )
         if name in names and shut:
-            yield _lost(
+            yield Problem(
                 "child_line_closed",
                 ("contacts", n),
                 f"'{name}' is not shown for every child",
@@ -192,14 +191,14 @@ def _for_children(catalogue: Catalogue) -> Iterator[Problem]:
             )
     for name in published().for_children:
         if name not in catalogue.contacts:
-            yield _lost("child_line_closed", ("contacts",), f"has no '{name}'", "put it back")
+            yield Problem("child_line_closed", ("contacts",), f"has no '{name}'", "put it back")
 
 
 def _areas(catalogue: Catalogue) -> Iterator[Problem]:
     for n, area in enumerate(catalogue.areas.values()):
         wanted = published().within.get(area.id, area.within)
         if area.within != wanted:
-            yield _lost(
+            yield Problem(
                 "area_moved",
                 ("areas", n, "within"),
                 f"'{area.id}' is put into another area than it lies in",
@@ -219,7 +218,7 @@ def _acts(catalogue: Catalogue) -> Iterator[Problem]:
         case = f"{found.here.role}, {found.here.area or 'no area'}, {found.here.age}"
         if answer not in told and given.isdisjoint(published().acts[answer]):
             told.add(answer)
-            yield _lost(
+            yield Problem(
                 "act_missing",
                 ("circumstances", places[answer]),
                 f"'{answer}' leads to none of {', '.join(published().acts[answer])}: {case}",
@@ -229,7 +228,7 @@ def _acts(catalogue: Catalogue) -> Iterator[Problem]:
         emergency = published().emergency
         if answer in emergency.first_for and first != emergency.contact and answer not in told:
             told.add(answer)
-            yield _lost(
+            yield Problem(
                 "act_missing",
                 ("circumstances", places[answer]),
                 f"'{answer}' leads to '{first}' before '{emergency.contact}': {case}",
@@ -248,7 +247,3 @@ def _cases(catalogue: Catalogue) -> Iterator[tuple[str, Assessment]]:
             asked = catalogue.circumstances.get(answer)
             if asked and role in asked.questions:
                 yield answer, assess(here, {}, {answer: Answer.MAYBE})
-
-
-def _lost(code: str, at: Path, problem: str, hint: str) -> Problem:
-    return Problem(code, at, problem, hint)

@@ -37,32 +37,32 @@ def _signs(catalogue: Catalogue) -> Iterator[Problem]:
     points = {each.id: each.yes for each in published().strengths.values()}
     for name, sign in wanted.items():
         if name not in catalogue.signs:
-            yield _less("published_wording", ("signs",), f"has no '{name}'", "put the sign back")
+            yield Problem("published_wording", ("signs",), f"has no '{name}'", "put the sign back")
             continue
         found, at = catalogue.signs[name], ("signs", places[name])
         if sha256(found.label.encode()).hexdigest()[: len(sign.wording)] != sign.wording:
-            yield _less(
+            yield Problem(
                 "published_wording",
                 (*at, "label"),
                 f"the label of '{name}' is not the published wording",
                 "write it as it was published, word for word; 'plain' may say it otherwise",
             )
         if published().article not in {each.source for each in found.cite}:
-            yield _less(
+            yield Problem(
                 "published_wording",
                 (*at, "cite"),
                 f"'{name}' does not cite the article that published it",
                 f"add '{{source: {published().article}}}'",
             )
         if points.get(found.weight.strength, 0) < points[sign.strength]:
-            yield _less(
+            yield Problem(
                 "sign_weakened",
                 (*at, "weight", "strength"),
                 f"'{name}' weighs less than the instrument says",
                 f"write {sign.strength}",
             )
         if found.explained and name not in published().explained:
-            yield _less(
+            yield Problem(
                 "sign_weakened",
                 (*at, "explained"),
                 f"'{name}' can be explained away, and the instrument does not let it",
@@ -71,7 +71,7 @@ def _signs(catalogue: Catalogue) -> Iterator[Problem]:
     order = [name for name in catalogue.signs if name in wanted]
     for stands, belongs in zip(order, (name for name in wanted if name in order), strict=True):
         if stands != belongs:
-            yield _less(
+            yield Problem(
                 "published_wording",
                 ("signs", places[stands]),
                 f"'{stands}' stands where '{belongs}' was published",
@@ -86,14 +86,14 @@ def _strengths(catalogue: Catalogue) -> Iterator[Problem]:
         for answer in ("yes", "earlier", "maybe"):
             points = getattr(found, answer)
             if wanted and points < getattr(wanted, answer):
-                yield _less(
+                yield Problem(
                     "sign_weakened",
                     ("strengths", n, answer),
                     f"'{answer}' of '{found.id}' gives {points} points, less than the instrument",
                     f"write {getattr(wanted, answer)}",
                 )
         if not found.maybe <= found.earlier <= found.yes:
-            yield _less(
+            yield Problem(
                 "sign_weakened",
                 ("strengths", n),
                 f"an unsure answer of '{found.id}' weighs more than a surer one",
@@ -105,14 +105,14 @@ def _overlaps(catalogue: Catalogue) -> Iterator[Problem]:
     wanted = published().overlap
     for n, found in enumerate(catalogue.overlaps.values()):
         if not set(found.signs) <= set(wanted.signs):
-            yield _less(
+            yield Problem(
                 "sign_weakened",
                 ("overlaps", n, "signs"),
                 f"'{found.id}' limits signs that count in full",
                 f"name none but {', '.join(wanted.signs)}",
             )
         elif found.at_most < wanted.at_most:
-            yield _less(
+            yield Problem(
                 "sign_weakened",
                 ("overlaps", n, "at_most"),
                 f"'{found.id}' lets these signs count for less than the instrument says",
@@ -125,18 +125,18 @@ def _levels(catalogue: Catalogue) -> Iterator[Problem]:
     for name, wanted in published().levels.items():
         found = catalogue.levels.get(name)
         if found is None:
-            yield _less("level_moved", ("levels",), f"has no '{name}'", "put the level back")
+            yield Problem("level_moved", ("levels",), f"has no '{name}'", "put the level back")
             continue
         at = ("levels", places[name])
         if found.label != wanted.label:
-            yield _less(
+            yield Problem(
                 "level_moved",
                 (*at, "label"),
                 f"'{name}' is called '{found.label}'",
                 f"write '{wanted.label}': people are trained with that name",
             )
         if wanted.points and (found.points is None or found.points > wanted.points):
-            yield _less(
+            yield Problem(
                 "level_moved",
                 (*at, "points"),
                 f"'{name}' is reached later than the instrument says",
@@ -149,12 +149,12 @@ def _rules(catalogue: Catalogue) -> Iterator[Problem]:
     for name, wanted in published().rules.items():
         found = catalogue.rules.get(name)
         if found is None:
-            yield _less("rule_missing", ("rules",), f"has no '{name}'", "put the rule back")
+            yield Problem("rule_missing", ("rules",), f"has no '{name}'", "put the rule back")
             continue
         at = ("rules", places[name])
         level = catalogue.levels.get(wanted.level)
         if level is None or catalogue.levels[found.level].rank < level.rank:
-            yield _less(
+            yield Problem(
                 "rule_lowered",
                 (*at, "level"),
                 f"'{name}' gives '{found.level}', and the instrument '{wanted.level}'",
@@ -169,13 +169,13 @@ def _patterns(catalogue: Catalogue) -> Iterator[Problem]:
     for name, wanted in published().patterns.items():
         found = catalogue.patterns.get(name)
         if found is None:
-            yield _less("rule_missing", ("patterns",), f"has no '{name}'", "put the pattern back")
+            yield Problem("rule_missing", ("patterns",), f"has no '{name}'", "put the pattern back")
         elif _narrower(catalogue, wanted.when, found.when):
             yield _narrowed(("patterns", places[name], "when"), name)
 
 
 def _narrowed(at: tuple[str | int, ...], name: str) -> Problem:
-    return _less(
+    return Problem(
         "rule_narrowed",
         at,
         f"'{name}' does not hold in every case that the instrument names",
@@ -201,7 +201,3 @@ def _fails(catalogue: Catalogue, wanted: Condition, found: Condition, answers: A
     known = {"role": {answers.role}, "age": {"unknown" if guesses else answers.age}}
     case = Case({**answers.signs, **answers.circumstances}, known)
     return holds(wanted, case) and not holds(found, case)
-
-
-def _less(code: str, at: tuple[str | int, ...], problem: str, hint: str) -> Problem:
-    return Problem(code, at, problem, hint)

@@ -186,11 +186,6 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_ADDRESS.sub(" ", text.replace("\u2019", "'")))
 
 
-def longest_sentence(text: str) -> str:
-    """Return the sentence with the most words; empty for a text without words."""
-    return max(sentences(text), key=lambda each: len(_words(each)), default="")
-
-
 def length_remarks(text: str) -> tuple[Remark, ...]:
     """Remark on every sentence that is too long to take in at once."""
     return tuple(
