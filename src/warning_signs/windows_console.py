@@ -136,7 +136,7 @@ class Modes:
         self._input, self._output = found[0], found[1]
 
     def for_pages(self) -> None:
-        """Return keys as they are pressed, without showing them, and obey escape codes."""
+        """Have keys come as they are pressed, without showing them, and obey escape codes."""
         _set_mode(_stream(0), self._input & ~_LINES_AND_ECHO | _KEYS_AS_CODES)
         _set_mode(_stream(1), self._output | _CODES_OBEYED)
 

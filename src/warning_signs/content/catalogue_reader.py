@@ -162,7 +162,7 @@ def _check_flags(decoder: Decoder, catalogue: Catalogue) -> None:
 
 
 def check_areas(decoder: Decoder, areas: Mapping[str, Area]) -> None:
-    """Areas lie in each other up to one that lies in nothing; a circle would have no end."""
+    """Note areas that lie in themselves: going outwards from them would have no end."""
     for n, area in enumerate(areas.values()):
         around, seen = area, {area.id}
         while around.within and around.within in areas:
@@ -179,7 +179,7 @@ def check_areas(decoder: Decoder, areas: Mapping[str, Area]) -> None:
 
 
 def check_ours(decoder: Decoder, table: str, entries: Iterable[Step | Avoid]) -> None:
-    """What is marked as ours must stand in a text that is published otherwise."""
+    """Note words marked as ours that do not stand in their text, or where all of it is ours."""
     for n, each in enumerate(entries):
         for m, part in enumerate(each.ours):
             if part not in each.text or each.basis is Basis.JUDGEMENT:
@@ -192,7 +192,7 @@ def check_ours(decoder: Decoder, table: str, entries: Iterable[Step | Avoid]) ->
 
 
 def check_contacts(decoder: Decoder, contacts: Iterable[Contact]) -> None:
-    """A number that a person has still to confirm is not there to be shown."""
+    """Note numbers of contacts that a person has still to confirm: none may be shown."""
     for n, contact in enumerate(contacts):
         for key in ("phone", "text"):
             if contact.standing is Standing.CONFIRM and getattr(contact, key):

@@ -37,7 +37,7 @@ def read_compiled(name: str) -> Any:
     Return a compiled document.
 
     Args:
-        name: ``catalogue``, ``instrument`` or ``results``.
+        name: ``catalogue``, ``instrument``, ``results`` or ``commands``.
 
     Returns:
         The document, or None where there is none that is right.

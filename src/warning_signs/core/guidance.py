@@ -41,7 +41,7 @@ class Guidance:
 
 def own_first(guidance: Guidance, local: Collection[str]) -> Guidance:
     """
-    Return guidance in which whom an overlay adds stands after all the others, and with no step.
+    Return guidance whose steps name no contact of an overlay.
 
     Args:
         guidance: What was chosen, with those of an overlay at the end of the contacts.

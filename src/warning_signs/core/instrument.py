@@ -121,7 +121,7 @@ class Instrument:
     Compiled content, with every setting that was asked for so far.
 
     Args:
-        compiled: What ``compiled`` makes of a catalogue, or what JSON keeps of that.
+        compiled: What ``compile_catalogue`` makes of a catalogue, or what JSON keeps of that.
 
     Attributes:
         content: The same.
@@ -137,6 +137,7 @@ class Instrument:
         follows_answers: What follows from answers.
         follows_level: What follows from the level, the rules or the points, too.
         circumstances: The number of each answer to each circumstance.
+        signs: The points and the number of each answer to each sign.
         lifts: What single answers would raise, by role; worked out when it is first asked for.
         local: The contacts and steps of an overlay.
     """

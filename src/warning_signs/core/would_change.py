@@ -123,7 +123,7 @@ class Lifts:
         self.together = [not any(self._mixes(needs) for _, needs in each) for each in above]
 
     def reached(self, scored: Scored, names: Sequence[str]) -> dict[str, int]:
-        """Return the rank that questions would reach, as far as it is above the level."""
+        """Return the rank that a yes to each question would reach, where it would reach one."""
         by_rules = self._by_rules(scored, sum([self.bits[name] for name in names]))
         any_rule = 0
         for _, questions in by_rules:

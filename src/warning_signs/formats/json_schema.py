@@ -1,7 +1,7 @@
 """
 JSON Schemas of the documents that come in and go out, derived from what reads and writes them.
 
-Content follows the types of ``model``, answers follow the catalogue, results follow ``report``.
+Content follows the types of ``catalogue``, answers the catalogue itself, results ``formats.json``.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _one_of(ids: Iterable[Any]) -> Schema:
 
 
 def answers_schema(catalogue: Catalogue) -> Schema:
-    """Return what ``intake`` takes."""
+    """Return what ``read_answers`` takes."""
     areas = [catalogue.areas[name] for name in selectable_areas(catalogue)]
     return _closed(
         {
@@ -140,7 +140,7 @@ def _said(
 
 
 def result_schema(catalogue: Catalogue) -> Schema:
-    """Return what ``report`` makes: a result, a brief result, or the envelope of a failure."""
+    """Return what ``formats.json`` writes: a result, a brief one, or the envelope of a failure."""
     return {
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("result", "brief", "failure")],
         "$defs": {
@@ -198,7 +198,7 @@ def _result(catalogue: Catalogue) -> Schema:
 
 
 def _summary_keys(catalogue: Catalogue) -> Schema:
-    """Return the keys that ``summary_json`` makes."""
+    """Return the keys that ``ResultWriter`` writes of a summary."""
     texts = _list_of(_STRING)
     contact = {
         "id": _one_of(catalogue.contacts),

@@ -80,7 +80,7 @@ def telephone(number: str) -> str:
 
 
 def phone_pattern(phones: Iterable[str]) -> re.Pattern[str]:
-    """Find a number as a whole, and not where it is one to text."""
+    """Return the pattern of a whole number, which does not fit where it is one to text."""
     known = "|".join(re.escape(phone) for phone in sorted(phones, key=len, reverse=True))
     return re.compile(rf"(?<![\w+.])(?<!\d )(?<![Tt]ext )(?:{known})(?! ?\d|\w)")
 

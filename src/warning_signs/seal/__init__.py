@@ -80,7 +80,7 @@ def _apply(name: str, layer: Callable[[], Layer]) -> Layer:
 @cache
 def seal(system: System = HERE) -> tuple[Layer, ...]:
     """
-    Return up the power to store or send, as far as this system lets it be enforced.
+    Give up the power to store or send, as far as this system lets it be enforced.
 
     Never raises. Called a second time it only repeats what it found. Call it when everything that
     will be needed is open and before any thread is started.

@@ -106,7 +106,7 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def audit() -> Layer:
-    """Return up, within Python, all that is not on the list; a hook cannot be taken away again."""
+    """Give up, within Python, all that is not on the list; a hook cannot be taken away again."""
     sys.addaudithook(refuse)
     return Layer(
         "audit",

@@ -66,7 +66,7 @@ def _why_not(error: OSError) -> str:
 
 def landlock(system: System = HERE) -> Layer:
     """
-    Return up creating, changing, renaming and removing files, for good.
+    Give up creating, changing, renaming and removing files, for good.
 
     A set of rules that handles every right and allows none. What is open stays open, so output
     that was redirected to a file goes on. Nothing is in force until the last call.

@@ -25,7 +25,7 @@ _NO_LIMITS = "This system does not let a program set limits on itself."
 
 
 def python() -> Layer:
-    """Return up what Python writes of its own accord: compiled modules and a history of input."""
+    """Give up what Python writes of its own accord: compiled modules and a history of input."""
     sys.dont_write_bytecode = True
     # Not imported here: a process that never loaded it has no history to forget.
     readline = sys.modules.get("readline")
@@ -47,7 +47,7 @@ def python() -> Layer:
 
 
 def crash_file(system: System = HERE) -> Layer:
-    """Return up the file that a crash would leave with the whole memory in it."""
+    """Give up the file that a crash would leave with the whole memory in it."""
     limits = system.resource
     if limits is None:
         return Layer("crash_file", holds=False, why=_NO_LIMITS)
@@ -60,7 +60,7 @@ def crash_file(system: System = HERE) -> Layer:
 
 
 def memory(system: System = HERE) -> Layer:
-    """Return up being read by other programs, and being handed to a collector of crashes."""
+    """Give up being read by other programs, and being handed to a collector of crashes."""
     if system.platform != "linux":
         return Layer("memory", holds=False, why="Only on Linux can a program ask for that.")
     # Also what keeps a crash from a collector: one that takes dumps by a pipe ignores the limit.
@@ -169,7 +169,7 @@ def _grows(descriptor: int) -> bool:
 
 
 def file_size(system: System = HERE) -> Layer:
-    """Return up adding to any file, unless the output was redirected to one."""
+    """Give up adding to any file, unless the output was redirected to one."""
     limits = system.resource
     if limits is None:
         return Layer("file_size", holds=False, why=_NO_LIMITS)

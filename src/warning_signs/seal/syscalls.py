@@ -188,7 +188,7 @@ def _is_refused(system: System) -> bool:
 
 def syscalls(system: System = HERE) -> Layer:
     """
-    Return up every system call but those a program that asks and answers lives by, for good.
+    Give up every system call but those a program that asks and answers lives by, for good.
 
     A seccomp filter, tried once after it is set: where an emulator stands between, the kernel may
     take a filter that never sees a call of ours.

@@ -24,7 +24,7 @@ class PosixKeys:
 
     def begin(self) -> None:
         """
-        Return keys as they are pressed, without showing them; Ctrl-C and Ctrl-Z go on.
+        Have keys come as they are pressed, without showing them; Ctrl-C and Ctrl-Z go on.
 
         Ctrl-S is a key like any other: it would stop all that is drawn.
         """

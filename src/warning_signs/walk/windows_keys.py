@@ -32,7 +32,7 @@ class WindowsKeys:
         self._typed = ""
 
     def begin(self) -> None:
-        """Return keys as they are pressed, without showing them; Ctrl-C goes on."""
+        """Have keys come as they are pressed, without showing them; Ctrl-C goes on."""
         self._modes.for_pages()
 
     def end(self) -> None:

@@ -200,7 +200,7 @@ CONTENT_CHECKS: tuple[Check, ...] = (
     _cases,
     _summaries,
 )
-"""What is looked at in whole content; a check of scenarios joins here."""
+"""What is looked at in whole content."""
 
 OVERLAY_CHECKS: tuple[Check, ...] = (*EVERYWHERE, _cases_in_new_areas)
 """What is looked at in an overlay, together with the content it is laid over."""

@@ -1,7 +1,7 @@
 """
 The house style held to content: which texts are read by whom, and what the style says of them.
 
-The style itself is ``language``; nothing it says stops content from working.
+The style itself is in ``house_style``; nothing it says stops content from working.
 """
 
 from __future__ import annotations
