@@ -19,9 +19,10 @@ from warning_signs.exports.form import form
 from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.responses.names import ABOUT, names_of
 from warning_signs.exports.responses.reading import Forms
-from warning_signs.exports.responses.table import letters, rows
+from warning_signs.exports.responses.table import rows
 from warning_signs.exports.surveyjs import SurveyJs
 from warning_signs.exports.xlsform import XPath
+from warning_signs.exports.xlsx import column_letters
 
 CATALOGUE = load_catalogue()
 NAMES = names_of(CATALOGUE)
@@ -494,7 +495,7 @@ def test_more_names_than_a_form_can_have_are_refused() -> None:
 def test_columns_are_called_as_a_spreadsheet_calls_them() -> None:
     """After Z comes AA."""
     assert ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"] == [
-        letters(number) for number in (0, 25, 26, 51, 52, 701, 702)
+        column_letters(number) for number in (0, 25, 26, 51, 52, 701, 702)
     ]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warning_signs.content.phone_numbers import digits
+from warning_signs.content.phone_numbers import SHORT_CODES, digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_OF_SERVICES = frozenset({"999", "112", "101", "111", "18000", "18001"})
 _GEOGRAPHIC = re.compile(r"0[12][0-9]{8,9}|03[0-9]{9}")
 _FREE = re.compile(r"080[08][0-9]{6,7}|08001111|116[0-9]{3}")
 _TEXT_CODE = re.compile(r"[68][0-9]{4}|07[1-57-9][0-9]{8}")
@@ -33,7 +32,7 @@ def number_fault(number: str, *, text: bool = False) -> str:
         text: Whether it is written to: services take texts at short codes and at mobiles.
     """
     dialled = digits(number)
-    if dialled in _OF_SERVICES or _GEOGRAPHIC.fullmatch(dialled) or _FREE.fullmatch(dialled):
+    if dialled in SHORT_CODES or _GEOGRAPHIC.fullmatch(dialled) or _FREE.fullmatch(dialled):
         return ""
     if text and _TEXT_CODE.fullmatch(dialled):
         return ""

@@ -452,6 +452,11 @@ class Catalogue:
         """The level that says act now."""
         return max(self.levels.values(), key=lambda level: level.rank)
 
+    def step_contacts(self, step: Step) -> tuple[ContactId, ...]:
+        """Return the contacts that may go with a step, best first: its needs' first, its own."""
+        first = [name for need in step.needs for name in self.needs[need].first]
+        return tuple(dict.fromkeys((*first, *step.contacts)))
+
     def emergency_contacts(self) -> tuple[ContactId, ...]:
         """Return whom to call where a life is in danger, best first."""
         return tuple(name for need in self.needs.values() if need.emergency for name in need.first)

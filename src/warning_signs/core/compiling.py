@@ -24,7 +24,7 @@ from warning_signs.core.types import When
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.core.catalogue import Avoid, Catalogue, Contact, Sign, Step
+    from warning_signs.core.catalogue import Avoid, Catalogue, Circumstance, Contact, Sign, Step
     from warning_signs.core.conditions import Condition
     from warning_signs.core.facts import Masks
     from warning_signs.core.summary import FirstAct, Phrase
@@ -46,26 +46,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         facts that follow from others.
     """
     facts = ConditionCompiler()
-    # Conditions first, for they name the facts.
-    rules = [
-        (rule, facts.masks(rule.when))
-        for rule in sorted(
-            catalogue.rules.values(), key=lambda rule: -catalogue.levels[rule.level].rank
-        )
-    ]
-    tables = {
-        "rules": [(rule.id, masks, NOTHING) for rule, masks in rules],
-        "steps": [
-            _meant(facts, each)
-            for each in sorted(catalogue.steps.values(), key=lambda step: _TIMES.index(step.time))
-        ],
-        "avoid": [_meant(facts, each) for each in catalogue.avoid.values()],
-        "contacts": [_contact(facts, each) for each in catalogue.contacts.values()],
-        **{
-            table: [_meant(facts, each) for each in getattr(catalogue.summary, table).values()]
-            for table in (*PHRASES, "first")
-        },
-    }
+    tables = _tables(catalogue, facts)  # Before all else: conditions name the facts.
     numbers = CaseNumbers(
         facts, [(masks, unless) for rows in tables.values() for _, masks, unless in rows]
     )
@@ -93,8 +74,12 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         ],
         "thresholds": [[points, numbers.of(bit)] for points, bit in facts.thresholds.items()],
         "rules": {
-            rule.id: [catalogue.levels[rule.level].rank, masks, number("rule", [rule.id])]
-            for rule, masks in rules
+            name: [
+                catalogue.levels[catalogue.rules[name].level].rank,
+                masks,
+                number("rule", [name]),
+            ]
+            for name, masks, _ in tables["rules"]
         },
         "reason_by_points": number("rule", [BY_POINTS]),
         "following": [[bit, numbers.of(bit), needs] for bit, needs in facts.following],
@@ -104,32 +89,19 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         "settled": facts.settled,
         "unknown": facts.of("unknown", catalogue.signs),
         "signs": {
-            sign.id: _sign(catalogue, facts, numbers, sign) for sign in catalogue.signs.values()
+            each.id: _sign(catalogue, facts, numbers, each) for each in catalogue.signs.values()
         },
         "circumstances": {
-            each.id: {
-                "asked": list(each.questions),
-                "takes": list(taken(catalogue, "circumstances")[each.id]),
-                "facts": {
-                    answer.value: numbers.of(_said(facts, each.id, answer)) for answer in Answer
-                },
-            }
+            each.id: _circumstance(catalogue, facts, numbers, each)
             for each in catalogue.circumstances.values()
         },
         "overlaps": [[list(each.signs), each.at_most] for each in catalogue.overlaps.values()],
         "step_contacts": {
-            each.id: [[ALL, _contacts(catalogue, each)]] for each in catalogue.steps.values()
+            each.id: [[ALL, list(catalogue.step_contacts(each))]]
+            for each in catalogue.steps.values()
         },
         "act_contacts": {
-            act.id: [
-                *(
-                    [1, names]
-                    for need in act.needs
-                    for names in _own_and_local(catalogue, catalogue.needs[need].first)
-                ),
-                [ALL, list(act.contacts)],
-            ]
-            for act in summary.first.values()
+            each.id: _act_contacts(catalogue, each) for each in summary.first.values()
         },
         "ends_with": list(catalogue.always),
         "local": sorted(_local(catalogue)),
@@ -137,6 +109,24 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
         "nights": {each.id: each.night for each in summary.reach.values() if each.night},
         "saw": list(summary.saw),
         "said": [str(answer) for answer in catalogue.answers if answer in summary.said],
+    }
+
+
+def _tables(
+    catalogue: Catalogue, facts: ConditionCompiler
+) -> dict[str, list[tuple[str, Masks, int]]]:
+    """Return whatever is meant for certain cases, with its masks, in the order of its places."""
+    rules = sorted(catalogue.rules.values(), key=lambda rule: -catalogue.levels[rule.level].rank)
+    steps = sorted(catalogue.steps.values(), key=lambda step: _TIMES.index(step.time))
+    return {
+        "rules": [(rule.id, facts.masks(rule.when), NOTHING) for rule in rules],
+        "steps": [_meant(facts, each) for each in steps],
+        "avoid": [_meant(facts, each) for each in catalogue.avoid.values()],
+        "contacts": [_contact(facts, each) for each in catalogue.contacts.values()],
+        **{
+            table: [_meant(facts, each) for each in getattr(catalogue.summary, table).values()]
+            for table in (*PHRASES, "first")
+        },
     }
 
 
@@ -155,12 +145,6 @@ def _contact(facts: ConditionCompiler, each: Contact) -> tuple[str, Masks, int]:
         parts.append(Among("role", frozenset(each.only_roles)))
     unless = Among("area", frozenset(each.not_areas))
     return each.id, facts.masks(AllOf(tuple(parts))), facts.one_mask(unless)
-
-
-def _contacts(catalogue: Catalogue, step: Step) -> list[str]:
-    """Return the contacts that may go with a step: those of its needs, then its own."""
-    first = [name for need in step.needs for name in catalogue.needs[need].first]
-    return list(dict.fromkeys((*first, *step.contacts)))
 
 
 def _local(catalogue: Catalogue) -> frozenset[str]:
@@ -200,6 +184,23 @@ def _sign(
             for answer in Answer
         },
     }
+
+
+def _circumstance(
+    catalogue: Catalogue, facts: ConditionCompiler, numbers: CaseNumbers, asked: Circumstance
+) -> dict[str, Any]:
+    return {
+        "asked": list(asked.questions),
+        "takes": list(taken(catalogue, "circumstances")[asked.id]),
+        "facts": {answer.value: numbers.of(_said(facts, asked.id, answer)) for answer in Answer},
+    }
+
+
+def _act_contacts(catalogue: Catalogue, act: FirstAct) -> list[list[Any]]:
+    """Return the first contact of each need, of the content and of an overlay, then all others."""
+    firsts = [catalogue.needs[need].first for need in act.needs]
+    needed = [[1, names] for first in firsts for names in _own_and_local(catalogue, first)]
+    return [*needed, [ALL, list(act.contacts)]]
 
 
 def _said(facts: ConditionCompiler, name: str, answer: Answer) -> int:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached
+from warning_signs.core.answers import Answer
+from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.facts import UNSTATED, area_with_parents
 from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
@@ -47,14 +47,6 @@ AVOID = "avoid_ids"
 
 _IN_A_LIST = 40
 """The most steps in one list, so that its formula has room in a cell of a sheet."""
-
-_SAID = {
-    "possible": POSSIBLE,
-    "present": PRESENT,
-    "current": CURRENT,
-    "maybe": frozenset({Answer.MAYBE}),
-    "unknown": frozenset({Answer.UNKNOWN}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +191,7 @@ class Formulas:
 
     def _answers(self) -> Iterator[Formula]:
         """Return which questions were answered so, each by someone who is asked it."""
-        for how, answers in _SAID.items():
+        for how, answers in MEANINGS.items():
             said = {
                 name: all_of([self.is_asked(name), self.is_one_of(name, answers)])
                 for name in self.asked

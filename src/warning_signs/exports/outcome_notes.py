@@ -70,8 +70,7 @@ def steps(catalogue: Catalogue, formulas: Formulas) -> Iterator[Note]:
 
 def contacts_of(catalogue: Catalogue, formulas: Formulas, step: Step) -> tuple[Contact, ...]:
     """Return the contacts that may go with a step, best first."""
-    first = (name for need in step.needs for name in catalogue.needs[need].first)
-    names = dict.fromkeys((*first, *step.contacts))
+    names = catalogue.step_contacts(step)
     return tuple(formulas.contacts[name] for name in names if name in formulas.contacts)
 
 

@@ -83,16 +83,16 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
 
 def _row(number: int, cells: Sequence[str]) -> str:
     written = "".join(
-        f'<c r="{_column(n)}{number}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}'
-        "</t></is></c>"
+        f'<c r="{column_letters(n)}{number}" t="inlineStr"><is><t xml:space="preserve">'
+        f"{escape(text)}</t></is></c>"
         for n, text in enumerate(cells)
         if text
     )
     return f'<row r="{number}">{written}</row>'
 
 
-def _column(number: int) -> str:
-    """Return the letters of a column, counted from 0: A to Z, then AA."""
+def column_letters(number: int) -> str:
+    """Return the letters of a spreadsheet's column, counted from 0: A to Z, then AA."""
     letters = ""
     number += 1
     while number:

@@ -31,8 +31,7 @@ def pairing_problems(checked: Checked) -> Iterator[Problem]:
     anonymous = {name for need in catalogue.needs.values() if need.anonymous for name in need.first}
     places = {step: n for n, step in enumerate(ids_of(checked.document.plain, "steps"))}
     for step in catalogue.steps.values():
-        first = [name for need in step.needs for name in catalogue.needs[need].first]
-        named = {*first, *step.contacts}
+        named = set(catalogue.step_contacts(step))
         if step.id in places and named and named <= anonymous:
             yield Problem(
                 "anonymous_only",

@@ -92,7 +92,7 @@ def contact_problems(catalogue: Catalogue, contacts: Collection[Contact]) -> Ite
     search = Search(catalogue)
     for n, contact in enumerate(contacts):
         naming = [
-            step for step in catalogue.steps.values() if contact.id in _named(catalogue, step)
+            step for step in catalogue.steps.values() if contact.id in catalogue.step_contacts(step)
         ]
         shown = contact.id in catalogue.always or any(
             _leads_to(search, step, contact) for step in naming
@@ -121,10 +121,6 @@ def _nowhere(search: Search, step: Step) -> bool:
     return search.holds_nowhere(
         step.when, partial(_given, search.catalogue, step), (step.unless, *conditions)
     )
-
-
-def _named(catalogue: Catalogue, step: Step) -> set[str]:
-    return {*step.contacts, *(name for need in step.needs for name in catalogue.needs[need].first)}
 
 
 def _leads_to(search: Search, step: Step, contact: Contact) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.exports.responses.filled import problem, require_few_names
 from warning_signs.exports.responses.odk import is_of_the_system, own_name
+from warning_signs.exports.xlsx import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +43,6 @@ _SEPARATORS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _QUALTRICS = '{"ImportId"'
 """How it begins the cells of its third row; the second holds the questions in words."""
-
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Table:
         problems: list[Problem] = []
         unknown: list[str] = []
         for number, written in enumerate(header.cells):
-            place = f"column {letters(number)}"
+            place = f"column {column_letters(number)}"
             if not written.strip() or (self._grouped and is_of_the_system(written)):
                 continue
             bare = own_name(written) if self._grouped else written
@@ -174,16 +173,6 @@ def _every_row(pieces: Iterable[bytes]) -> Iterator[Row]:
             return
         except csv.Error:
             yield Row(broken=True)
-
-
-def letters(number: int) -> str:
-    """Name a column as a spreadsheet does, counted from nought: A, B, …, Z, AA."""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, _LETTERS)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
