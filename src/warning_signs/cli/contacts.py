@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -68,25 +68,31 @@ def contacts(
         area = require_named("--area", area, catalogue, "areas")
         role = require_named("--role", role, catalogue, "roles")
         need = require_named("--need", need, catalogue, "needs")
-        meant = {"areas": area, "needs": need}
         named_words = [each for each in words or () if each.casefold() != "all"]
-        chosen = _chosen(catalogue, named_words, meant)
-        area, need = meant.values()
-        found = chosen or directory(catalogue, area=area, role=role, need=need)
+        chosen = _chosen(catalogue, named_words, area, need)
+        found = chosen.contacts or directory(
+            catalogue, area=chosen.area, role=role, need=chosen.need
+        )
         if output_format is PageFormat.JSON:
             rows = [report.directory_contact(each) for each in found]
             write_json({"format": FORMAT, **report.local_overlay(catalogue), "contacts": rows})
         else:
             text = output_format is PageFormat.TEXT
-            page = _page(catalogue, found, full=full, named=bool(chosen), text=text)
+            page = _page(catalogue, found, full=full, named=bool(chosen.contacts), text=text)
             write_page(catalogue, output_format, "Whom to call", page, pager=not no_pager)
 
 
-def _chosen(
-    catalogue: Catalogue, words: Sequence[str], meant: dict[str, str]
-) -> tuple[Contact, ...]:
+class _Chosen(NamedTuple):
+    """What words and options ask for: some contacts, or all for an area and a need."""
+
+    contacts: tuple[Contact, ...]
+    area: str
+    need: str
+
+
+def _chosen(catalogue: Catalogue, words: Sequence[str], area: str, need: str) -> _Chosen:
     """
-    Return the contacts that words name, and add the area and the need that they name.
+    Return what words name, beside the area and the need that options named.
 
     All words together may be one name; else each is looked for by itself.
 
@@ -96,6 +102,7 @@ def _chosen(
     from warning_signs.pages.directory import contacts_with
 
     chosen: list[Contact] = []
+    meant = {"areas": area, "needs": need}
     whole = " ".join(words)
     for word in [whole] if _table(catalogue, whole) else words:
         table = _table(catalogue, word)
@@ -109,7 +116,7 @@ def _chosen(
             chosen.append(catalogue.contacts[named(catalogue, table, word)])
         else:
             chosen += contacts_with(catalogue.contacts.values(), word) or _none(catalogue, word)
-    return tuple(dict.fromkeys(chosen))
+    return _Chosen(tuple(dict.fromkeys(chosen)), meant["areas"], meant["needs"])
 
 
 def _table(catalogue: Catalogue, word: str) -> str:

@@ -77,14 +77,14 @@ def score(
         run(
             document,
             output_format,
-            lines,
-            brief,
-            exit_level,
-            require_seal,
-            local,
-            parts,
-            source,
-            role,
-            ignore_columns,
+            lines=lines,
+            brief=brief,
+            exit_level=exit_level,
+            require_seal=require_seal,
+            local=local,
+            parts=parts,
+            source=source,
+            role=role,
+            ignore_columns=ignore_columns,
         )
     )

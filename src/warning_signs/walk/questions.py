@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
-from warning_signs.core.asking import choices, in_order
+from warning_signs.core.asking import AGE, choices, in_order
 from warning_signs.core.records import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
 
-AGE = "age"
 AREA = "area"
 ROLE = "role"
 NO_AREA = "unstated"
