@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.pages.contacts import directory_sections
 from warning_signs.pages.directory import directory
-from warning_signs.pages.handout import handout, sheet_of
+from warning_signs.pages.handout import handout
+from warning_signs.pages.print_document import print_document
 from warning_signs.pages.signs import sign_list_sections, sign_sections
 from warning_signs.pages.worksheet import worksheet
 
@@ -47,11 +48,11 @@ HANDOUTS = {
 WORKSHEETS = {role: worksheet(CATALOGUE, [CATALOGUE.roles[role]]) for role in ROLES}
 OTHERS: dict[str, PrintDocument] = {
     "worksheets": worksheet(CATALOGUE, CATALOGUE.roles.values()),
-    "contacts": sheet_of(
+    "contacts": print_document(
         CATALOGUE, "Whom to call", directory_sections(CATALOGUE, directory(CATALOGUE, area="essex"))
     ),
-    "signs": sheet_of(CATALOGUE, "Warning signs", sign_list_sections(CATALOGUE)),
-    "gifts": sheet_of(
+    "signs": print_document(CATALOGUE, "Warning signs", sign_list_sections(CATALOGUE)),
+    "gifts": print_document(
         CATALOGUE, "A warning sign", sign_sections(CATALOGUE, CATALOGUE.signs["gifts"])
     ),
 }

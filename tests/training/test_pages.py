@@ -13,7 +13,7 @@ from warning_signs.core.errors import EndOfInputError
 from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.formats.text import as_text
-from warning_signs.pages.handout import sheet_of
+from warning_signs.pages.print_document import print_document
 from warning_signs.pages.summary import told
 from warning_signs.training.comparison import compared
 from warning_signs.training.loader import load_training
@@ -377,7 +377,7 @@ def test_two_stories_stand_one_below_the_other_where_there_is_no_room() -> None:
 def test_a_comparison_on_a_page_has_two_columns_under_their_titles() -> None:
     """In HTML the columns stand in a grid; Markdown, which has none, gives each a heading."""
     one, two = TRAINING.scenarios["corridor"], TRAINING.scenarios["taken_back"]
-    sheet = sheet_of(CATALOGUE, "Two", compared(CATALOGUE, one, two))
+    sheet = print_document(CATALOGUE, "Two", compared(CATALOGUE, one, two))
     html, markdown = as_html(sheet), as_markdown(sheet)
 
     assert 4 == html.count('<div class="columns">') == html.count(f"<h3>{one.title}</h3>")

@@ -100,9 +100,9 @@ def write_page(
         if not (pager and paged(sections, phones)):
             write_sections(sections)
     else:
-        from warning_signs.pages.handout import sheet_of
+        from warning_signs.pages.print_document import print_document
 
-        write_sheet(output_format, sheet_of(catalogue, title, sections))
+        write_print_document(output_format, print_document(catalogue, title, sections))
 
 
 def paged(sections: tuple[Section, ...], phones: Iterable[str] = ()) -> bool:
@@ -124,17 +124,17 @@ def paged(sections: tuple[Section, ...], phones: Iterable[str] = ()) -> bool:
     return True
 
 
-def write_sheet(output_format: str, sheet: PrintDocument) -> None:
-    """Write a sheet as HTML, or else as Markdown."""
+def write_print_document(output_format: str, document: PrintDocument) -> None:
+    """Write a document as HTML, or else as Markdown."""
     if output_format == PageFormat.HTML:
         from warning_signs.formats.html import as_html
 
         # In ASCII: PowerShell reads what it redirects in another encoding and writes a third.
-        write_bytes(as_html(sheet).encode("ascii", "xmlcharrefreplace"))
+        write_bytes(as_html(document).encode("ascii", "xmlcharrefreplace"))
     else:
         from warning_signs.formats.markdown import as_markdown
 
-        write_stdout(as_markdown(sheet))
+        write_stdout(as_markdown(document))
 
 
 @contextmanager

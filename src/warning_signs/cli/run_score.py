@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from warning_signs.cli.given import bytes_of, pieces_of
-from warning_signs.cli.output import PageFormat, json_failures, write_sections, write_sheet
+from warning_signs.cli.output import PageFormat, json_failures, write_print_document, write_sections
 from warning_signs.cli.ready import Ready
 from warning_signs.cli.sealing import give_up_powers
 from warning_signs.core.errors import AnswersUnusableError, UsageError
@@ -121,7 +121,7 @@ def _writer(
         )
     from warning_signs.pages.handout import handout
 
-    return lambda found: write_sheet(
+    return lambda found: write_print_document(
         output_format, handout(catalogue, outcome_of(catalogue, found), parts)
     )
 

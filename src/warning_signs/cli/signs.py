@@ -9,7 +9,13 @@ import typer
 
 from warning_signs.cli.content import load_content, require_known, require_named, require_numbered
 from warning_signs.cli.options import PageFormatOption, PagerOption, RoleOption
-from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page, write_sheet
+from warning_signs.cli.output import (
+    PageFormat,
+    json_failures,
+    write_json,
+    write_page,
+    write_print_document,
+)
 from warning_signs.core.errors import UsageError
 from warning_signs.streams import is_terminal, write_stderr, write_stdout
 from warning_signs.version import FORMAT
@@ -156,7 +162,7 @@ def _show_worksheet(show: _Show, role: str) -> None:
     if show.output_format in (PageFormat.TEXT, PageFormat.JSON):
         raise UsageError.of("--worksheet", "is to be printed", "add --format html or markdown")
     roles = [show.catalogue.roles[role]] if role else list(show.catalogue.roles.values())
-    write_sheet(show.output_format, worksheet(show.catalogue, roles))
+    write_print_document(show.output_format, worksheet(show.catalogue, roles))
 
 
 def _show_signs(show: _Show, sign: str) -> None:

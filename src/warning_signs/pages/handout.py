@@ -14,7 +14,7 @@ from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
 from warning_signs.pages.contacts import contact_sections
-from warning_signs.pages.local import local_ids, local_line, local_sections
+from warning_signs.pages.local import local_ids, local_sections
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -24,6 +24,7 @@ from warning_signs.pages.print_blocks import (
     Task,
     WriteIn,
 )
+from warning_signs.pages.print_document import print_document
 from warning_signs.pages.result import (
     PartId,
     avoid_sections,
@@ -33,7 +34,6 @@ from warning_signs.pages.result import (
     time_titles,
 )
 from warning_signs.pages.summary import say_sections, summary_section, told, wording
-from warning_signs.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -46,15 +46,6 @@ if TYPE_CHECKING:
 
 BLANK = "___"
 """What content writes where a person is to write."""
-
-
-def sheet_of(
-    catalogue: Catalogue, title: str, sections: Iterable[Section | PrintSection], lead: str = ""
-) -> PrintDocument:
-    """Make a document of sections, which says at its end what it was made from."""
-    made = f"warning-signs {__version__}, content {catalogue.edition} of {catalogue.reviewed}."
-    local = local_line(catalogue)
-    return PrintDocument(title, tuple(sections), lead, (f"{made} {local}" if local else made,))
 
 
 def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
@@ -72,8 +63,9 @@ def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ())
         for part, section in _parts(catalogue, outcome, fit=not parts)
         if not parts or part in parts
     )
-    sheet = sheet_of(catalogue, paper.handout, sections, f"{paper.no_name} {paper.keep_it}")
-    return replace(sheet, foot=(*sheet.foot, catalogue.words.check_numbers))
+    lead = f"{paper.no_name} {paper.keep_it}"
+    document = print_document(catalogue, paper.handout, sections, lead)
+    return replace(document, foot=(*document.foot, catalogue.words.check_numbers))
 
 
 def _parts(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.asking import AGE, choices, in_order
 from warning_signs.pages.blocks import Paragraph
-from warning_signs.pages.handout import sheet_of
 from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSection
+from warning_signs.pages.print_document import print_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ def worksheet(catalogue: Catalogue, roles: Iterable[Role]) -> PrintDocument:
     """
     parts = tuple(_part(catalogue, role, n > 0) for n, role in enumerate(roles))
     paper = catalogue.paper
-    sheet = sheet_of(catalogue, paper.worksheet, parts, f"{paper.any_worry} {paper.keep_it}")
+    sheet = print_document(catalogue, paper.worksheet, parts, f"{paper.any_worry} {paper.keep_it}")
     return replace(sheet, dense=True)
 
 
