@@ -35,7 +35,7 @@ def main() -> None:
         if sys.argv[1:] not in _NO_ANSWERS:
             _hide_memory()
         _set_up_console()
-        from warning_signs.cli.ending import ended
+        from warning_signs.cli.ending import exit_code_of
         from warning_signs.cli.lookup import looked_up
 
         work = looked_up()
@@ -45,7 +45,7 @@ def main() -> None:
             work = by_typer
     except KeyboardInterrupt:
         sys.exit(130)  # As for any interruption; see cli.
-    sys.exit(ended(work))
+    sys.exit(exit_code_of(work))
 
 
 def _leave_out_working_folder() -> None:

@@ -13,7 +13,7 @@ from warning_signs.content.catalogue_reader import read_by_entry
 from warning_signs.content.loader import read_whole
 from warning_signs.content.places import shipped_content
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.compiled import comes_compiled
+from warning_signs.core.compiled import remember_compiled
 from warning_signs.core.compiling import compile_catalogue
 from warning_signs.core.records import required
 
@@ -46,7 +46,7 @@ def test_every_entry_is_the_same_in_the_same_order() -> None:
 def test_what_came_compiled_is_for_that_very_content() -> None:
     """Content with something changed is compiled anew, as is that whose compiled form is amiss."""
     by_entry = read_by_entry(PLAIN)
-    comes_compiled(by_entry, partial(compile_catalogue, WHOLE))
+    remember_compiled(by_entry, partial(compile_catalogue, WHOLE))
     without = replace(by_entry, rules={})
     answers = Answers("parent", circumstances={"danger_now": "yes"})  # type: ignore[dict-item]
 
@@ -55,5 +55,5 @@ def test_what_came_compiled_is_for_that_very_content() -> None:
         screen(without, answers).level.id,
     )
     amiss = read_by_entry(PLAIN)
-    comes_compiled(amiss, lambda: None)
+    remember_compiled(amiss, lambda: None)
     assert "emergency" == screen(amiss, answers).level.id

@@ -41,8 +41,8 @@ MEASURE = """
 import sys
 from pathlib import Path
 from warning_signs.cli.app import by_typer
-from warning_signs.cli.ending import ended
-code = ended(by_typer)
+from warning_signs.cli.ending import exit_code_of
+code = exit_code_of(by_typer)
 status = Path("/proc/self/status").read_text()
 most = int(status.split("VmHWM:")[1].split()[0])
 print(code, most < 200 * 1024, file=sys.stderr)

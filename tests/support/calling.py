@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from typing import IO, NoReturn
 
 from warning_signs.cli.app import by_typer
-from warning_signs.cli.ending import ended
+from warning_signs.cli.ending import exit_code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _run(arguments: tuple[str, ...], streams: tuple[IO[bytes], ...]) -> NoReturn
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
         sys.argv = ["warning-signs", *arguments]
-        code = ended(by_typer)
+        code = exit_code_of(by_typer)
         sys.stdout.flush()
         sys.stderr.flush()
     finally:

@@ -15,7 +15,7 @@ FAULT = 1
 INTERRUPTED = 130
 
 
-def ended(work: Callable[[], int]) -> int:
+def exit_code_of(work: Callable[[], int]) -> int:
     """Do the work of a command and return the exit code of the program."""
     try:
         require_stdout()

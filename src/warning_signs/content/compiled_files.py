@@ -42,7 +42,7 @@ def read_compiled(name: str) -> Any:
     Returns:
         The document, or None where there is none that is right.
     """
-    rest = _right(name)
+    rest = _verified(name)
     try:
         return None if rest is None else json.loads(rest)
     except ValueError:
@@ -56,7 +56,7 @@ def read_tables(name: str) -> dict[str, Any] | None:
     Args:
         name: The same.
     """
-    rest = _right(name)
+    rest = _verified(name)
     try:
         return None if rest is None else _parts(iter(rest.splitlines()[1:]))
     except ValueError:
@@ -94,7 +94,7 @@ def _part(text: bytes, lines: Iterator[bytes]) -> Any:
     return _Table(text) if text.startswith(b'[{"id":') else json.loads(text)
 
 
-def _right(name: str) -> bytes | None:
+def _verified(name: str) -> bytes | None:
     """Return what a compiled file says, or None where a checksum is not right."""
     try:
         first, _, rest = _bytes(f"{FOLDER}/{name}.json").partition(b"\n")

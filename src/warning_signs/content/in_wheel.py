@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import read_by_entry
 from warning_signs.content.compiled_files import read_compiled, read_tables
-from warning_signs.core.compiled import comes_compiled
+from warning_signs.core.compiled import remember_compiled
 
 if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
@@ -19,5 +19,5 @@ def catalogue_in_wheel() -> Catalogue | None:
     if plain is None:
         return None
     catalogue = read_by_entry(plain)
-    comes_compiled(catalogue, partial(read_compiled, "instrument"))
+    remember_compiled(catalogue, partial(read_compiled, "instrument"))
     return catalogue

@@ -62,18 +62,18 @@ def read_overlay(
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    shape = Decoder({Condition: read_condition})
+    decoder = Decoder({Condition: read_condition})
     for table in _TABLES:
-        shape.tables[table] = dict(getattr(catalogue, table))
+        decoder.tables[table] = dict(getattr(catalogue, table))
     overlay: Any = None
     with suppress(TooManyProblemsError):
-        overlay = shape.read(Overlay, document.plain, ())
-        shape.check_names()
-        if overlay is not None and not shape.problems:
+        overlay = decoder.read(Overlay, document.plain, ())
+        decoder.check_names()
+        if overlay is not None and not decoder.problems:
             overlay = _only_new(overlay, catalogue)
-            check_areas(shape, {**overlay.areas, **catalogue.areas})
-            check_contacts(shape, overlay.contacts.values())
-    problems = [*shape.problems, *never_problems(document.plain, catalogue)]
+            check_areas(decoder, {**overlay.areas, **catalogue.areas})
+            check_contacts(decoder, overlay.contacts.values())
+    problems = [*decoder.problems, *never_problems(document.plain, catalogue)]
     if overlay is not None and not problems:
         problems = list(refusals(overlay, document.plain, catalogue))
     if problems:

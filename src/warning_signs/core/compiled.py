@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _came_compiled: dict[Catalogue, Callable[[], Any]] = {}
 
 
-def comes_compiled(catalogue: Catalogue, read: Callable[[], Any]) -> None:
+def remember_compiled(catalogue: Catalogue, read: Callable[[], Any]) -> None:
     """
     Remember where the compiled form of a catalogue is, that of a wheel; it is the last one read.
 

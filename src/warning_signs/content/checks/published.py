@@ -145,11 +145,11 @@ class Published:
 def published() -> Published:
     """Return what the file holds; it comes with the program, and is right or the program is not."""
     plain = read_yaml((DATA / "published.yaml").read_bytes(), CONTENT).plain
-    shape = Decoder({Condition: read_condition})
-    shape.tables["circumstances"] = dict.fromkeys(plain["circumstances"])
-    read: Published = shape.read(Published, plain, ())
-    if shape.problems:
-        raise RuntimeError(f"published.yaml: {shape.problems[0]}")
+    decoder = Decoder({Condition: read_condition})
+    decoder.tables["circumstances"] = dict.fromkeys(plain["circumstances"])
+    read: Published = decoder.read(Published, plain, ())
+    if decoder.problems:
+        raise RuntimeError(f"published.yaml: {decoder.problems[0]}")
     return read
 
 
