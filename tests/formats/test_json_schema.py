@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import copy
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from jsonschema import Draft202012Validator
 from calling import call
 from results import document_of
 from scenario_files import Scenario, read_scenarios
-from warning_signs import Catalogue, load_catalogue, screen
+from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.documents import (
     ANSWERS,
@@ -20,7 +21,7 @@ from warning_signs.content.documents import (
     UnreadableError,
     read_document,
 )
-from warning_signs.content.loader import read_whole
+from warning_signs.content.loader import load_overlay, read_whole
 from warning_signs.content.places import shipped_content
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError, Problem
@@ -139,6 +140,20 @@ def test_every_scenario_and_its_results_fit() -> None:
             unfit.append((scenario.name, fits))
 
     assert [] == unfit
+
+
+def test_a_result_with_an_overlay_fits() -> None:
+    """An overlay brings contacts, steps and a source of its own."""
+    catalogue = load_overlay(FilePath(__file__).parents[2] / "examples" / "school.yaml", CATALOGUE)
+    answers = Answers(
+        "teacher", "essex", "13_to_15", signs=dict.fromkeys(("gifts", "missing"), Answer.YES)
+    )
+    outcome = screen(catalogue, answers)
+    result = result_document(catalogue, outcome)
+
+    assert "larkmere_tell_the_lead" in {each["id"] for each in result["steps"]}
+    assert RESULT.is_valid(result)
+    assert BRIEF.is_valid(document_of(catalogue, outcome, brief=True))
 
 
 def test_the_schema_names_every_key_of_a_result() -> None:

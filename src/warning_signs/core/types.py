@@ -51,7 +51,9 @@ class RefersTo:
     table: str
 
 
-Id: TypeAlias = Annotated[str, Matches(r"[a-z0-9][a-z0-9_]*", "small letters, digits and _")]
+ID_FORM = "[a-z0-9][a-z0-9_]*"
+
+Id: TypeAlias = Annotated[str, Matches(ID_FORM, "small letters, digits and _")]
 Day: TypeAlias = Annotated[str, Matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written 2026-11-23")]
 Number: TypeAlias = Annotated[str, Matches(r"[0-9][0-9 ]*", "digits and spaces alone, in quotes")]
 Web: TypeAlias = Annotated[str, Matches(r"https?://[^\s]+", "an address that begins https://")]

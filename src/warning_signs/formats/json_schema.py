@@ -24,7 +24,7 @@ from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
 from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import MOST_ACTS
-from warning_signs.core.types import Basis, Matches, Reading, RefersTo, When
+from warning_signs.core.types import ID_FORM, Basis, Matches, Reading, RefersTo, When
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
@@ -95,6 +95,11 @@ def _one_of(ids: Iterable[Any]) -> Schema:
     return {"enum": list(ids)}
 
 
+def _one_of_or_local(ids: Iterable[Any]) -> Schema:
+    """Return an id of the content, or one that an overlay added."""
+    return {"anyOf": [_one_of(ids), {"type": "string", "pattern": f"^{ID_FORM}$"}]}
+
+
 # --- answers ----------------------------------------------------------------------------------
 
 
@@ -160,7 +165,7 @@ def _case(catalogue: Catalogue) -> Schema:
         "tool": _full({"name": {"const": "warning-signs"}, "version": _STRING}),
         "content": _full({"edition": _STRING, "reviewed": _STRING}),
         "role": _one_of(catalogue.roles),
-        "area": _one_of([*selectable_areas(catalogue), None]),
+        "area": _one_of_or_local([*selectable_areas(catalogue), None]),
         "age": _one_of(catalogue.ages),
         "score": _full({"points": _WHOLE, "possible": _WHOLE, "maximum": _WHOLE}),
         "unknown": _list_of(_one_of(catalogue.signs)),
@@ -171,11 +176,11 @@ def _result(catalogue: Catalogue) -> Schema:
     cite = {"$ref": "#/$defs/cite"}
     brief = _brief_parts(catalogue)
     step = {
-        "id": _one_of(catalogue.steps),
+        "id": _one_of_or_local(catalogue.steps),
         "when": _one_of(When),
         "text": _STRING,
         "why": _STRING,
-        "contacts": _list_of(_one_of(catalogue.contacts)),
+        "contacts": _list_of(_one_of_or_local(catalogue.contacts)),
         "cite": cite,
     }
     avoid = {"id": _one_of(catalogue.avoid), "text": _STRING, "cite": cite}
@@ -201,7 +206,7 @@ def _summary_keys(catalogue: Catalogue) -> Schema:
     """Return the keys that ``ResultWriter`` writes of a summary."""
     texts = _list_of(_STRING)
     contact = {
-        "id": _one_of(catalogue.contacts),
+        "id": _one_of_or_local(catalogue.contacts),
         "name": _STRING,
         "phone": _STRING_OR_NULL,
         "hours": _STRING_OR_NULL,
@@ -225,9 +230,9 @@ def _brief(catalogue: Catalogue) -> Schema:
             "level": _full(brief["level"]),
             "reasons": _list_of(_full(brief["reason"])),
             "signs": _list_of(_full(brief["sign"])),
-            "steps": _list_of(_one_of(catalogue.steps)),
+            "steps": _list_of(_one_of_or_local(catalogue.steps)),
             "avoid": _list_of(_one_of(catalogue.avoid)),
-            "contacts": _list_of(_one_of(catalogue.contacts)),
+            "contacts": _list_of(_one_of_or_local(catalogue.contacts)),
             "would_change": _would_change(catalogue),
         }
     )
@@ -260,7 +265,7 @@ def _brief_parts(catalogue: Catalogue) -> dict[str, Schema]:
 def _citation(catalogue: Catalogue) -> Schema:
     return _full(
         {
-            "source": _one_of(catalogue.sources),
+            "source": _one_of_or_local(catalogue.sources),
             "title": _STRING,
             "publisher": _STRING,
             "at": _STRING_OR_NULL,
@@ -272,7 +277,7 @@ def _citation(catalogue: Catalogue) -> Schema:
 
 def _contact(catalogue: Catalogue) -> Schema:
     absent = dict.fromkeys(("phone", "text", "web", "hours", "for_whom"), _STRING_OR_NULL)
-    return _full({"id": _one_of(catalogue.contacts), "name": _STRING, **absent})
+    return _full({"id": _one_of_or_local(catalogue.contacts), "name": _STRING, **absent})
 
 
 def _failure() -> Schema:
