@@ -205,6 +205,11 @@ def test_a_slip_leads_to_the_nearest_word_wherever_it_stands(
     assert [hint] == [each for _, each in problems(**{within: {written: "yes"}})]
 
 
+def test_a_key_in_another_case_leads_to_the_right_one() -> None:
+    """It stands where it belongs."""
+    assert [("area", "did you mean 'area'?")] == problems(Area="essex")
+
+
 def test_curly_quotes_are_told_as_such() -> None:
     """A word processor puts them, and nobody sees the difference."""
     assert ("?", 'write straight quotes: "') in problems(**{"\u201csigns\u201d": {}})

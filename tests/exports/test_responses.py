@@ -456,7 +456,7 @@ def test_empty_rows_at_the_end_are_none() -> None:
 def test_names_and_free_text_are_never_repeated() -> None:
     """Neither a header that is no id, nor a cell, nor a key or a value of a document."""
     private = "Jane Doe of Mill Lane"
-    table = f"role,{private},gifts\nparent,{private},{private}\n"
+    table = f"role,{private},Jane,gifts\nparent,{private},{private},{private}\n"
     flat = json.dumps({"role": "parent", private: private, "gifts": private, "missing": "yes"})
     items = [{"linkId": private, "answer": [{"valueString": private}]}]
     response = json.dumps({"resourceType": "QuestionnaireResponse", "item": items})

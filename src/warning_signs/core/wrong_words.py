@@ -41,7 +41,9 @@ def unknown_key(catalogue: Catalogue, written: Any, within: str) -> Told:
         if name in getattr(catalogue, key):
             return f"is {kind}", f"put it under {key}"
     if name in KEYS:
-        return "stands too deep", "put it at the top of the document"
+        if within:
+            return "stands too deep", "put it at the top of the document"
+        return "unknown key", f"did you mean '{name}'?"
     if former := formerly(catalogue, name):
         return "unknown key", now_asked_as(former)
     if name.strip(_CURLY) != name:

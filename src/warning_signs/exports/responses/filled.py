@@ -164,7 +164,7 @@ class Intake:
         elif near := self.names.near(written):
             yield problem((called,), "is not one of our names", f"did you mean '{near}'?")
         else:
-            unknown.append(called)
+            unknown.append(place or called)  # A column may be headed by a name.
 
     def unknown(self, names: Sequence[str], met: Iterable[str]) -> Iterator[Problem]:
         """
