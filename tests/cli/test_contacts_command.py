@@ -71,3 +71,10 @@ def test_words_name_contacts_or_an_area_and_a_need(arguments: list[str], ids: li
 
     assert ids
     assert ids == [row["id"] for row in json.loads(done.stdout)["contacts"]]
+
+
+def test_where_there_is_nobody_it_says_whom_to_ask() -> None:
+    """No research names who takes allegations in Wales."""
+    done = warning_signs("contacts", "--need", "allegations", "--area", "wales")
+
+    assert "This list has nobody for that." in " ".join(done.stdout.split())

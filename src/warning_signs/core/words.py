@@ -21,6 +21,7 @@ class Words:
         local_variable: Before the environment variable that named it.
         local_own_first: Where someone who wrote it may be the one to worry about.
         one_contact: Under a list of contacts, how everything about one of them is shown.
+        no_contact: In the place of contacts, where there is none of a kind in an area.
     """
 
     what_it_is: str
@@ -55,6 +56,7 @@ class Words:
     proof_holds: str
     proof_fails: str
     one_contact: str = ""
+    no_contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

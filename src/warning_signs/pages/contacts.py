@@ -32,10 +32,14 @@ def directory_sections(
     return (
         young_person_section(catalogue),
         *local_sections(catalogue),
-        *contact_sections(catalogue, open_to_all, kind),
+        *(contact_sections(catalogue, open_to_all, kind) if contacts else _nobody(catalogue)),
         *((Section(catalogue.titles.own_behaviour, kept),) if kept else ()),
         Section(catalogue.titles.check_numbers, (Paragraph(catalogue.words.check_numbers),)),
     )
+
+
+def _nobody(catalogue: Catalogue) -> tuple[Section, ...]:
+    return (Section(catalogue.titles.contacts, (Paragraph(catalogue.words.no_contact),)),)
 
 
 def named_sections(catalogue: Catalogue, contacts: Iterable[Contact]) -> tuple[Section, ...]:

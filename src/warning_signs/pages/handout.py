@@ -28,10 +28,12 @@ from warning_signs.pages.print_document import print_document
 from warning_signs.pages.result import (
     PartId,
     avoid_sections,
+    contacts_of,
     limits_section,
     source_sections,
     split_steps,
     time_titles,
+    would_change_sections,
 )
 from warning_signs.pages.summary import say_sections, summary_section, told, wording
 
@@ -92,6 +94,7 @@ def _parts(
         (PartId.SAY, then),
         (PartId.WHY, _why(catalogue, outcome)),
         (PartId.ANSWERS, answers),
+        *(() if fit else _each(PartId.ANSWERS, would_change_sections(catalogue, outcome))),
         (PartId.RECORD, record),
         (PartId.WHY, limits_section(catalogue)),
     )
@@ -120,7 +123,8 @@ def _parts(
         words_left = f"{catalogue.paper.left_out}: {left}."
         yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
     if not fit:
-        yield from _each(PartId.FULL, contact_sections(catalogue, outcome.guidance.contacts))
+        contacts = contacts_of(catalogue, outcome, words)
+        yield from _each(PartId.FULL, contact_sections(catalogue, contacts))
         yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
 
 

@@ -24,9 +24,10 @@ from warning_signs.pages.summary import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.catalogue import Catalogue, Contact
     from warning_signs.core.outcome import Guidance, Outcome, StepAdvice
     from warning_signs.pages.blocks import Block
+    from warning_signs.pages.summary_words import Told
 
 
 class PartId(StrEnum):
@@ -66,6 +67,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
     """Return a result in its parts, what helps to act before what helps to understand."""
     titles, words = catalogue.titles, told(catalogue, outcome)
     shown, later = split_steps(catalogue, outcome)
+    contacts = contacts_of(catalogue, outcome, words)
     parts = (
         Part(
             PartId.SUMMARY,
@@ -85,7 +87,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             "3",
             titles.contacts,
             (
-                *contact_sections(catalogue, outcome.guidance.contacts, ContactLine),
+                *contact_sections(catalogue, contacts, ContactLine),
                 young_person_section(catalogue),
             ),
         ),
@@ -100,7 +102,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             PartId.ANSWERS,
             "6",
             titles.your_answers,
-            (*answer_sections(catalogue, outcome), *_would_change(catalogue, outcome)),
+            (*answer_sections(catalogue, outcome), *would_change_sections(catalogue, outcome)),
         ),
         Part(PartId.RECORD, "7", titles.record, record_sections(catalogue, words)),
         Part(
@@ -114,7 +116,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             PartId.FULL,
             "f",
             titles.contacts_full,
-            contact_sections(catalogue, outcome.guidance.contacts),
+            contact_sections(catalogue, contacts),
             named_on=frozenset({PartId.CONTACTS}),
         ),
         Part(
@@ -126,6 +128,13 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
         ),
     )
     return tuple(part for part in parts if part.sections)
+
+
+def contacts_of(catalogue: Catalogue, outcome: Outcome, words: Told) -> tuple[Contact, ...]:
+    """Return whom to call: the contacts of the result, and whom the first page names besides."""
+    named = [name for each in words.first for name in each.contacts]
+    ids = dict.fromkeys((*(each.id for each in outcome.guidance.contacts), *named))
+    return tuple(catalogue.contacts[name] for name in ids)
 
 
 def result_sections(
@@ -140,7 +149,10 @@ def result_sections(
         parts: The parts wanted, which keep their order; all of them where none is named.
     """
     wanted = [each for each in result_parts(catalogue, outcome) if not parts or each.id in parts]
-    return tuple(section for part in wanted for section in part.sections)
+    sections = [section for part in wanted for section in part.sections]
+    if parts and PartId.SUMMARY not in parts:  # Whose words may be among them is said there.
+        sections += local_sections(catalogue, outcome)
+    return tuple(sections)
 
 
 def split_steps(
@@ -249,7 +261,7 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
         yield Section(titles.unknown, (Paragraph(f"{'; '.join(unknown)}."),))
 
 
-def _would_change(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
+def would_change_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
     """Return what alone would raise the level, highest first."""
     labels = {
         **{each.id: each.label for each in catalogue.signs.values()},

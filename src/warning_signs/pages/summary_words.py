@@ -31,12 +31,15 @@ class First:
 
     __slots__ = ("calls", "contacts", "text", "whole")
 
-    def __init__(self, text: str, calls: Sequence[str], contacts: Sequence[str]) -> None:
-        """Keep the words."""
-        self.text = text
+    def __init__(
+        self, text: str, calls: Sequence[str], contacts: Sequence[str], silent: str = ""
+    ) -> None:
+        """Keep the words, and what to do for whoever cannot speak."""
+        self.text = f"{text} {silent}".rstrip()
         self.calls = calls
         self.contacts = contacts
-        self.whole = f"{text.rstrip('.')}: {'; '.join(calls)}." if calls else text
+        said = f"{text.rstrip('.')}: {'; '.join(calls)}." if calls else text
+        self.whole = f"{said} {silent}".rstrip()
 
 
 class Told:
@@ -128,7 +131,7 @@ class Wording:
             for each in contacts
             if self.words["reach"][each][1] not in numbers
         ]
-        return First(f"{text} {add}" if add else text, calls, contacts)
+        return First(text, calls, contacts, add)
 
     def saw(self, summary: Summary) -> Iterator[str]:
         """Return what was answered, as it is said on the phone."""
