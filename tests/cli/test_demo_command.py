@@ -132,7 +132,7 @@ def pages_turned(child: Any) -> list[str]:
         above, at_vote = child.before, child.after.startswith("\r\n>")
         pages.append(above)
         child.sendline(("o" if "Change one answer" in above else "3") if at_vote else "")
-    assert 0 == walking().exit_code_of(child)
+    assert 0 == walking().ended(child)
     return pages
 
 
@@ -171,7 +171,7 @@ def test_one_key_leaves_half_way(option: str) -> None:
     child.expect(pexpect.EOF)
 
     assert "TRAINING EXAMPLE" not in child.before
-    assert 0 == walking().exit_code_of(child)
+    assert 0 == walking().ended(child)
 
 
 def test_a_pace_needs_no_key() -> None:
@@ -182,7 +182,7 @@ def test_a_pace_needs_no_key() -> None:
 
     assert "HELP FOR ANYONE IN THIS ROOM" in child.before
     assert "leave]" not in child.before
-    assert 0 == walking().exit_code_of(child)
+    assert 0 == walking().ended(child)
 
 
 def test_two_stories_are_compared_page_by_page_in_a_terminal() -> None:

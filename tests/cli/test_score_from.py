@@ -38,7 +38,7 @@ def test_every_row_is_answered_in_its_place() -> None:
 
     assert ("teacher", 3, 4, 3) == (first["role"], second["line"], third["line"], done.code)
     assert "lines: 3; 0 watch, 1 advice, 0 refer, 0 emergency; 2 bad\n" in done.err
-    assert done.err.endswith("note: passed over: note\n")
+    assert done.err.endswith("note: passed over: column C\n")
 
 
 def test_lines_of_json_are_forms_too() -> None:
@@ -55,7 +55,7 @@ def test_columns_are_refused_before_any_row() -> None:
     [envelope] = results(done)
 
     assert (3, "answers_unusable") == (done.code, envelope["error"]["code"])
-    assert done.err.startswith("error: holds what is not asked: note\n")
+    assert done.err.startswith("error: holds what is not asked: column C\n")
 
 
 @pytest.mark.parametrize("lines", [[], ["--lines"]])
