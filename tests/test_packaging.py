@@ -159,7 +159,8 @@ def test_content_edited_in_an_installed_package_is_what_counts(installed: Path) 
     content.write_text("editions: x\n" + text, encoding="utf-8")
     told = run(
         installed,
-        "from warning_signs.cli.app import run; sys.argv[1:] = ['signs']; run()",
+        "from warning_signs.cli.app import by_typer; sys.argv[1:] = ['signs'];"
+        "from warning_signs.cli.ending import exit_code_of; exit_code_of(by_typer)",
         fails=True,
     )
 

@@ -29,7 +29,7 @@ from warning_signs.content.loader import read_whole
 from warning_signs.content.number_lock import NAME, read_lock
 from warning_signs.content.places import DATA, shipped_content
 from warning_signs.core.catalogue import Catalogue
-from warning_signs.core.errors import ContentUnusableError
+from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,6 @@ NOT_CAUGHT = {
     "cut cost": "a cost may be left out",
     "cut note": "a note may be left out",
     "cut only_when": "only a person knows which cases a line is kept for",
-    "cut explained": "only a person knows where an ordinary reason can be confirmed",
     "cut ours": "only a person who has read the source knows which words are not in it",
     "cut short": "an answer or a circumstance without a short form is listed in its own words",
     "cut also": "an everyday word that is not taken is refused with a hint",
@@ -229,7 +228,7 @@ def strays(catalogue: Catalogue, scenario: Scenario) -> bool:
                 {one: Answer(said) for one, said in scenario.circumstances().items()},
             ),
         )
-    except KeyError:
+    except (KeyError, AnswersUnusableError):
         return True
     steps = [each.step.id for each in outcome.guidance.steps]
     firsts = [*steps, ""][:1] + [*(each.id for each in outcome.guidance.contacts), ""][:1]
@@ -249,16 +248,17 @@ def differs(
 ) -> bool:
     """Return whether answers come to something else than worked out by hand."""
     by_hand = oracle.work_out(role, age, signs, others)
-    outcome = screen(
-        catalogue,
-        Answers(
-            role,
-            "",
-            age,
-            {sign: Answer(said) for sign, said in signs.items()},
-            {one: Answer(said) for one, said in others.items()},
-        ),
+    answers = Answers(
+        role,
+        "",
+        age,
+        {sign: Answer(said) for sign, said in signs.items()},
+        {one: Answer(said) for one, said in others.items()},
     )
+    try:
+        outcome = screen(catalogue, answers)
+    except AnswersUnusableError:
+        return True
     reasons = {each.rule: each.level.id for each in outcome.reasons}
     return (by_hand.level, by_hand.reasons, by_hand.points, by_hand.maximum) != (
         outcome.level.id,

@@ -180,9 +180,10 @@ def crash(here, signs, circumstances):
     kept = signs
     raise RuntimeError(f"with {kept} in scope")
 warning_signs.core.assessment.score = crash
-from warning_signs.cli.app import run
+from warning_signs.cli.app import by_typer
+from warning_signs.cli.ending import exit_code_of
 sys.argv = ["warning-signs", "score"]
-sys.exit(run())
+sys.exit(exit_code_of(by_typer))
 """
 
 

@@ -80,6 +80,15 @@ def contents(draw: st.DrawFn) -> Catalogue:
     )
 
 
+def as_taken(signs: dict[str, Answer]) -> dict[str, Answer]:
+    """Leave out a confirmed reason where a sign does not take one."""
+    return {
+        name: answer
+        for name, answer in signs.items()
+        if answer is not Answer.EXPLAINED or CATALOGUE.signs[name].explained
+    }
+
+
 @st.composite
 def answers(draw: st.DrawFn) -> Answers:
     said = st.sampled_from(["yes", "earlier", "maybe", "no", "explained", "unknown"]).map(Answer)
@@ -89,7 +98,9 @@ def answers(draw: st.DrawFn) -> Answers:
         area=draw(st.sampled_from(AREAS)),
         age=draw(st.sampled_from(list(CATALOGUE.ages))),
         signs=draw(
-            st.dictionaries(st.sampled_from(list(CATALOGUE.signs)), said, max_size=draw(some))
+            st.dictionaries(st.sampled_from(list(CATALOGUE.signs)), said, max_size=draw(some)).map(
+                as_taken
+            )
         ),
         circumstances=draw(
             st.dictionaries(

@@ -20,7 +20,7 @@ from warning_signs.core.outcome import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue, Level
@@ -44,16 +44,16 @@ def screen(catalogue: Catalogue, answers: Answers) -> Outcome:
             takes such an answer.
     """
     here = setting_of(instrument_of(catalogue), answers)
+    _require_taken(here.instrument, answers)
     return outcome_of(catalogue, assess(here, answers.signs, answers.circumstances))
 
 
 def setting_of(instrument: Instrument, answers: Answers) -> Setting:
     """
-    Return the setting of answers from anywhere, once it is known that they can be scored.
+    Return the setting of answers from anywhere, once every id in them is known.
 
     Raises:
-        AnswersUnusableError: Where the content does not know what was answered, or a question does
-            not take the answer.
+        AnswersUnusableError: Where the content does not know what was answered.
     """
     content = instrument.content
     for key, said, known in (
@@ -65,10 +65,6 @@ def setting_of(instrument: Instrument, answers: Answers) -> Setting:
     ):
         if not all(each in known for each in said):
             raise _unknown(key, said, known)
-    for key, given in (("signs", answers.signs), ("circumstances", answers.circumstances)):
-        _, takes = instrument.takes[key]
-        if not all(answer in takes[name] for name, answer in given.items()):
-            raise _not_taken(key, given, takes)
     return instrument.setting(answers.role, answers.area, answers.age)
 
 
@@ -82,20 +78,17 @@ def _unknown(key: str, said: Iterable[str], known: Iterable[str]) -> AnswersUnus
     return AnswersUnusableError(problems)
 
 
-def _not_taken(
-    key: str, given: Mapping[str, str], takes: Mapping[str, Iterable[str]]
-) -> AnswersUnusableError:
-    problems = [
-        Problem(
-            "answers_unusable",
-            (key, name),
-            "unusable value",
-            f"use one of: {', '.join(sorted(takes[name]))}",
-        )
-        for name, answer in given.items()
-        if answer not in takes[name]
-    ]
-    return AnswersUnusableError(problems)
+def _require_taken(instrument: Instrument, answers: Answers) -> None:
+    """Refuse an answer that its question does not take: it would count for nothing."""
+    problems = []
+    for key, given in (("signs", answers.signs), ("circumstances", answers.circumstances)):
+        _, takes = instrument.takes[key]
+        for name, answer in given.items():
+            if answer not in takes[name]:
+                hint = f"use one of: {', '.join(sorted(takes[name]))}"
+                problems.append(Problem("answers_unusable", (key, name), "unusable value", hint))
+    if problems:
+        raise AnswersUnusableError(problems)
 
 
 def outcome_of(catalogue: Catalogue, found: Assessment) -> Outcome:
