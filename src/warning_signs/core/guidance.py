@@ -65,8 +65,8 @@ def advise(here: Setting, scored: Scored) -> Guidance:
     instrument = here.instrument
     fitting, tables = instrument.fitting(scored.case), instrument.tables
     steps = instrument.steps.given(tables["steps"].chosen(fitting), fitting)
-    contacts = dict.fromkeys(chain.from_iterable([names for _, names in steps]))
-    contacts.update(dict.fromkeys(instrument.serving(instrument.content["ends_with"], fitting)))
+    ends = instrument.serving(instrument.content["ends_with"], fitting)
+    contacts = dict.fromkeys(chain(*[names for _, names in steps], ends))
     local = instrument.local
     # Those of an overlay come last; sorting keeps the order of the others.
     whom = sorted(contacts, key=local.__contains__) if local else list(contacts)

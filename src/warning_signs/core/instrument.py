@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     Needs: TypeAlias = Iterable[tuple[int, int]]
-    Following: TypeAlias = list[tuple[int, int, Needs]]
-    """Facts that follow from others: their bit, their number, how many bits of which masks."""
+    Following: TypeAlias = list[tuple[int, int, int, Needs]]
+    """Facts that follow from others: their bit, their number, a mask of which they need some bit,
+    and how many bits they need of which masks."""
 
     Takes: TypeAlias = tuple[frozenset[str], dict[str, frozenset[str]]]
 
@@ -67,9 +68,10 @@ class Table:
         ids, bits = self._ids, fitting >> self._first & self._mask
         found = []
         while bits:
-            lowest = bits & -bits
-            found.append(ids[lowest.bit_length() - 1])
-            bits ^= lowest
+            last = bits.bit_length() - 1
+            found.append(ids[last])
+            bits ^= 1 << last
+        found.reverse()
         return found
 
     def places(self) -> dict[str, int]:
@@ -138,7 +140,7 @@ class Instrument:
         follows_level: What follows from the level, the rules or the points, too.
         circumstances: The number of each answer to each circumstance.
         signs: The points and the number of each answer to each sign.
-        lifts: What single answers would raise, by role; worked out when it is first asked for.
+        lifts: What single answers would raise, by role and rank; made when it is asked for.
         local: The contacts and steps of an overlay.
     """
 
@@ -184,7 +186,7 @@ class Instrument:
         self.acts = Whom(compiled["act_contacts"], self._places)
         self._effects: dict[str, list[tuple[str, dict[str, Effect]]]] = {}
         self._settings: dict[tuple[str, str, str], Setting] = {}
-        self.lifts: dict[str, Any] = {}
+        self.lifts: dict[tuple[str, int], Any] = {}
         self.local = frozenset(compiled["local"])
 
     def setting(self, role: str, area: str, age: str) -> Setting:
@@ -258,12 +260,13 @@ class Setting:
 
 def complete(case: int, following: Following) -> int:
     """Add the facts that follow from those of a case."""
-    for _, number, needs in following:
-        for mask, count in needs:
-            if (case & mask).bit_count() < count:
-                break
-        else:
-            case |= number
+    for _, number, first, needs in following:
+        if case & first:  # Most of them end here.
+            for mask, count in needs:
+                if (case & mask).bit_count() < count:
+                    break
+            else:
+                case |= number
     return case
 
 
@@ -309,5 +312,5 @@ def _parted(content: Mapping[str, Any]) -> tuple[Following, Following]:
         is_late = any(mask & late for mask, _ in needs)
         if is_late:
             late |= bit
-        parted[is_late].append((bit, _number(text), needs))
+        parted[is_late].append((bit, _number(text), needs[0][0], needs))
     return parted

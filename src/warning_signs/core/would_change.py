@@ -37,12 +37,13 @@ def would_change(
     levels = instrument.levels
     if scored.rank == len(levels) - 1:
         return []
-    lifts: Lifts | None = instrument.lifts.get(here.role)
+    key = (here.role, scored.rank)
+    lifts: Lifts | None = instrument.lifts.get(key)
     if lifts is None:
-        lifts = instrument.lifts[here.role] = Lifts(instrument, here.role)
-    said = {**signs, **circumstances}
-    names = [name for name in lifts.bits if name not in said or said[name] == UNKNOWN]
-    if not lifts.together[scored.rank]:
+        lifts = instrument.lifts[key] = Lifts(instrument, *key)
+    silent = [each for each in lifts.circumstances if circumstances.get(each, UNKNOWN) == UNKNOWN]
+    names = [*scored.unknown, *silent]
+    if not lifts.together:
         reached = one_by_one(here, names, signs, circumstances)
     else:
         reached = lifts.reached(scored, names)
@@ -66,31 +67,21 @@ def one_by_one(
 
 class Lifts:
     """
-    What a yes to each question a role is asked would bring, for all questions together.
+    What a yes to each question a role is asked would lift above a level, for all together.
 
     Attributes:
-        bits: The bit of each question this role is asked: signs, then circumstances.
-        together: For each rank, whether this is as exact as one by one. It is not where a rule
-            asks for what is not known and for other answers too: a yes may add the one and take
-            away the other.
+        circumstances: Those that this role is asked about.
+        together: Whether this is as exact as one by one. It is not where a rule asks for what is
+            not known and for other answers too: a yes may add the one and take away the other.
     """
 
     __slots__ = (
-        *(
-            "_above",
-            "_direct",
-            "_facts",
-            "_follows",
-            "_instrument",
-            "_most",
-            "_most_of_all",
-            "_needed",
-        ),
-        *("bits", "together"),
+        *("_bits", "_direct", "_facts", "_following", "_follows", "_instrument", "_most"),
+        *("_most_of_all", "_needed", "_rules", "circumstances", "together"),
     )
 
-    def __init__(self, instrument: Instrument, role: str) -> None:
-        """Look at every question, and at the rules above each level."""
+    def __init__(self, instrument: Instrument, role: str, rank: int) -> None:
+        """Look at every question, and at the rules above the level."""
         content = instrument.content
         yes = {name: answers[YES][1] for name, answers in instrument.signs.items()}
         yes |= {name: answers[YES] for name, answers in instrument.circumstances.items()}
@@ -100,38 +91,41 @@ class Lifts:
             for name, row in content[table].items()
             if role in row["asked"]
         }
+        self.circumstances = [name for name in instrument.circumstances if name in asked]
         self._instrument = instrument
-        self.bits = {name: 1 << n for n, name in enumerate(asked)}
-        self._facts = [(facts, self.bits[name]) for name, facts in asked.items()]
+        self._bits = {name: 1 << n for n, name in enumerate(asked)}
+        self._facts = [(facts, self._bits[name]) for name, facts in asked.items()]
         self._direct: dict[int, int] = {}
         self._most = {name: row["most"] for name, row in content["signs"].items()}
         self._most_of_all = max(self._most.values())
-        # Per rank, the points that reach any higher one; more than there can be where none do.
-        self._needed = [
-            min([needed for needed, to in content["by_points"] if to > rank], default=1 << FIELD)
-            for rank in range(len(instrument.levels))
-        ]
-        rules = [
-            (rank, [(mask, 1) for mask in masks]) for rank, masks, _ in content["rules"].values()
-        ]
+        # The points that reach any higher level; more than there can be where none do.
+        self._needed = min(
+            [needed for needed, to in content["by_points"] if to > rank], default=1 << FIELD
+        )
         self._follows = sum([bit for bit, *_ in instrument.follows_answers])
-        above = [
-            [each for each in rules if each[0] > rank] for rank in range(len(instrument.levels))
+        rules = [
+            (to, [(mask, 1) for mask in masks])
+            for to, masks, _ in content["rules"].values()
+            if to > rank
         ]
-        # Per rank, the rules above it, and what follows from facts as far as they ask for that.
-        self._above = [(each, self._reachable(needs for _, needs in each)) for each in above]
-        self.together = [not any(self._mixes(needs) for _, needs in each) for each in above]
+        self.together = not any(self._mixes(needs) for _, needs in rules)
+        helping: dict[int, int] = {}
+        self._following = []
+        for bit, needs in self._reachable(needs for _, needs in rules):
+            helping[bit] = self._helping(needs, helping)
+            self._following.append((bit, needs, helping[bit]))
+        self._rules = [(to, needs, self._helping(needs, helping)) for to, needs in rules]
 
     def reached(self, scored: Scored, names: Sequence[str]) -> dict[str, int]:
         """Return the rank that a yes to each question would reach, where it would reach one."""
-        by_rules = self._by_rules(scored, sum([self.bits[name] for name in names]))
+        by_rules = self._by_rules(scored, sum([self._bits[name] for name in names]))
         any_rule = 0
         for _, questions in by_rules:
             any_rule |= questions
-        by_points = scored.points + self._most_of_all >= self._needed[scored.rank]
+        by_points = scored.points + self._most_of_all >= self._needed
         reached = {}
         for name in names:
-            bit = self.bits[name]
+            bit = self._bits[name]
             rank = max([rank for rank, found in by_rules if found & bit]) if bit & any_rule else 0
             if by_points:
                 rank = max(rank, self._by_points(scored, name))
@@ -151,20 +145,18 @@ class Lifts:
 
     def _by_rules(self, scored: Scored, questions: int) -> list[tuple[int, int]]:
         """Return which of these questions alone make a rule above the level hold, by rank."""
-        rules, following = self._above[scored.rank]
         lifts: dict[int, int] = {}
-        for bit, needs in following:
-            if not scored.case & bit:
+        for bit, needs, helping in self._following:
+            if questions & helping and not scored.case & bit:
                 lifts[bit] = self._meeting(needs, scored.case, questions, lifts)
         # The highest level stands first, so no question has to be looked for twice.
         found = []
-        for rank, needs in rules:
-            meeting = self._meeting(needs, scored.case, questions, lifts)
-            if meeting:
-                found.append((rank, meeting))
-                questions &= ~meeting
-                if not questions:
-                    break
+        for rank, needs, helping in self._rules:
+            if questions & helping:
+                meeting = self._meeting(needs, scored.case, questions, lifts)
+                if meeting:
+                    found.append((rank, meeting))
+                    questions &= ~meeting
         return found
 
     def _meeting(self, needs: Needs, facts: int, questions: int, lifts: Mapping[int, int]) -> int:
@@ -174,22 +166,28 @@ class Lifts:
             if lacking > 1:  # A yes adds one to a count.
                 return 0
             if lacking == 1:
-                adding = self._adding_to(mask)
-                if mask & self._follows:
-                    for bit, lifting in lifts.items():
-                        if mask & bit:
-                            adding |= lifting
-                questions &= adding
+                questions &= self._adding(mask, lifts)
                 if not questions:
                     return 0
         return questions
 
-    def _adding_to(self, mask: int) -> int:
-        """Return the questions a yes to which sets a bit of a mask."""
+    def _adding(self, mask: int, lifts: Mapping[int, int]) -> int:
+        """Return the questions a yes to which sets a bit of a mask, at once or by what follows."""
         found = self._direct.get(mask)
         if found is None:
             found = sum([bit for facts, bit in self._facts if facts & mask])
             self._direct[mask] = found
+        if mask & self._follows:
+            for bit, lifting in lifts.items():
+                if mask & bit:
+                    found |= lifting
+        return found
+
+    def _helping(self, needs: Needs, lifts: Mapping[int, int]) -> int:
+        """Return the questions a yes to which brings any of the needs nearer."""
+        found = 0
+        for mask, _ in needs:
+            found |= self._adding(mask, lifts)
         return found
 
     def _reachable(self, needs: Iterable[Needs]) -> list[tuple[int, Needs]]:
@@ -199,7 +197,7 @@ class Lifts:
             for mask, _ in each:
                 wanted |= mask
         found = []
-        for bit, _, parts in reversed(self._instrument.follows_answers):
+        for bit, _, _, parts in reversed(self._instrument.follows_answers):
             if wanted & bit:
                 found.append((bit, parts))
                 for mask, _ in parts:
