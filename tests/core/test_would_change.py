@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -54,6 +55,24 @@ def test_so_it_is_whatever_rules_ask_for(
     """Rules that ask for what is not known, and for something else too, are no exception."""
     for each in given_answers:
         assert one_by_one(catalogue, each) == told(catalogue, each)
+
+
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_so_it_is_for_every_two_questions(role: str) -> None:
+    """With one of them yes and one open, all others no: each part of each rule is met so."""
+    asked = [
+        (table, name)
+        for table in ("signs", "circumstances")
+        for name, each in getattr(CATALOGUE, table).items()
+        if role in each.questions
+    ]
+    for yes, silent in permutations(asked, 2):
+        said: dict[str, Any] = {"signs": {}, "circumstances": {}}
+        for table, name in asked:
+            if (table, name) != silent:
+                said[table][name] = Answer.YES if (table, name) == yes else Answer.NO
+        both = Answers(role, **said)
+        assert one_by_one(CATALOGUE, both) == told(CATALOGUE, both), (yes, silent)
 
 
 @pytest.mark.parametrize("role", CATALOGUE.roles)
