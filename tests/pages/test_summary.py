@@ -17,13 +17,7 @@ from warning_signs.formats.html import as_html
 from warning_signs.formats.markdown import as_markdown
 from warning_signs.formats.text import as_text
 from warning_signs.pages.handout import handout
-from warning_signs.pages.result import (
-    PartId,
-    contacts_of,
-    result_parts,
-    result_sections,
-    split_steps,
-)
+from warning_signs.pages.result import PartId, result_parts, result_sections, split_steps
 from warning_signs.pages.summary import summary_section, told
 from warning_signs.walk.layout import TextLayout
 from warning_signs.walk.pagination import paginate
@@ -427,16 +421,6 @@ def test_a_record_has_every_answer_as_it_was_given() -> None:
     assert any(line.startswith(CATALOGUE.titles.unknown) for line in record)
     assert any("Report today." in line for line in record)
     assert not any("name" in line.lower() and "child" in line.lower() for line in record)
-
-
-def test_whom_the_first_page_names_stands_among_whom_to_call() -> None:
-    """Someone who looks a number up again finds it under its own heading."""
-    for role, circumstances, area in CASES:
-        result = outcome(role, circumstances, area)
-        words = told(CATALOGUE, result)
-        named = {name for each in words.first for name in each.contacts}
-
-        assert named <= {each.id for each in contacts_of(CATALOGUE, result, words)}
 
 
 def test_what_else_to_look_out_for_is_a_part_of_every_format() -> None:

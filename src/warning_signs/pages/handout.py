@@ -28,7 +28,6 @@ from warning_signs.pages.print_document import print_document
 from warning_signs.pages.result import (
     PartId,
     avoid_sections,
-    contacts_of,
     limits_section,
     source_sections,
     split_steps,
@@ -123,8 +122,7 @@ def _parts(
         words_left = f"{catalogue.paper.left_out}: {left}."
         yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
     if not fit:
-        contacts = contacts_of(catalogue, outcome, words)
-        yield from _each(PartId.FULL, contact_sections(catalogue, contacts))
+        yield from _each(PartId.FULL, contact_sections(catalogue, outcome.guidance.contacts))
         yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
 
 

@@ -24,10 +24,9 @@ from warning_signs.pages.summary import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from warning_signs.core.catalogue import Catalogue, Contact
+    from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Guidance, Outcome, StepAdvice
     from warning_signs.pages.blocks import Block
-    from warning_signs.pages.summary_words import Told
 
 
 class PartId(StrEnum):
@@ -67,7 +66,6 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
     """Return a result in its parts, what helps to act before what helps to understand."""
     titles, words = catalogue.titles, told(catalogue, outcome)
     shown, later = split_steps(catalogue, outcome)
-    contacts = contacts_of(catalogue, outcome, words)
     parts = (
         Part(
             PartId.SUMMARY,
@@ -87,7 +85,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             "3",
             titles.contacts,
             (
-                *contact_sections(catalogue, contacts, ContactLine),
+                *contact_sections(catalogue, outcome.guidance.contacts, ContactLine),
                 young_person_section(catalogue),
             ),
         ),
@@ -116,7 +114,7 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
             PartId.FULL,
             "f",
             titles.contacts_full,
-            contact_sections(catalogue, contacts),
+            contact_sections(catalogue, outcome.guidance.contacts),
             named_on=frozenset({PartId.CONTACTS}),
         ),
         Part(
@@ -128,13 +126,6 @@ def result_parts(catalogue: Catalogue, outcome: Outcome) -> tuple[Part, ...]:
         ),
     )
     return tuple(part for part in parts if part.sections)
-
-
-def contacts_of(catalogue: Catalogue, outcome: Outcome, words: Told) -> tuple[Contact, ...]:
-    """Return whom to call: the contacts of the result, and whom the first page names besides."""
-    named = [name for each in words.first for name in each.contacts]
-    ids = dict.fromkeys((*(each.id for each in outcome.guidance.contacts), *named))
-    return tuple(catalogue.contacts[name] for name in ids)
 
 
 def result_sections(

@@ -1,7 +1,8 @@
 """
 First pages of results: none without a head, an act, a line to say and what happens then.
 
-It tries every role, area, age and level with the answers that can change what stands first.
+None names anybody whom the rest of its result does not. It tries every role, area, age and level
+with the answers that can change what stands first.
 """
 
 from __future__ import annotations
@@ -18,60 +19,68 @@ from warning_signs.core.scoring import score
 from warning_signs.core.summarising import summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.instrument import Setting
+    from warning_signs.core.summarising import Summary
 
+CODE = "summary_lacks"
 NEEDED = {"heads": "head", "lines": "line to say", "next": "word of what happens then"}
 
 
 def summary_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find what a first page lacks, once for each table, role and level."""
+    """Find what a first page lacks, each but once, with the first case in which it does."""
     yield from _unspoken(catalogue)
-    told: set[tuple[str, str, str]] = set()
+    told: set[object] = set()
     for found in _cases(catalogue):
         summary = summarise(found)
-        lacking = [table for table in NEEDED if not summary.phrases[table]]
-        if not summary.first:
-            lacking.append("first")
-        for table in lacking:
-            here = found.here
-            level = here.instrument.levels[found.scored.rank]
-            key = (table, here.role, level)
-            if key not in told:
-                told.add(key)
-                what = NEEDED.get(table, "first act")
-                where = f"{here.role}, {here.area or 'no area'}, {here.age}"
-                yield Problem(
-                    "summary_lacks",
-                    ("summary", table),
-                    f"a result of level '{level}' has no {what}: {where}",
-                    "add an entry that is meant for it, or widen a 'when'",
-                )
-        if found.guidance.contacts:
-            yield from _wayless(catalogue, summary.first, told)
+        for what, problem in (*_lacking(found, summary), *_unreached(catalogue, found, summary)):
+            if what not in told:
+                told.add(what)
+                yield problem
 
 
-def _wayless(
-    catalogue: Catalogue,
-    first: Iterable[tuple[str, tuple[str, ...]]],
-    told: set[tuple[str, str, str]],
-) -> Iterator[Problem]:
-    """Find an act that is left without a number or another way to reach anyone."""
-    for act, contacts in first:
-        found = (catalogue.contacts[name] for name in contacts)
-        reached = any(
-            each.phone or each.text or each.web or each.id in catalogue.summary.reach
-            for each in found
-        )
-        if not reached and ("way", act, "") not in told:
-            told.add(("way", act, ""))
-            yield Problem(
-                "summary_lacks",
-                ("summary", "first", list(catalogue.summary.first).index(act)),
-                f"'{act}' reaches nobody in some case it is meant for",
-                "name a contact that serves that area and age",
-            )
+def _lacking(found: Assessment, summary: Summary) -> Iterator[tuple[object, Problem]]:
+    """Find what is not there, for each table, role and level."""
+    lacking = [table for table in NEEDED if not summary.phrases[table]]
+    if not summary.first:
+        lacking.append("first")
+    for table in lacking:
+        here = found.here
+        level = here.instrument.levels[found.scored.rank]
+        what = NEEDED.get(table, "first act")
+        problem = f"a result of level '{level}' has no {what}: {_where(here)}"
+        hint = "add an entry that is meant for it, or widen a 'when'"
+        yield (table, here.role, level), Problem(CODE, ("summary", table), problem, hint)
+
+
+def _unreached(
+    catalogue: Catalogue, found: Assessment, summary: Summary
+) -> Iterator[tuple[object, Problem]]:
+    """Find acts without a way to reach anyone, and contacts that the rest of a result lacks."""
+    contacts = found.guidance.contacts
+    for act, names in summary.first if contacts else ():
+        place = ("summary", "first", list(catalogue.summary.first).index(act))
+        if not any(_is_way(catalogue, name) for name in names):
+            problem = f"'{act}' reaches nobody: {_where(found.here)}"
+            hint = "name a contact that serves that area and age"
+            yield act, Problem(CODE, place, problem, hint)
+        for name in names:
+            if name not in contacts:
+                problem = f"'{act}' names '{name}', and no step does: {_where(found.here)}"
+                hint = "name it in a step that is meant for the same answers"
+                yield (act, name), Problem(CODE, place, problem, hint)
+
+
+def _is_way(catalogue: Catalogue, name: str) -> bool:
+    """Return whether a contact has a number or another way to reach anyone."""
+    each = catalogue.contacts[name]
+    return bool(each.phone or each.text or each.web or name in catalogue.summary.reach)
+
+
+def _where(here: Setting) -> str:
+    return f"{here.role}, {here.area or 'no area'}, {here.age}"
 
 
 def _unspoken(catalogue: Catalogue) -> Iterator[Problem]:
@@ -79,7 +88,7 @@ def _unspoken(catalogue: Catalogue) -> Iterator[Problem]:
     asked = {*catalogue.signs, *catalogue.circumstances}
     for name in sorted(asked - set(catalogue.summary.saw)):
         hint = "say in a few words what is told of it on the phone"
-        yield Problem("summary_lacks", ("summary", "saw"), f"has no '{name}'", hint)
+        yield Problem(CODE, ("summary", "saw"), f"has no '{name}'", hint)
     for n, name in enumerate(catalogue.summary.saw):
         if name not in asked:
             yield Problem(
