@@ -10,7 +10,7 @@ import pytest
 
 from warning_signs import Answer, Answers, load_catalogue, screen
 from warning_signs.core.asking import choices
-from warning_signs.core.combining import Kept, combine, said
+from warning_signs.core.combining import Kept, combine, compared
 from warning_signs.core.names import selectable_areas
 from warning_signs.pages.combined import pieces_document
 
@@ -136,7 +136,7 @@ def test_who_alone_saw_what_and_who_differs_is_told() -> None:
     assert [{"id": "gifts", "piece": 1}] == told["alone"]
     assert [{"id": "missing", "answers": ["no", "maybe"]}] == told["differ"]
     assert ["essex", "wales"] == told["areas"]
-    assert ["missing", "gifts"] == [each.id for each in said(CATALOGUE, pieces)]
+    assert ["missing", "gifts"] == [each.id for each in compared(CATALOGUE, pieces)]
 
 
 def test_the_story_of_three_pieces_is_one(training: Training) -> None:

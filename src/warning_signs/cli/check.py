@@ -11,7 +11,8 @@ import typer
 from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import FormatOption, LocalOption, PagerOption
 from warning_signs.cli.output import Format, paged, write_json
-from warning_signs.core.errors import ContentUnusableError, Problem, UsageError, printable
+from warning_signs.core.errors import ContentUnusableError, Problem, UsageError
+from warning_signs.core.shown import printable
 from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
 

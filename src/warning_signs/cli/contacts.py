@@ -16,8 +16,9 @@ from warning_signs.cli.options import (
     RoleOption,
 )
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page
-from warning_signs.core.errors import UsageError, printable
+from warning_signs.core.errors import UsageError
 from warning_signs.core.names import ONE_WORD, named, near_miss, use_one_of
+from warning_signs.core.shown import printable
 from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:

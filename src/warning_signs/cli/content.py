@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from warning_signs.core.errors import ContentUnusableError, UsageError, printable, suggestion
+from warning_signs.core.errors import ContentUnusableError, UsageError
+from warning_signs.core.shown import printable, suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import typer
 
 from warning_signs.cli.content import load_content, require_named
 from warning_signs.cli.options import RoleOption
-from warning_signs.core.errors import UsageError, printable
+from warning_signs.core.errors import UsageError
+from warning_signs.core.shown import printable
 from warning_signs.streams import is_terminal, write_bytes
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from itertools import chain
 
 from warning_signs.content.plain_answers import LARGEST
-from warning_signs.core.errors import UsageError, printable
+from warning_signs.core.errors import UsageError
+from warning_signs.core.shown import printable
 from warning_signs.streams import is_terminal, read_pieces, read_whole
 
 TYPE_CHECKING = False

@@ -22,8 +22,9 @@ from typer._click.exceptions import (
 )
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.errors import UsageError, printable
+from warning_signs.core.errors import UsageError
 from warning_signs.core.names import simplified
+from warning_signs.core.shown import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.instrument import Setting
 
-    Said: TypeAlias = Mapping[str, str]
+    AnswersById: TypeAlias = Mapping[str, str]
 
 
 class Ready:
@@ -70,7 +70,7 @@ class Ready:
         """
         return assess(*(plain_answers(self.instrument, data) or self._strictly(data, line)))
 
-    def _strictly(self, data: bytes, line: bool) -> tuple[Setting, Said, Said]:
+    def _strictly(self, data: bytes, line: bool) -> tuple[Setting, AnswersById, AnswersById]:
         from warning_signs.content.documents import (
             ANSWERS,
             Document,

@@ -11,7 +11,8 @@ from warning_signs.content.decoder import Decoder, TooManyProblemsError
 from warning_signs.core.answers import Answer
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Among, Answered, Condition, Reached, leaves
-from warning_signs.core.errors import ContentUnusableError, printable
+from warning_signs.core.errors import ContentUnusableError
+from warning_signs.core.shown import printable
 from warning_signs.core.types import Basis, Standing
 
 if TYPE_CHECKING:

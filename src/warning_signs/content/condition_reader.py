@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition, Reached
-from warning_signs.core.errors import suggestion
 from warning_signs.core.facts import UNSTATED
+from warning_signs.core.shown import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

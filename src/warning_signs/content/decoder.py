@@ -14,8 +14,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from warning_signs.content.entries import Entries
-from warning_signs.core.errors import Path, Problem, suggestion
+from warning_signs.core.errors import Path, Problem
 from warning_signs.core.records import is_record, required
+from warning_signs.core.shown import suggestion
 from warning_signs.core.types import Matches, RefersTo
 
 _Reader: TypeAlias = Callable[[Any, Path], Any]

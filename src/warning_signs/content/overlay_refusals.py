@@ -16,11 +16,8 @@ from warning_signs.content.checks.texts import text_problems
 from warning_signs.content.checks.word_list import FORBIDDEN, names
 from warning_signs.content.letters import SURE, bears, folded
 from warning_signs.content.overlay_model import Overlay
-from warning_signs.content.phone_numbers import (
-    digits,
-    never_print_problems,
-    unlisted_problems,
-)
+from warning_signs.content.permitted_numbers import never_print_problems, unlisted_problems
+from warning_signs.content.phone_numbers import digits
 from warning_signs.content.prose import prose, scalars
 from warning_signs.content.reach_forms import host_of
 from warning_signs.core.conditions import ALWAYS

@@ -80,7 +80,7 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
 
 
 @lru_cache(maxsize=16)
-def taken(catalogue: Catalogue, key: str) -> dict[str, dict[str, Answer]]:
+def accepted_answers(catalogue: Catalogue, key: str) -> dict[str, dict[str, Answer]]:
     """Return the answers by the id that gives them, for each sign or each circumstance."""
     asked: Mapping[str, Sign | Circumstance] = getattr(catalogue, key)
     return {
@@ -154,7 +154,7 @@ class _Intake:
         if not isinstance(found, dict):
             self.note((key,), "must be a mapping", 'write {"id": "answer"}')
             return {}
-        answers = taken(self._catalogue, key)
+        answers = accepted_answers(self._catalogue, key)
         try:
             return {name: answers[name][value] for name, value in found.items()}
         except (KeyError, TypeError):
@@ -182,6 +182,6 @@ class _Intake:
         if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _BOOLEANS):
             hint = 'write "yes" or "no" as text'
         else:
-            offered = ", ".join(taken(self._catalogue, key)[name])
+            offered = ", ".join(accepted_answers(self._catalogue, key)[name])
             hint = f"use one of: {offered}{_explained_for(self._catalogue, name)}"
         self.note(at, "unusable value", hint, (key, name))

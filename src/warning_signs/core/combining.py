@@ -59,7 +59,7 @@ class Combined:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Compared:
     """
     What each piece said of one sign or circumstance.
 
@@ -103,13 +103,13 @@ def combine(catalogue: Catalogue, pieces: Sequence[Answers], role: str) -> Combi
     raise AssertionError("what the highest piece knew and did not know comes to its level")
 
 
-def said(catalogue: Catalogue, pieces: Sequence[Answers]) -> Iterator[Said]:
+def compared(catalogue: Catalogue, pieces: Sequence[Answers]) -> Iterator[Compared]:
     """Return what the pieces said of each sign and circumstance that any spoke of, in order."""
     for table in ("signs", "circumstances"):
         for name in getattr(catalogue, table):
             answers = [getattr(piece, table).get(name, Answer.UNKNOWN) for piece in pieces]
             if set(answers) != {Answer.UNKNOWN}:
-                yield Said(name, tuple(answers))
+                yield Compared(name, tuple(answers))
 
 
 def areas(pieces: Iterable[Answers]) -> tuple[str, ...]:

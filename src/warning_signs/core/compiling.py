@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import taken
+from warning_signs.core.answers_document import accepted_answers
 from warning_signs.core.conditions import MEANINGS, AllOf, Among
 from warning_signs.core.facts import CaseNumbers, ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import ALL, ALWAYS_BIT, BY_POINTS
-from warning_signs.core.local import LocalCatalogue
+from warning_signs.core.local import local_ids
 from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When
@@ -104,7 +104,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
             each.id: _act_contacts(catalogue, each) for each in summary.first.values()
         },
         "ends_with": list(catalogue.always),
-        "local": sorted(_local(catalogue)),
+        "local": sorted(local_ids(catalogue)),
         "own_first": [each.id for each in catalogue.circumstances.values() if each.own_first],
         "nights": {each.id: each.night for each in summary.reach.values() if each.night},
         "saw": list(summary.saw),
@@ -147,14 +147,9 @@ def _contact(facts: ConditionCompiler, each: Contact) -> tuple[str, Masks, int]:
     return each.id, facts.masks(AllOf(tuple(parts))), facts.one_mask(unless)
 
 
-def _local(catalogue: Catalogue) -> frozenset[str]:
-    """Return the contacts and steps of an overlay."""
-    return catalogue.local.ids if isinstance(catalogue, LocalCatalogue) else frozenset()
-
-
 def _own_and_local(catalogue: Catalogue, names: Iterable[str]) -> list[list[str]]:
     """Return the contacts of the content, and apart from them those of an overlay."""
-    local = _local(catalogue)
+    local = local_ids(catalogue)
     parted = ([each for each in names if (each in local) is ours] for ours in (False, True))
     return [found for found in parted if found]
 
@@ -170,7 +165,7 @@ def _sign(
     }
     return {
         "asked": list(sign.questions),
-        "takes": list(taken(catalogue, "signs")[sign.id]),
+        "takes": list(accepted_answers(catalogue, "signs")[sign.id]),
         "most": strength.yes,
         "effects": {
             answer.value: [
@@ -191,7 +186,7 @@ def _circumstance(
 ) -> dict[str, Any]:
     return {
         "asked": list(asked.questions),
-        "takes": list(taken(catalogue, "circumstances")[asked.id]),
+        "takes": list(accepted_answers(catalogue, "circumstances")[asked.id]),
         "facts": {answer.value: numbers.of(_said(facts, asked.id, answer)) for answer in Answer},
     }
 

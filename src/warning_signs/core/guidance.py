@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from warning_signs.core.instrument import Given, Setting
+    from warning_signs.core.instrument import Setting, WithContacts
     from warning_signs.core.scoring import Scored
 
 
@@ -27,7 +27,7 @@ class Guidance:
 
     def __init__(
         self,
-        steps: Sequence[Given],
+        steps: Sequence[WithContacts],
         avoid: Sequence[str],
         contacts: Sequence[str],
         fitting: int,
@@ -64,7 +64,7 @@ def advise(here: Setting, scored: Scored) -> Guidance:
     """
     instrument = here.instrument
     fitting, tables = instrument.fitting(scored.case), instrument.tables
-    steps = instrument.steps.given(tables["steps"].chosen(fitting), fitting)
+    steps = instrument.steps.with_contacts(tables["steps"].chosen(fitting), fitting)
     ends = instrument.serving(instrument.content["ends_with"], fitting)
     contacts = dict.fromkeys(chain(*[names for _, names in steps], ends))
     local = instrument.local

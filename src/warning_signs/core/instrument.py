@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     Takes: TypeAlias = tuple[frozenset[str], dict[str, frozenset[str]]]
 
-    Said: TypeAlias = tuple[str, str, int]
+    ScoredSign: TypeAlias = tuple[str, str, int]
     """A sign, the answer to it, and the points it adds: what results tell of it."""
 
-    Effect: TypeAlias = tuple[Said | None, int, int]
+    Effect: TypeAlias = tuple[ScoredSign | None, int, int]
     """What an answer to a sign comes to: what is told of it (nothing where it does not count),
     its numbers for the total, and the number of its facts."""
 
-    Given: TypeAlias = tuple[str, tuple[str, ...]]
+    WithContacts: TypeAlias = tuple[str, tuple[str, ...]]
     """A step or an act, with the contacts that serve the case."""
 
 ALWAYS_BIT = 1
@@ -79,7 +79,7 @@ class Table:
         return {name: 1 << place for place, name in enumerate(self._ids, self._first)}
 
 
-class Whom:
+class ContactChooser:
     """
     Whom to call for each step or act, of those who serve a case.
 
@@ -99,16 +99,16 @@ class Whom:
         self._contacts = contacts
         self._places = places
         self._all = sum(places.values())
-        self._found: dict[int, dict[str, Given]] = {}
-        self._same: dict[Given, Given] = {}
+        self._found: dict[int, dict[str, WithContacts]] = {}
+        self._same: dict[WithContacts, WithContacts] = {}
 
-    def given(self, names: Iterable[str], fitting: int) -> list[Given]:
+    def with_contacts(self, names: Iterable[str], fitting: int) -> list[WithContacts]:
         """Return steps or acts with their contacts, given what fits a case."""
         serving = fitting & self._all
         found = self._found.setdefault(serving, {})
         return [found.get(name) or self._work_out(name, serving) for name in names]
 
-    def _work_out(self, name: str, serving: int) -> Given:
+    def _work_out(self, name: str, serving: int) -> WithContacts:
         chosen: dict[str, None] = {}
         for most, contacts in self._contacts[name]:
             there = [each for each in contacts if serving & self._places[each]]
@@ -182,8 +182,8 @@ class Instrument:
             compiled["facts"] + row * places for row in range(compiled["parts"] + 1)
         ]
         self._places = self.tables["contacts"].places()
-        self.steps = Whom(compiled["step_contacts"], self._places)
-        self.acts = Whom(compiled["act_contacts"], self._places)
+        self.steps = ContactChooser(compiled["step_contacts"], self._places)
+        self.acts = ContactChooser(compiled["act_contacts"], self._places)
         self._effects: dict[str, list[tuple[str, dict[str, Effect]]]] = {}
         self._settings: dict[tuple[str, str, str], Setting] = {}
         self.lifts: dict[tuple[str, int], Any] = {}

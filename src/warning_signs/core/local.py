@@ -32,3 +32,8 @@ class LocalCatalogue(Catalogue):
 
     local: Local = field(kw_only=True)
     before: Catalogue = field(kw_only=True)
+
+
+def local_ids(catalogue: Catalogue) -> frozenset[str]:
+    """Return the contacts and steps of an overlay; none where there is none."""
+    return catalogue.local.ids if isinstance(catalogue, LocalCatalogue) else frozenset()

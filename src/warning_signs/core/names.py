@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from warning_signs.core.errors import LONGEST
+from warning_signs.core.shown import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

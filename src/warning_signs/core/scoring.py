@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warning_signs.core.instrument import Instrument, Said, Setting
+    from warning_signs.core.instrument import Instrument, ScoredSign, Setting
 
 
 class Scored:
@@ -25,7 +25,7 @@ class Scored:
         points: From the answers as they are.
         possible: If every unknown were a yes.
         maximum: If every sign that counts were a yes.
-        signs: Every sign that was asked or answered, in published order, as ``Said``.
+        signs: Every sign that was asked or answered, in published order, as ``ScoredSign``.
         unknown: The signs this role was asked and could not tell.
         case: The case as conditions look at it, with its level and the rules that held.
     """
@@ -40,7 +40,7 @@ class Scored:
         rank: int,
         reasons: Sequence[str],
         total: tuple[int, int, int],
-        signs: Sequence[Said],
+        signs: Sequence[ScoredSign],
         unknown: Sequence[str],
         case: int,
     ) -> None:
@@ -62,7 +62,7 @@ def score(here: Setting, signs: Mapping[str, str], circumstances: Mapping[str, s
         signs: The answers by sign; what is left out is unknown.
         circumstances: The answers by circumstance.
     """
-    said: list[Said] = []
+    said: list[ScoredSign] = []
     unknown: list[str] = []
     case, total, answer_to = here.facts, 0, signs.get
     for name, effects in here.signs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.assessment import assess
 from warning_signs.core.compiled import instrument_of
-from warning_signs.core.errors import AnswersUnusableError, Problem, suggestion
+from warning_signs.core.errors import AnswersUnusableError, Problem
 from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.outcome import (
     Change,
@@ -18,6 +18,7 @@ from warning_signs.core.outcome import (
     SignResult,
     StepAdvice,
 )
+from warning_signs.core.shown import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

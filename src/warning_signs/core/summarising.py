@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from warning_signs.core.assessment import Assessment
-    from warning_signs.core.instrument import Given
+    from warning_signs.core.instrument import WithContacts
 
 MOST_ACTS = 3
 MOST_LINES = 2
@@ -37,7 +37,7 @@ class Summary:
     def __init__(
         self,
         phrases: Mapping[str, Sequence[str]],
-        first: Sequence[Given],
+        first: Sequence[WithContacts],
         saw: Mapping[str, Sequence[str]],
         nights: Mapping[str, str],
     ) -> None:
@@ -60,7 +60,7 @@ def summarise(found: Assessment) -> Summary:
     phrases = {table: tables[table].chosen(fitting) for table in PHRASES}
     phrases["lines"] = phrases["lines"][: MOST_LINES if len(phrases["heads"]) == 1 else 1]
     phrases["worst"] = phrases["worst"][:MOST_WARNINGS]
-    first = acts.given(tables["first"].chosen(fitting)[:MOST_ACTS], fitting)
+    first = acts.with_contacts(tables["first"].chosen(fitting)[:MOST_ACTS], fitting)
     if instrument.doubts_local(found.circumstances):
         first = [(act, _without(instrument.local, contacts)) for act, contacts in first]
     return Summary(phrases, first, _saw(found), nights_of(found))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from warning_signs.core.errors import LONGEST, is_identifier
 from warning_signs.core.names import named, simplified
+from warning_signs.core.shown import LONGEST, is_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

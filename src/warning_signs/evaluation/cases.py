@@ -17,8 +17,9 @@ from warning_signs.content.documents import (
     read_json_line,
 )
 from warning_signs.core.answers_document import read_answers
-from warning_signs.core.errors import AnswersUnusableError, Path, Problem, suggestion
+from warning_signs.core.errors import AnswersUnusableError, Path, Problem
 from warning_signs.core.records import dataclass
+from warning_signs.core.shown import suggestion
 from warning_signs.evaluation.counting import Publication
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, assert_never
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.facts import UNSTATED, area_with_parents
+from warning_signs.core.names import selectable_areas
 from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 
@@ -300,7 +301,7 @@ class Formulas:
     def _is_within(self, areas: Iterable[str]) -> str:
         """Write that the child lives in one of these areas; empty is one that was not said."""
         areas = set(areas)
-        known = [name for name, area in self._catalogue.areas.items() if area.within]
+        known = selectable_areas(self._catalogue)
         if areas.issuperset([*known, ""]):
             return YES
         found = [name for name in known if name in areas]

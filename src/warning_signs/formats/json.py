@@ -232,11 +232,12 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
 
 def local_overlay(catalogue: Catalogue) -> dict[str, Any]:
     """Return that an overlay is in force, whose, and what named it; nothing where none is."""
+    from warning_signs.core.local import LocalCatalogue
     from warning_signs.pages.local import local_words
 
-    local = getattr(catalogue, "local", None)  # Content with an overlay has one.
-    if local is None:
+    if not isinstance(catalogue, LocalCatalogue):
         return {}
+    local = catalogue.local
     return {
         "local": {
             "name": local.name,

@@ -17,7 +17,7 @@ from warning_signs.content.condition_reader import HOW, WHAT
 from warning_signs.content.decoder import field_types
 from warning_signs.content.loader import PARTS
 from warning_signs.core.answers import Answer
-from warning_signs.core.answers_document import taken
+from warning_signs.core.answers_document import accepted_answers
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Condition
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
@@ -111,8 +111,10 @@ def answers_schema(catalogue: Catalogue) -> Schema:
             "role": _labelled("Who is answering.", catalogue.roles.values()),
             "area": _labelled("Where the child lives.", areas, _ABSENT),
             "age": _labelled("The age of the child.", catalogue.ages.values(), _ABSENT),
-            "signs": _said(catalogue.signs, taken(catalogue, "signs")),
-            "circumstances": _said(catalogue.circumstances, taken(catalogue, "circumstances")),
+            "signs": _said(catalogue.signs, accepted_answers(catalogue, "signs")),
+            "circumstances": _said(
+                catalogue.circumstances, accepted_answers(catalogue, "circumstances")
+            ),
         },
         ["role"],
     )

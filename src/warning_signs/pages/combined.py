@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.core.combining import areas, said
+from warning_signs.core.combining import areas, compared
 from warning_signs.pages.blocks import Item, Paragraph, Section
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.combining import Combined, Said
+    from warning_signs.core.combining import Combined, Compared
 
 
 def combined_document(answers: Answers, catalogue: Catalogue) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def pieces_document(
     catalogue: Catalogue, pieces: Sequence[Answers], combined: Combined
 ) -> dict[str, Any]:
     """Return what is told of the pieces as a plain document; pieces are numbered from 1."""
-    spoken = list(said(catalogue, pieces))
+    spoken = list(compared(catalogue, pieces))
     return {
         "level": combined.level,
         "from": [
@@ -58,7 +58,7 @@ def combined_sections(
 ) -> tuple[Section, ...]:
     """Return what is told of the pieces in words."""
     words = catalogue.together
-    spoken = list(said(catalogue, pieces))
+    spoken = list(compared(catalogue, pieces))
     alone = [each for each in spoken if each.alone is not None]
     levels = [
         Item(f"{_called(catalogue, pieces, number)}: {catalogue.levels[level].label}")
@@ -81,7 +81,7 @@ def _called(catalogue: Catalogue, pieces: Sequence[Answers], number: int) -> str
 
 
 def _alone(
-    catalogue: Catalogue, pieces: Sequence[Answers], alone: Sequence[Said]
+    catalogue: Catalogue, pieces: Sequence[Answers], alone: Sequence[Compared]
 ) -> Iterator[Item]:
     for number in range(len(pieces)):
         seen = tuple(_label(catalogue, each.id) for each in alone if each.alone == number)
@@ -89,7 +89,7 @@ def _alone(
             yield Item(_called(catalogue, pieces, number), seen)
 
 
-def _differ(catalogue: Catalogue, spoken: Sequence[Said]) -> Iterator[Item]:
+def _differ(catalogue: Catalogue, spoken: Sequence[Compared]) -> Iterator[Item]:
     for each in spoken:
         if each.differs:
             answers = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.core.conditions import ALWAYS
+from warning_signs.core.local import local_ids
 from warning_signs.pages.blocks import ContactBlock, ContactLine, Item, Paragraph, Section
-from warning_signs.pages.local import local_ids, local_sections
+from warning_signs.pages.local import local_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from warning_signs.core.local import local_ids
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
-from warning_signs.pages.blocks import FirstStep, Item, Paragraph
+from warning_signs.pages.blocks import Item, Paragraph
 from warning_signs.pages.contacts import contact_sections
-from warning_signs.pages.local import local_ids, local_sections
+from warning_signs.pages.fitting import how_many_fit, room_beside, room_for_steps
+from warning_signs.pages.local import local_sections
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
 
 BLANK = "___"
 """What content writes where a person is to write."""
+
+_FEWEST_STEPS = 6
+_MOST_REASONS = 3
 
 
 def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
@@ -100,14 +105,14 @@ def _parts(
     shown, later = split_steps(catalogue, outcome, on_paper=True)
     steps = (*shown, *later)
     soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
-    least = _FOR_CONTACTS + sum(map(_task_height, steps[: max(soon, _FEWEST_STEPS)]))
+    least = room_for_steps(steps[: max(soon, _FEWEST_STEPS)])
     card = catalogue.roles[outcome.answers.role].card
     for giving_way in (answers, then, *(() if card else (record,)), call):
         # What the call says too gives way first, then what can be printed by itself; a card to keep
         # is what its reader came for.
-        if fit and _room(before, after) < least:
+        if fit and room_beside(_sections(before, after)) < least:
             after = tuple(each for each in after if each[1] is not giving_way)
-    printed = _fitting(steps, _room(before, after)) if fit else len(steps)
+    printed = how_many_fit(steps, room_beside(_sections(before, after))) if fit else len(steps)
     first, more = shown[:printed], later[: max(0, printed - len(shown))]
     named = {contact.id for each in (*first, *more) for contact in each.contacts}
     named |= {name for each in words.first for name in each.contacts}
@@ -126,78 +131,16 @@ def _parts(
         yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
 
 
+def _sections(
+    *tables: Iterable[tuple[PartId, Section | PrintSection]],
+) -> Iterator[Section | PrintSection]:
+    return (section for table in tables for _, section in table)
+
+
 def _each(
     part: PartId, sections: Iterable[Section | PrintSection]
 ) -> Iterator[tuple[PartId, Section | PrintSection]]:
     return ((part, section) for section in sections)
-
-
-# --- what fits on two sheets -------------------------------------------------------------------
-
-_ROOM = 100
-"""The lines of two sheets of A4 at 10.5 points, without title and foot."""
-
-_WIDE, _HALF = 100, 48
-"""The letters of a line, and of one in two columns."""
-
-_FOR_CONTACTS = 14.0
-"""The lines that are kept for the contacts of the steps, and for the headings over them."""
-
-
-_FEWEST_STEPS = 6
-_MOST_REASONS = 3
-
-
-def _room(*tables: Iterable[tuple[PartId, Section | PrintSection]]) -> float:
-    return _ROOM - sum(_height(section) for table in tables for _, section in table)
-
-
-def _height(section: Section | PrintSection) -> float:
-    """Estimate the lines a section takes on paper."""
-    heading = 2.0
-    return heading + sum(_block_height(block) for block in section.blocks)
-
-
-def _block_height(block: PaperBlock) -> float:
-    match block:
-        case Task(text, contacts):
-            notes = "; ".join(f"{each.name} {each.phone}" for each in contacts)
-            return (_rows(text, _HALF) + _rows(notes, _HALF) + 0.2) / 2
-        case Item(text, notes):
-            return (_rows(text, _HALF) + sum(_rows(note, _HALF) for note in notes) + 0.2) / 2
-        case Paragraph(text):
-            return _rows(text, _WIDE) + 0.2
-        case FirstStep(_, text, calls):
-            return _rows(text, _WIDE) + sum(_rows(call, _WIDE) for call in calls)
-        case WriteIn(_, lines):
-            return (1.2 + 1.4 * lines) / 2
-        case BlankTable(_, rows):
-            return 2.0 * rows + 2
-        case BigNumber():
-            return 2.5
-        case _:
-            return 1.0
-
-
-def _task_height(each: StepAdvice) -> float:
-    return _block_height(Task(each.step.text, each.contacts))
-
-
-def _rows(text: str, letters: int) -> int:
-    return -(-len(text) // letters)
-
-
-def _fitting(steps: Sequence[StepAdvice], room: float) -> int:
-    """Return how many steps fit; what is to be done now is never left out."""
-    used = _FOR_CONTACTS
-    for number, each in enumerate(steps):
-        used += _task_height(each)
-        if used > room and each.step.time is not When.NOW:
-            return number
-    return len(steps)
-
-
-# --- the sections ------------------------------------------------------------------------------
 
 
 def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:

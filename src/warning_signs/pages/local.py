@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from warning_signs.core.outcome import Outcome
 
 
-def local_ids(catalogue: Catalogue) -> frozenset[str]:
-    """Return the contacts and steps of an overlay; none where there is none."""
-    return catalogue.local.ids if isinstance(catalogue, LocalCatalogue) else frozenset()
-
-
 def local_line(catalogue: Catalogue) -> str:
     """Return in one line that an overlay is in force; empty where none is."""
     if not isinstance(catalogue, LocalCatalogue):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
+class OneOf:
     """Let a call pass only where an argument is one of these."""
 
     argument: int
@@ -27,21 +27,21 @@ class Only:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnProcess:
     """Let a call pass only where an argument is the number of this process."""
 
     argument: int
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class Zero:
     """Let a call pass only where an argument, an address or a number, is nothing."""
 
     argument: int
 
 
 @dataclass(frozen=True, slots=True)
-class With:
+class AnyBit:
     """Let a call pass only with one of these bits in an argument."""
 
     argument: int
@@ -49,7 +49,7 @@ class With:
 
 
 @dataclass(frozen=True, slots=True)
-class Without:
+class NoBit:
     """Let a call pass only without any of these bits in an argument."""
 
     argument: int
@@ -60,12 +60,12 @@ class Without:
 class NotBoth:
     """Let a call pass unless each of two arguments has its bit."""
 
-    one: Without
-    other: Without
+    one: NoBit
+    other: NoBit
 
 
 if TYPE_CHECKING:
-    Condition: TypeAlias = Only | Own | Nothing | With | Without | NotBoth
+    Condition: TypeAlias = OneOf | OwnProcess | Zero | AnyBit | NoBit | NotBoth
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +128,21 @@ ALLOWED: tuple[Call, ...] = (
     Call("close", 3, 57, "files that were read"),
     Call("fstat", 5, 80, "Python, at each open"),
     Call("lseek", 8, 62, "Python, at each open"),
-    Call("ioctl", 16, 29, "keys one by one, the size of the window", (Only(1, _TERMINAL),)),
+    Call("ioctl", 16, 29, "keys one by one, the size of the window", (OneOf(1, _TERMINAL),)),
     Call(
         "fcntl",
         72,
         25,
         "copies of a descriptor, as listing a folder makes",
-        (Only(1, _DESCRIPTORS),),
+        (OneOf(1, _DESCRIPTORS),),
     ),
     Call("dup", 32, 23, "the same"),
     Call("pread64", 17, 67, "the C library, loading a module written in C"),
     Call("readv", 19, 65, "the C library musl, reading"),
     Call("writev", 20, 66, "the C library, saying why it ends the program"),
     # Files, to be read.
-    Call("openat", 257, 56, "modules, content, the time zone", (Without(2, WRITING),)),
-    Call("open", 2, None, "the same, by the C library musl", (Without(1, WRITING),)),
+    Call("openat", 257, 56, "modules, content, the time zone", (NoBit(2, WRITING),)),
+    Call("open", 2, None, "the same, by the C library musl", (NoBit(1, WRITING),)),
     Call("newfstatat", 262, 79, "imports, looking for a module"),
     Call("stat", 4, None, "the same, by older C libraries"),
     Call("lstat", 6, None, "the same"),
@@ -155,9 +155,7 @@ ALLOWED: tuple[Call, ...] = (
     Call("faccessat2", 439, 439, "the same, by newer C libraries"),
     Call("getcwd", 79, 17, "imports, where the path begins with the working folder"),
     # Memory of its own. Memory that is shared may be read (tables of the C library are).
-    Call(
-        "mmap", 9, 222, "all memory", (NotBoth(Without(2, _PROT_WRITE), Without(3, _MAP_SHARED)),)
-    ),
+    Call("mmap", 9, 222, "all memory", (NotBoth(NoBit(2, _PROT_WRITE), NoBit(3, _MAP_SHARED)),)),
     Call("munmap", 11, 215, "giving it back"),
     Call("mremap", 25, 216, "large lists that grow"),
     Call("mprotect", 10, 226, "the C library, loading a module or starting a thread"),
@@ -180,13 +178,13 @@ ALLOWED: tuple[Call, ...] = (
     Call("rt_sigprocmask", 14, 135, "holding them back for a moment"),
     Call("rt_sigreturn", 15, 139, "coming back from one"),
     Call("sigaltstack", 131, 132, "Python, for a crash"),
-    Call("tgkill", 234, 131, "raising one, such as stopping for Ctrl-Z", (Own(0),)),
-    Call("kill", 62, 129, "the same", (Own(0),)),
-    Call("tkill", 200, 130, "the same, by the C library musl", (Own(0),)),
+    Call("tgkill", 234, 131, "raising one, such as stopping for Ctrl-Z", (OwnProcess(0),)),
+    Call("kill", 62, 129, "the same", (OwnProcess(0),)),
+    Call("tkill", 200, 130, "the same, by the C library musl", (OwnProcess(0),)),
     # Threads, which display libraries start. They share the seal; a copy of the process would be
     # a second one, so clone is for threads alone.
     Call("futex", 202, 98, "Python's own lock"),
-    Call("clone", 56, 220, "starting a thread", (With(0, _CLONE_THREAD),)),
+    Call("clone", 56, 220, "starting a thread", (AnyBit(0, _CLONE_THREAD),)),
     Call("set_robust_list", 273, 99, "the C library, starting a thread"),
     Call("rseq", 334, 293, "the same"),
     Call("membarrier", 324, 283, "the C library musl, the same"),
@@ -208,9 +206,7 @@ ALLOWED: tuple[Call, ...] = (
     Call("getrusage", 98, 165, "the time used so far"),
     Call("times", 100, 153, "the same"),
     Call("getrlimit", 97, 163, "how deep Python may call"),
-    Call(
-        "prlimit64", 302, 261, "the same: of this process, and only asked", (Nothing(0), Nothing(2))
-    ),
+    Call("prlimit64", 302, 261, "the same: of this process, and only asked", (Zero(0), Zero(2))),
     Call("getrandom", 318, 278, "Python, for tables that cannot be guessed"),
     # The end.
     Call("exit_group", 231, 94, "ending"),

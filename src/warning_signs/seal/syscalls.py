@@ -24,13 +24,13 @@ from warning_signs.seal.syscall_table import (
     ENDING,
     NEWEST,
     UNKNOWN,
+    AnyBit,
     Call,
+    NoBit,
     NotBoth,
-    Nothing,
-    Only,
-    Own,
-    With,
-    Without,
+    OneOf,
+    OwnProcess,
+    Zero,
 )
 
 TYPE_CHECKING = False
@@ -102,23 +102,23 @@ def _load(argument: int, half: int = 0) -> Instruction:
 def _unless(condition: Condition, process: int) -> Iterator[Instruction]:
     """Write what refuses a call unless a condition holds."""
     match condition:
-        case Only(argument, values):
+        case OneOf(argument, values):
             yield _load(argument)
             for left, value in zip(range(len(values), 0, -1), values, strict=True):
                 yield (_EQUAL, left, 0, value)
             yield _do(_RETURN, _REFUSE)
-        case Own(argument):
-            yield from _unless(Only(argument, (process,)), process)
-        case Nothing(argument):
+        case OwnProcess(argument):
+            yield from _unless(OneOf(argument, (process,)), process)
+        case Zero(argument):
             for half in (0, 1):
                 yield _load(argument, half)
                 yield (_EQUAL, 1, 0, 0)
                 yield _do(_RETURN, _REFUSE)
-        case With(argument, bits):
+        case AnyBit(argument, bits):
             yield _load(argument)
             yield (_ANY_BIT, 1, 0, bits)
             yield _do(_RETURN, _REFUSE)
-        case Without(argument, bits):
+        case NoBit(argument, bits):
             yield _load(argument)
             yield from _give(_REFUSE, _ANY_BIT, bits)
         case NotBoth(one, other):

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from warning_signs.content.catalogue_reader import with_positions
 from warning_signs.content.decoder import Decoder
 from warning_signs.core.answers import Answer, Answers
-from warning_signs.core.answers_document import taken
-from warning_signs.core.errors import ContentUnusableError, suggestion
+from warning_signs.core.answers_document import accepted_answers
+from warning_signs.core.errors import ContentUnusableError
 from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.records import dataclass, field
 from warning_signs.core.screening import screen
+from warning_signs.core.shown import suggestion
 from warning_signs.core.types import AgeId, AreaId, ContactId, Id, LevelId, RefersTo, RoleId, SignId
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _check_answers(decoder: Decoder, catalogue: Catalogue, training: Training) -
         for m, step in enumerate(scenario.story):
             for table in ("signs", "circumstances"):
                 for name, answer in getattr(step.answers, table).items():
-                    offered = taken(catalogue, table)[name]
+                    offered = accepted_answers(catalogue, table)[name]
                     if answer not in offered:
                         at = ("scenarios", n, "story", m, "answers", table, name)
                         words = f"'{answer}' is no answer here"

@@ -16,6 +16,7 @@ from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached, leaves
 from warning_signs.core.facts import area_with_parents
+from warning_signs.core.names import selectable_areas
 from warning_signs.core.scoring import score
 from warning_signs.core.screening import setting_of
 
@@ -33,7 +34,7 @@ RAISERS = 4
 """How many single answers are tried for each level that a condition asks for."""
 
 Leaves: TypeAlias = tuple[Answered | Among | Reached, ...]
-Said: TypeAlias = "Mapping[str, Answer]"
+AnswersById: TypeAlias = "Mapping[str, Answer]"
 
 _ANSWERS = {
     "possible": (Answer.MAYBE, Answer.YES, Answer.EARLIER),
@@ -62,7 +63,7 @@ class Search:
         """Find out once which single answers reach which level."""
         self.catalogue = catalogue
         self.most = most
-        self.areas = ["", *(area.id for area in catalogue.areas.values() if area.within)]
+        self.areas = ["", *selectable_areas(catalogue)]
         self.raisers = self._raisers()
 
     def holds_nowhere(
@@ -105,7 +106,7 @@ class Search:
                     for role, age, area in settings:
                         yield self.answers(role, age, area, {**raiser, **said}, rest)
 
-    def answers(self, role: str, age: str, area: str, said: Said, rest: Answer) -> Answers:
+    def answers(self, role: str, age: str, area: str, said: AnswersById, rest: Answer) -> Answers:
         """Return answers with all signs and circumstances that were not spoken of alike."""
         signs, circumstances = self.catalogue.signs, self.catalogue.circumstances
         asked = (sign.id for sign in signs.values() if role in sign.questions)
@@ -154,19 +155,19 @@ class Search:
             allowed("area", areas),
         )
 
-    def _said(self, way: Leaves) -> Iterator[Said]:
+    def _said(self, way: Leaves) -> Iterator[AnswersById]:
         """Return each smallest set of answers that makes every leaf of a way hold."""
         asked = [leaf for leaf in way if isinstance(leaf, Answered) and leaf.how != "unknown"]
         for choice in product(*(list(self._chosen(leaf)) for leaf in asked)):
             yield {name: answer for said in choice for name, answer in said.items()}
 
-    def _chosen(self, leaf: Answered) -> Iterator[Said]:
+    def _chosen(self, leaf: Answered) -> Iterator[AnswersById]:
         for answer in _ANSWERS[leaf.how]:
             for names in combinations(sorted(leaf.ids), leaf.count):
                 if answer is not Answer.EARLIER or set(names) <= set(self.catalogue.signs):
                     yield dict.fromkeys(names, answer)
 
-    def _raised(self, way: Leaves) -> Iterator[Said]:
+    def _raised(self, way: Leaves) -> Iterator[AnswersById]:
         """Return nothing, then few answers that reach the levels or points a way asks for."""
         yield {}
         for leaf in way:
@@ -177,9 +178,9 @@ class Search:
                 for level in sorted(leaf.ids):
                     yield from self.raisers.get(level, ())
 
-    def _raisers(self) -> dict[str, list[Said]]:
+    def _raisers(self) -> dict[str, list[AnswersById]]:
         role, age = next(iter(self.catalogue.roles)), list(self.catalogue.ages)[-1]
-        found: dict[str, list[Said]] = {}
+        found: dict[str, list[AnswersById]] = {}
         for name in (*list(self.catalogue.circumstances)[::-1], *self.catalogue.signs):
             said = {name: Answer.YES}
             scored = scored_with(self.catalogue, self.answers(role, age, "", said, Answer.NO))

@@ -17,11 +17,9 @@ from warning_signs.content.checks.contacts import (
     unsourced_problems,
 )
 from warning_signs.content.checks.dates import day_problems
-from warning_signs.content.checks.held_guidance import (
-    act_problems,
-    avoid_problems,
-    guidance_problems,
-)
+from warning_signs.content.checks.held_acts import act_problems
+from warning_signs.content.checks.held_contacts import held_contact_problems
+from warning_signs.content.checks.held_guidance import avoid_problems, guidance_problems
 from warning_signs.content.checks.held_questions import (
     key_problems,
     question_problems,
@@ -47,7 +45,7 @@ from warning_signs.content.checks.texts import text_problems
 from warning_signs.content.checks.wording import wording_problems
 from warning_signs.content.overlay import read_overlay
 from warning_signs.content.overlay_model import Overlay
-from warning_signs.content.phone_numbers import (
+from warning_signs.content.permitted_numbers import (
     listed_never,
     never_print_problems,
     unlisted_problems,
@@ -184,6 +182,7 @@ INVARIANTS: tuple[Check, ...] = (
     weight_problems,
     question_problems,
     guidance_problems,
+    held_contact_problems,
     act_problems,
 )
 """What content holds to, whatever else is edited; most of it only the published instrument."""

@@ -15,6 +15,7 @@ from warning_signs.core.assessment import Assessment
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
+from warning_signs.core.names import selectable_areas
 from warning_signs.core.scoring import score
 from warning_signs.core.summarising import summarise
 
@@ -102,7 +103,6 @@ def _unspoken(catalogue: Catalogue) -> Iterator[Problem]:
 def _cases(catalogue: Catalogue) -> Iterator[Assessment]:
     """Return every setting with nothing said, with each answer alone, and with all of them."""
     instrument = instrument_of(catalogue)
-    homes = [area.id for area in catalogue.areas.values() if area.within]
     said: list[tuple[Mapping[str, str], Mapping[str, str]]] = [
         ({}, {}),
         (dict.fromkeys(catalogue.signs, Answer.NO), {}),
@@ -114,7 +114,9 @@ def _cases(catalogue: Catalogue) -> Iterator[Assessment]:
             for answer in (Answer.YES, Answer.MAYBE)
         ),
     ]
-    for role, area, age in product(catalogue.roles, ("", *homes), catalogue.ages):
+    for role, area, age in product(
+        catalogue.roles, ("", *selectable_areas(catalogue)), catalogue.ages
+    ):
         here = instrument.setting(role, area, age)
         for signs, circumstances in said:
             scored = score(here, signs, circumstances)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers_document import read_answers
-from warning_signs.core.errors import AnswersUnusableError, Problem, is_identifier
+from warning_signs.core.errors import AnswersUnusableError, Problem
 from warning_signs.core.names import simplified
+from warning_signs.core.shown import is_identifier
 from warning_signs.core.wrong_words import formerly, now_asked_as
 from warning_signs.exports.formulas import ROLE, RULES
 from warning_signs.exports.responses.names import ABOUT, Names
