@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.local import local_ids
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
-from warning_signs.pages.blocks import Item, Paragraph
+from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.contacts import contact_sections
 from warning_signs.pages.fitting import how_many_fit, room_beside, room_for_steps
 from warning_signs.pages.local import local_sections
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome, StepAdvice
-    from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PaperBlock
     from warning_signs.pages.summary_words import Told
 
@@ -52,6 +51,7 @@ BLANK = "___"
 
 _FEWEST_STEPS = 6
 _MOST_REASONS = 3
+_MOST_WARNINGS = 9
 
 
 def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
@@ -91,7 +91,12 @@ def _parts(
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
         *_each(PartId.SUMMARY, local_sections(catalogue, outcome)),
-        *_each(PartId.AVOID, avoid_sections(catalogue, outcome.guidance)),
+        *_each(
+            PartId.AVOID,
+            _worst(catalogue, outcome, words)
+            if fit
+            else avoid_sections(catalogue, outcome.guidance),
+        ),
     )
     after: tuple[tuple[PartId, Section | PrintSection], ...] = (
         (PartId.SAY, call),
@@ -151,6 +156,13 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
     said = (phone for phone in phones if phone and phone in first.text)
     dial = tuple(BigNumber(catalogue.paper.call_first, number) for number in islice(said, 1))
     return PrintSection(section.title, (*dial, *section.blocks), Emphasis.URGENT)
+
+
+def _worst(catalogue: Catalogue, outcome: Outcome, words: Told) -> Iterator[Section]:
+    """Return what not to do, worst first, beside what the summary on the same sheet says of it."""
+    lines = [each.text for each in outcome.guidance.avoid if each.text not in words.avoid]
+    if lines:
+        yield Section(catalogue.titles.avoid, tuple(map(Item, lines[:_MOST_WARNINGS])))
 
 
 def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:
