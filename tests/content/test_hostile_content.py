@@ -130,6 +130,15 @@ def test_id_is_a_plain_word(name: str) -> None:
     assert ["malformed"] == [each.code for each in problems_in(content.encode())]
 
 
+def test_a_condition_that_counts_to_none_is_refused() -> None:
+    """At least none would hold always: someone meant another number."""
+    none = "when: {at_least: {count: 0, possible: [signs]}}"
+    content = SMALL.read_text(encoding="utf-8").replace("when: {level: [emergency]}", none, 1)
+    (problem,) = problems_in(content.encode())
+
+    assert ("wrong_kind", "must be at least 1") == (problem.code, problem.problem)
+
+
 def test_number_of_five_thousand_digits_is_no_integer() -> None:
     """A number too long to be one is told as such, and is not worked with."""
     content = SMALL.read_text(encoding="utf-8").replace("points: 1\n", f"points: {'1' * 5000}\n")

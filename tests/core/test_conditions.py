@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drawn_content import CATALOGUE, answers, contents
 from warning_signs import Answer, Answers, Catalogue, screen
-from warning_signs.core.conditions import Among, Case, holds
+from warning_signs.core.conditions import AllOf, Among, Case, holds
 from warning_signs.core.facts import area_with_parents
 from warning_signs.core.summarising import (
     MOST_ACTS,
@@ -170,3 +170,13 @@ def test_shipped_content_means_what_it_says(given_answers: list[Answers]) -> Non
         outcome = screen(CATALOGUE, each)
 
         assert plainly(CATALOGUE, each, outcome.score.points) == ids_of(outcome)
+
+
+def test_an_exception_that_asks_for_nothing_takes_every_case() -> None:
+    """However deep it stands, "all of nothing" holds always."""
+    step = replace(CATALOGUE.steps["call_999"], unless=AllOf((AllOf(()),)))
+    catalogue = replace(CATALOGUE, steps={**CATALOGUE.steps, step.id: step})
+
+    found = screen(catalogue, Answers("parent", circumstances={"danger_now": Answer.YES}))
+
+    assert step.id not in {each.step.id for each in found.guidance.steps}

@@ -11,13 +11,10 @@ from warning_signs.formats.json import ResultWriter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import TypeAlias
 
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.instrument import Setting
-
-    AnswersById: TypeAlias = Mapping[str, str]
 
 
 class Ready:
@@ -70,7 +67,9 @@ class Ready:
         """
         return assess(*(plain_answers(self.instrument, data) or self._strictly(data, line)))
 
-    def _strictly(self, data: bytes, line: bool) -> tuple[Setting, AnswersById, AnswersById]:
+    def _strictly(
+        self, data: bytes, line: bool
+    ) -> tuple[Setting, Mapping[str, str], Mapping[str, str]]:
         from warning_signs.content.documents import (
             ANSWERS,
             Document,

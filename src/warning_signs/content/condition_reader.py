@@ -71,6 +71,10 @@ def _at_least(decoder: Decoder, value: Any, at: Path) -> Condition:
         return AllOf(())
     how = counted[0]
     count = decoder.read(int, value["count"], (*at, "count"))
+    if count == 0:
+        decoder.problem(
+            "wrong_kind", (*at, "count"), "must be at least 1", "leave out what needs none"
+        )
     return Answered(cast("How", how), _answered(decoder, value[how], (*at, how)), count or 1)
 
 

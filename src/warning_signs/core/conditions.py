@@ -38,7 +38,7 @@ class Answered:
             yes or maybe, and chooses steps but never a level; ``maybe`` is maybe alone;
             ``unknown`` is a sign this role is asked and cannot tell.
         ids: The signs and circumstances looked at.
-        count: How many of them it takes.
+        count: How many of them it takes, at least one.
     """
 
     how: Literal["possible", "present", "current", "maybe", "unknown"]

@@ -74,7 +74,7 @@ class ConditionCompiler:
 
     def one_mask(self, condition: Condition) -> int:
         """Return one mask that says what the condition says."""
-        masks = self.masks(condition)
+        masks = self.masks(condition) or (ALWAYS_BIT,)
         if len(masks) == 1:
             return masks[0]
         return self._following_from(condition, tuple((mask, 1) for mask in masks))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     Needs: TypeAlias = Iterable[tuple[int, int]]
     Following: TypeAlias = list[tuple[int, int, int, Needs]]
-    """Facts that follow from others: their bit, their number, a mask of which they need some bit,
-    and how many bits they need of which masks."""
+    """Facts that follow from others: their bit, their number, the mask of their first need, and how
+    many bits of which masks they need."""
 
     Takes: TypeAlias = tuple[frozenset[str], dict[str, frozenset[str]]]
 
@@ -67,7 +67,7 @@ class Table:
         """Return those that fit, in order."""
         ids, bits = self._ids, fitting >> self._first & self._mask
         found = []
-        while bits:
+        while bits:  # From the last, which is found faster than the first.
             last = bits.bit_length() - 1
             found.append(ids[last])
             bits ^= 1 << last
@@ -261,7 +261,7 @@ class Setting:
 def complete(case: int, following: Following) -> int:
     """Add the facts that follow from those of a case."""
     for _, number, first, needs in following:
-        if case & first:  # Most of them end here.
+        if case & first:  # Without any bit of it the first need is not met, and most end here.
             for mask, count in needs:
                 if (case & mask).bit_count() < count:
                     break

@@ -111,12 +111,9 @@ def _numbers(instrument: Instrument, total: int) -> tuple[int, int, int]:
     for _, at_most in instrument.content["overlaps"]:
         total >>= 3 * FIELD
         found = _fields(total)
-        if found[0] > at_most:
-            points -= found[0] - at_most
-        if found[1] > at_most:
-            possible -= found[1] - at_most
-        if found[2] > at_most:
-            maximum -= found[2] - at_most
+        points -= max(0, found[0] - at_most)
+        possible -= max(0, found[1] - at_most)
+        maximum -= max(0, found[2] - at_most)
     return points, possible, maximum
 
 

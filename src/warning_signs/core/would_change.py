@@ -37,12 +37,15 @@ def would_change(
     levels = instrument.levels
     if scored.rank == len(levels) - 1:
         return []
-    key = (here.role, scored.rank)
-    lifts: Lifts | None = instrument.lifts.get(key)
+    lifts: Lifts | None = instrument.lifts.get((here.role, scored.rank))
     if lifts is None:
-        lifts = instrument.lifts[key] = Lifts(instrument, *key)
-    silent = [each for each in lifts.circumstances if circumstances.get(each, UNKNOWN) == UNKNOWN]
-    names = [*scored.unknown, *silent]
+        lifts = Lifts(instrument, here.role, scored.rank)
+        instrument.lifts[here.role, scored.rank] = lifts
+    asked = lifts.circumstances
+    names = [
+        *scored.unknown,
+        *[name for name in asked if circumstances.get(name, UNKNOWN) == UNKNOWN],
+    ]
     if not lifts.together:
         reached = one_by_one(here, names, signs, circumstances)
     else:
@@ -67,10 +70,13 @@ def one_by_one(
 
 class Lifts:
     """
-    What a yes to each question a role is asked would lift above a level, for all together.
+    The level that a yes to each question would reach, for one role and one level.
+
+    Of each rule above the level, and of what follows, it is known which questions help it at all:
+    where none of them is open, it is passed over.
 
     Attributes:
-        circumstances: Those that this role is asked about.
+        circumstances: The circumstances that this role is asked about.
         together: Whether this is as exact as one by one. It is not where a rule asks for what is
             not known and for other answers too: a yes may add the one and take away the other.
     """
@@ -119,14 +125,11 @@ class Lifts:
     def reached(self, scored: Scored, names: Sequence[str]) -> dict[str, int]:
         """Return the rank that a yes to each question would reach, where it would reach one."""
         by_rules = self._by_rules(scored, sum([self._bits[name] for name in names]))
-        any_rule = 0
-        for _, questions in by_rules:
-            any_rule |= questions
         by_points = scored.points + self._most_of_all >= self._needed
         reached = {}
         for name in names:
             bit = self._bits[name]
-            rank = max([rank for rank, found in by_rules if found & bit]) if bit & any_rule else 0
+            rank = next((rank for rank, found in by_rules if found & bit), 0)
             if by_points:
                 rank = max(rank, self._by_points(scored, name))
             if rank:
@@ -183,11 +186,11 @@ class Lifts:
                     found |= lifting
         return found
 
-    def _helping(self, needs: Needs, lifts: Mapping[int, int]) -> int:
-        """Return the questions a yes to which brings any of the needs nearer."""
+    def _helping(self, needs: Needs, follows: Mapping[int, int]) -> int:
+        """Return the questions a yes to which brings any need nearer, or what it follows from."""
         found = 0
         for mask, _ in needs:
-            found |= self._adding(mask, lifts)
+            found |= self._adding(mask, follows)
         return found
 
     def _reachable(self, needs: Iterable[Needs]) -> list[tuple[int, Needs]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warning_signs.core.assessment import Assessment
     from warning_signs.core.catalogue import Catalogue, Contact, Level, Rule, Sign
     from warning_signs.core.errors import Problem, WarningSignsError
-    from warning_signs.core.instrument import Setting
+    from warning_signs.core.instrument import ScoredSign, Setting, WithContacts
     from warning_signs.core.outcome import Outcome
     from warning_signs.core.scoring import Scored
     from warning_signs.core.types import Citation
@@ -110,9 +110,9 @@ class ResultWriter:
         self._head = f"{as_json({'format': FORMAT, 'tool': _TOOL})[:-1]},{pieces['content']}"
         self._wording = Wording(pieces["summary"])
         self._heads: dict[Setting, str] = {}
-        self._brief_signs: dict[tuple[str, str, int], str] = {}
-        self._signs: dict[tuple[str, str, int], str] = {}
-        self._steps: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._brief_signs: dict[ScoredSign, str] = {}
+        self._signs: dict[ScoredSign, str] = {}
+        self._steps: dict[WithContacts, str] = {}
 
     def full(self, found: Assessment) -> str:
         """Return a result with all its words."""
@@ -179,22 +179,22 @@ class ResultWriter:
             f'"say":{_texts(told.call)},"next":{_texts(told.next)},"record":{_texts(told.record)}'
         )
 
-    def _sign(self, said: tuple[str, str, int]) -> str:
-        sign, answer, points = said
+    def _sign(self, scored: ScoredSign) -> str:
+        sign, answer, points = scored
         before, after = self._pieces["signs"][sign]
-        self._signs[said] = made = f'{before}"{answer}"{after[:-1]},"points":{points}}}'
+        self._signs[scored] = made = f'{before}"{answer}"{after[:-1]},"points":{points}}}'
         return made
 
-    def _brief_sign(self, said: tuple[str, str, int]) -> str:
-        sign, answer, points = said
+    def _brief_sign(self, scored: ScoredSign) -> str:
+        sign, answer, points = scored
         made = f'{{"id":"{sign}","answer":"{answer}","points":{points}}}'
-        self._brief_signs[said] = made
+        self._brief_signs[scored] = made
         return made
 
-    def _step(self, given: tuple[str, tuple[str, ...]]) -> str:
-        step, names = given
+    def _step(self, each: WithContacts) -> str:
+        step, names = each
         before, after = self._pieces["steps"][step]
-        self._steps[given] = made = f"{before}{_texts(names)}{after}"
+        self._steps[each] = made = f"{before}{_texts(names)}{after}"
         return made
 
 

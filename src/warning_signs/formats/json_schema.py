@@ -397,7 +397,8 @@ def _condition() -> Schema:
     several = _some({"$ref": "#/$defs/condition"})
     text = {"$ref": "#/$defs/text"}
     count = _plain(int)
-    at_least = [_closed({"count": count, how: _some(text)}, ["count", how]) for how in HOW]
+    some = {"type": "string", "pattern": "^0*[1-9][0-9]*$", "maxLength": 4}
+    at_least = [_closed({"count": some, how: _some(text)}, ["count", how]) for how in HOW]
     words = {
         "all_of": several,
         "any_of": several,

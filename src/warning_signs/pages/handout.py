@@ -15,8 +15,8 @@ from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.contacts import contact_sections
-from warning_signs.pages.fitting import how_many_fit, room_beside, room_for_steps
 from warning_signs.pages.local import local_sections
+from warning_signs.pages.paper_room import how_many_fit, lines_of_steps, room_beside
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -51,7 +51,7 @@ BLANK = "___"
 
 _FEWEST_STEPS = 6
 _MOST_REASONS = 3
-_MOST_WARNINGS = 9
+_MOST_AVOID = 9
 
 
 def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ()) -> PrintDocument:
@@ -110,7 +110,7 @@ def _parts(
     shown, later = split_steps(catalogue, outcome, on_paper=True)
     steps = (*shown, *later)
     soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
-    least = room_for_steps(steps[: max(soon, _FEWEST_STEPS)])
+    least = lines_of_steps(steps[: max(soon, _FEWEST_STEPS)])
     card = catalogue.roles[outcome.answers.role].card
     for giving_way in (answers, then, *(() if card else (record,)), call):
         # What the call says too gives way first, then what can be printed by itself; a card to keep
@@ -159,10 +159,14 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
 
 
 def _worst(catalogue: Catalogue, outcome: Outcome, words: Told) -> Iterator[Section]:
-    """Return what not to do, worst first, beside what the summary on the same sheet says of it."""
+    """
+    Return what not to do, worst first, beside what the summary on the same sheet says of it.
+
+    The fullest results have more of it than two sheets have room for; the last are left out.
+    """
     lines = [each.text for each in outcome.guidance.avoid if each.text not in words.avoid]
     if lines:
-        yield Section(catalogue.titles.avoid, tuple(map(Item, lines[:_MOST_WARNINGS])))
+        yield Section(catalogue.titles.avoid, tuple(map(Item, lines[:_MOST_AVOID])))
 
 
 def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from warning_signs.content.documents import Document
     from warning_signs.content.number_lock import Lock
     from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.instrument import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Checked:
 
 
 Check: TypeAlias = Callable[[Checked], Iterable[Problem]]
+
+
+def case_in_words(here: Setting) -> str:
+    """Return who asks, where the child lives and how old they are, for a problem."""
+    return f"{here.role}, {here.area or 'no area'}, {here.age}"
 
 
 def ids_of(plain: object, table: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from warning_signs.content.checks.base import case_in_words
 from warning_signs.content.checks.published import is_published, published
 from warning_signs.core.answers import Answer
 from warning_signs.core.assessment import assess
@@ -33,7 +34,7 @@ def act_problems(checked: Checked) -> Iterator[Problem]:
     places = {name: n for n, name in enumerate(catalogue.circumstances)}
     for answer, found in _cases(catalogue):
         given = {step for step, _ in found.guidance.steps}
-        case = f"{found.here.role}, {found.here.area or 'no area'}, {found.here.age}"
+        case = case_in_words(found.here)
         if answer not in told and given.isdisjoint(published().acts[answer]):
             told.add(answer)
             yield Problem(

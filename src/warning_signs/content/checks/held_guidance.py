@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
 
 _TIMES = tuple(When)
-_GROWN_UP = "18_plus"
 
 
 def avoid_problems(checked: Checked) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from warning_signs.content.checks.base import case_in_words
 from warning_signs.core.answers import Answer
 from warning_signs.core.assessment import Assessment
 from warning_signs.core.compiled import instrument_of
@@ -23,17 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.core.instrument import Setting
     from warning_signs.core.summarising import Summary
 
-CODE = "summary_lacks"
-NEEDED = {"heads": "head", "lines": "line to say", "next": "word of what happens then"}
+_CODE = "summary_lacks"
+_NEEDED = {"heads": "head", "lines": "line to say", "next": "word of what happens then"}
 
 
 def summary_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Find what a first page lacks, each but once, with the first case in which it does."""
     yield from _unspoken(catalogue)
-    told: set[object] = set()
+    told: set[tuple[str, ...]] = set()
     for found in _cases(catalogue):
         summary = summarise(found)
         for what, problem in (*_lacking(found, summary), *_unreached(catalogue, found, summary)):
@@ -42,36 +42,38 @@ def summary_problems(catalogue: Catalogue) -> Iterator[Problem]:
                 yield problem
 
 
-def _lacking(found: Assessment, summary: Summary) -> Iterator[tuple[object, Problem]]:
+def _lacking(found: Assessment, summary: Summary) -> Iterator[tuple[tuple[str, ...], Problem]]:
     """Find what is not there, for each table, role and level."""
-    lacking = [table for table in NEEDED if not summary.phrases[table]]
+    lacking = [table for table in _NEEDED if not summary.phrases[table]]
     if not summary.first:
         lacking.append("first")
     for table in lacking:
         here = found.here
         level = here.instrument.levels[found.scored.rank]
-        what = NEEDED.get(table, "first act")
-        problem = f"a result of level '{level}' has no {what}: {_where(here)}"
+        what = _NEEDED.get(table, "first act")
+        problem = f"a result of level '{level}' has no {what}: {case_in_words(here)}"
         hint = "add an entry that is meant for it, or widen a 'when'"
-        yield (table, here.role, level), Problem(CODE, ("summary", table), problem, hint)
+        yield (table, here.role, level), Problem(_CODE, ("summary", table), problem, hint)
 
 
 def _unreached(
     catalogue: Catalogue, found: Assessment, summary: Summary
-) -> Iterator[tuple[object, Problem]]:
+) -> Iterator[tuple[tuple[str, ...], Problem]]:
     """Find acts without a way to reach anyone, and contacts that the rest of a result lacks."""
     contacts = found.guidance.contacts
-    for act, names in summary.first if contacts else ():
+    if not contacts:
+        return  # That is told as ``no_contacts``.
+    for act, names in summary.first:
         place = ("summary", "first", list(catalogue.summary.first).index(act))
         if not any(_is_way(catalogue, name) for name in names):
-            problem = f"'{act}' reaches nobody: {_where(found.here)}"
+            problem = f"'{act}' reaches nobody: {case_in_words(found.here)}"
             hint = "name a contact that serves that area and age"
-            yield act, Problem(CODE, place, problem, hint)
+            yield (act,), Problem(_CODE, place, problem, hint)
         for name in names:
             if name not in contacts:
-                problem = f"'{act}' names '{name}', and no step does: {_where(found.here)}"
+                problem = f"'{act}' names '{name}', and no step does: {case_in_words(found.here)}"
                 hint = "name it in a step that is meant for the same answers"
-                yield (act, name), Problem(CODE, place, problem, hint)
+                yield (act, name), Problem(_CODE, place, problem, hint)
 
 
 def _is_way(catalogue: Catalogue, name: str) -> bool:
@@ -80,16 +82,12 @@ def _is_way(catalogue: Catalogue, name: str) -> bool:
     return bool(each.phone or each.text or each.web or name in catalogue.summary.reach)
 
 
-def _where(here: Setting) -> str:
-    return f"{here.role}, {here.area or 'no area'}, {here.age}"
-
-
 def _unspoken(catalogue: Catalogue) -> Iterator[Problem]:
     """Find answers that have no words for the phone, and words for what is not asked."""
     asked = {*catalogue.signs, *catalogue.circumstances}
     for name in sorted(asked - set(catalogue.summary.saw)):
         hint = "say in a few words what is told of it on the phone"
-        yield Problem(CODE, ("summary", "saw"), f"has no '{name}'", hint)
+        yield Problem(_CODE, ("summary", "saw"), f"has no '{name}'", hint)
     for n, name in enumerate(catalogue.summary.saw):
         if name not in asked:
             yield Problem(

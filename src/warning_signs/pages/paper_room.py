@@ -30,7 +30,7 @@ def room_beside(sections: Iterable[Section | PrintSection]) -> float:
     return _ROOM - sum(map(_section_height, sections))
 
 
-def room_for_steps(steps: Iterable[StepAdvice]) -> float:
+def lines_of_steps(steps: Iterable[StepAdvice]) -> float:
     """Return the lines that steps take, with their contacts."""
     return _FOR_CONTACTS + sum(map(_step_height, steps))
 
