@@ -343,8 +343,9 @@ def test_nobody_of_18_or_over_is_called_the_child(area: str) -> None:
     for role, advice in said_everything(area, "18_plus"):
         if role != "community":
             assert not re.search(r"\b(?:the|that) child\b", advice.step.text), advice.step.id
-    for each in CATALOGUE.avoid.values():
-        assert not re.search(r"\b(?:the|that) child\b", each.text), each.id
+    for role, name in itertools.product(ROLES, CATALOGUE.circumstances):
+        for each in outcome({name: YES}, role, area, "18_plus").guidance.avoid:
+            assert not re.search(r"\b(?:the|that) child\b", each.text), each.id
 
 
 # --- where certain contacts belong ------------------------------------------------------------

@@ -190,12 +190,26 @@ def test_who_cannot_speak_is_told_what_to_do_once(name: str, role: str) -> None:
 def test_each_reason_to_act_now_has_a_head_of_its_own() -> None:
     """Danger first, then the others in the order of urgency; only danger lets the list wait."""
     every = dict.fromkeys(WITHIN_TWELVE_LINES, Answer.YES)
+    at_home = {name: answer for name, answer in every.items() if name != "missing_now"}
     for role in CATALOGUE.roles:
-        head = told(CATALOGUE, outcome(role, every)).head
+        for said in (every, at_home):  # Missing and in despair is one reason, and a third thing.
+            head = told(CATALOGUE, outcome(role, said)).head
 
-        assert 6 == len(head)
-        assert "999" in head[0]
-        assert [0] == [n for n, words in enumerate(head) if "can wait" in words]
+            assert 5 == len(head)
+            assert "999" in head[0]
+            assert [0] == [n for n, words in enumerate(head) if "can wait" in words]
+
+
+def test_nobody_is_told_to_stay_with_someone_who_is_missing() -> None:
+    """Someone missing who may end their life: 999 at once, and no 101."""
+    both = {"missing_now": Answer.YES, "suicide_now": Answer.YES}
+    for role in CATALOGUE.roles:
+        words = told(CATALOGUE, outcome(role, both))
+
+        assert ["Missing, and may end their life. Ring 999 now."] == words.head
+        assert "999" in words.first[0].whole
+        assert "101" not in words.first[0].whole
+        assert not any("leave them alone" in each for each in words.avoid)
 
 
 def test_this_week_is_not_said_where_someone_is_to_be_told_today() -> None:
