@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue
 
-NEAREST = (
-    *(Answer.YES, Answer.EARLIER, Answer.MAYBE),
-    *(Answer.EXPLAINED, Answer.NO, Answer.UNKNOWN),
-)
+_SEEN = (Answer.YES, Answer.EARLIER, Answer.MAYBE)
+_NOT_SEEN = (Answer.EXPLAINED, Answer.NO)
+
+NEAREST = (*_SEEN, *_NOT_SEEN, Answer.UNKNOWN)
 """The answers, nearest to presence first."""
 
-_DOUBTING = (*NEAREST[:3], Answer.UNKNOWN, *NEAREST[3:5])
+_DOUBTING = (*_SEEN, Answer.UNKNOWN, *_NOT_SEEN)
 """The same, where "I don't know" outweighs "no"."""
 
 

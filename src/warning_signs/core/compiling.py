@@ -136,15 +136,19 @@ def _meant(
     return each.id, facts.masks(each.when), facts.one_mask(each.unless)
 
 
+def served_by(contact: Contact) -> Condition:
+    """Return in which cases a contact may be shown, but for the areas that it leaves out."""
+    parts: list[Condition] = [contact.only_when, Among("area", frozenset(contact.areas))]
+    if contact.child_ages:
+        parts.append(Among("age", frozenset(contact.child_ages)))
+    if contact.only_roles:
+        parts.append(Among("role", frozenset(contact.only_roles)))
+    return AllOf(tuple(parts))
+
+
 def _contact(facts: ConditionCompiler, each: Contact) -> tuple[str, Masks, int]:
-    """Say of a contact, too, in which cases it may be shown."""
-    parts: list[Condition] = [each.only_when, Among("area", frozenset(each.areas))]
-    if each.child_ages:
-        parts.append(Among("age", frozenset(each.child_ages)))
-    if each.only_roles:
-        parts.append(Among("role", frozenset(each.only_roles)))
     unless = Among("area", frozenset(each.not_areas))
-    return each.id, facts.masks(AllOf(tuple(parts))), facts.one_mask(unless)
+    return each.id, facts.masks(served_by(each)), facts.one_mask(unless)
 
 
 def _own_and_local(catalogue: Catalogue, names: Iterable[str]) -> list[list[str]]:

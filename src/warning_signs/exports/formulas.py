@@ -271,17 +271,17 @@ class Formulas:
     def _can_hold(self, each: Step | Avoid) -> bool:
         return self.holds(each.when) != NO and self.holds(each.unless) != YES
 
+    def _is_served(self, contact: Contact, area: str) -> bool:
+        around = area_with_parents(self._catalogue.areas, area)
+        return not around.isdisjoint(contact.areas) and around.isdisjoint(contact.not_areas)
+
     def _serves(self, contact: Contact) -> str:
         """Write that a contact may be shown."""
+        known = (*self._catalogue.areas, "")
+        served = [area for area in known if self._is_served(contact, area)]
         return all_of(
             [
-                self._is_within(
-                    around
-                    for around in (*self._catalogue.areas, "")
-                    if (surrounding := area_with_parents(self._catalogue.areas, around))
-                    and not surrounding.isdisjoint(contact.areas)
-                    and surrounding.isdisjoint(contact.not_areas)
-                ),
+                self._is_within(served),
                 self.is_for(contact.only_roles) if contact.only_roles else YES,
                 self._is_aged(contact.child_ages) if contact.child_ages else YES,
                 self.holds(contact.only_when),

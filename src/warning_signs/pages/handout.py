@@ -29,7 +29,6 @@ from warning_signs.pages.print_blocks import (
 from warning_signs.pages.print_document import print_document
 from warning_signs.pages.result import (
     PartId,
-    avoid_sections,
     limits_section,
     source_sections,
     split_steps,
@@ -40,11 +39,15 @@ from warning_signs.pages.summary import say_sections, summary_section, told, wor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome, StepAdvice
     from warning_signs.pages.print_blocks import PaperBlock
     from warning_signs.pages.summary_words import Told
+
+    Placed: TypeAlias = tuple[PartId, Section | PrintSection]
+    """A section with the part of the result that it belongs to."""
 
 BLANK = "___"
 """What content writes where a person is to write."""
@@ -74,9 +77,7 @@ def handout(catalogue: Catalogue, outcome: Outcome, parts: Collection[str] = ())
     return replace(document, foot=(*document.foot, catalogue.words.check_numbers))
 
 
-def _parts(
-    catalogue: Catalogue, outcome: Outcome, *, fit: bool
-) -> Iterator[tuple[PartId, Section | PrintSection]]:
+def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Placed]:
     """
     Return what is printed, with the part of the result that each section belongs to.
 
@@ -91,14 +92,9 @@ def _parts(
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
         *_each(PartId.SUMMARY, local_sections(catalogue, outcome)),
-        *_each(
-            PartId.AVOID,
-            _worst(catalogue, outcome, words)
-            if fit
-            else avoid_sections(catalogue, outcome.guidance),
-        ),
+        *_each(PartId.AVOID, _avoid(catalogue, outcome, words, fit=fit)),
     )
-    after: tuple[tuple[PartId, Section | PrintSection], ...] = (
+    after: tuple[Placed, ...] = (
         (PartId.SAY, call),
         (PartId.SAY, then),
         (PartId.WHY, _why(catalogue, outcome)),
@@ -109,15 +105,14 @@ def _parts(
     )
     shown, later = split_steps(catalogue, outcome, on_paper=True)
     steps = (*shown, *later)
-    soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
-    least = lines_of_steps(steps[: max(soon, _FEWEST_STEPS)])
-    card = catalogue.roles[outcome.answers.role].card
-    for giving_way in (answers, then, *(() if card else (record,)), call):
+    printed = len(steps)
+    if fit:
         # What the call says too gives way first, then what can be printed by itself; a card to keep
         # is what its reader came for.
-        if fit and room_beside(_sections(before, after)) < least:
-            after = tuple(each for each in after if each[1] is not giving_way)
-    printed = how_many_fit(steps, room_beside(_sections(before, after))) if fit else len(steps)
+        card = catalogue.roles[outcome.answers.role].card
+        giving_way = (answers, then, *(() if card else (record,)), call)
+        after = _that_fit(before, after, giving_way, steps)
+        printed = how_many_fit(steps, room_beside(_sections(before, after)))
     first, more = shown[:printed], later[: max(0, printed - len(shown))]
     named = {contact.id for each in (*first, *more) for contact in each.contacts}
     named |= {name for each in words.first for name in each.contacts}
@@ -136,15 +131,27 @@ def _parts(
         yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
 
 
-def _sections(
-    *tables: Iterable[tuple[PartId, Section | PrintSection]],
-) -> Iterator[Section | PrintSection]:
+def _that_fit(
+    before: Sequence[Placed],
+    after: Sequence[Placed],
+    giving_way: Iterable[Section | PrintSection],
+    steps: Sequence[StepAdvice],
+) -> tuple[Placed, ...]:
+    """Return what stands after the steps, without what gives way to those that cannot wait."""
+    soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
+    least = lines_of_steps(steps[: max(soon, _FEWEST_STEPS)])
+    fitting = tuple(after)
+    for section in giving_way:
+        if room_beside(_sections(before, fitting)) < least:
+            fitting = tuple(each for each in fitting if each[1] is not section)
+    return fitting
+
+
+def _sections(*tables: Iterable[Placed]) -> Iterator[Section | PrintSection]:
     return (section for table in tables for _, section in table)
 
 
-def _each(
-    part: PartId, sections: Iterable[Section | PrintSection]
-) -> Iterator[tuple[PartId, Section | PrintSection]]:
+def _each(part: PartId, sections: Iterable[Section | PrintSection]) -> Iterator[Placed]:
     return ((part, section) for section in sections)
 
 
@@ -158,15 +165,18 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
     return PrintSection(section.title, (*dial, *section.blocks), Emphasis.URGENT)
 
 
-def _worst(catalogue: Catalogue, outcome: Outcome, words: Told) -> Iterator[Section]:
+def _avoid(catalogue: Catalogue, outcome: Outcome, words: Told, *, fit: bool) -> Iterator[Section]:
     """
-    Return what not to do, worst first, beside what the summary on the same sheet says of it.
+    Return what not to do, worst first.
 
-    The fullest results have more of it than two sheets have room for; the last are left out.
+    Where it has to fit, it is what the summary on the same sheet does not say; the fullest results
+    have more of it than there is room for, and the last are left out.
     """
-    lines = [each.text for each in outcome.guidance.avoid if each.text not in words.avoid]
+    lines = [each.text for each in outcome.guidance.avoid]
+    if fit:
+        lines = [each for each in lines if each not in words.avoid][:_MOST_AVOID]
     if lines:
-        yield Section(catalogue.titles.avoid, tuple(map(Item, lines[:_MOST_AVOID])))
+        yield Section(catalogue.titles.avoid, tuple(map(Item, lines)))
 
 
 def _why(catalogue: Catalogue, outcome: Outcome) -> PrintSection:

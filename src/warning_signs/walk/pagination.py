@@ -101,8 +101,8 @@ def _fill(chunks: Sequence[Chunk], height: int, blank: Text) -> list[ScreenPage]
         if lines and wanted > height and not headed:
             pages.append(ScreenPage(tuple(lines), begins))
             lines, gap, begins = [], [], (number, 0)
-            # What fits a page without its heading is not cut for it.
-            if not chunk.heading and not len(chunk.lines) <= height < len(under + chunk.lines):
+            fits_only_alone = len(chunk.lines) <= height < len(under + chunk.lines)
+            if not chunk.heading and not fits_only_alone:
                 lines = list(under)
         lines += [*gap, *chunk.lines]
         while len(lines) > height:

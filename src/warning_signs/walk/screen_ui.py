@@ -200,7 +200,7 @@ class ScreenInterface:
                 marked = _next_mark(marked, key, len(options))
                 pager.refresh()
             elif pager.count > 1 and key in (SPACE, PAGE_DOWN, PAGE_UP):
-                pager.turn(1 - pager.count * pager.last if key != PAGE_UP else -1)
+                pager.turn(-1 if key == PAGE_UP else _on_or_round(pager))
             elif key != CHANGED:
                 self._terminal.forget()
                 note = f"Please press one of {', '.join(answers)}. x leaves."
@@ -216,7 +216,7 @@ class ScreenInterface:
             note = ""
             if key.isascii() and key.isdigit():
                 typed = _number(typed + key, len(rows)) or typed
-                if int(typed or 0) * 10 > len(rows):
+                if int(typed or 0) * 10 > len(rows):  # No longer number is one of them.
                     return int(typed)
             elif key in {ENTER, "r"}:
                 return int(typed) if typed and key == ENTER else Action.ON
@@ -265,6 +265,15 @@ class ScreenInterface:
         raise UserLeftError
 
 
+_ALL = 10**6
+"""More pages than there are."""
+
+
+def _on_or_round(pager: Pager) -> int:
+    """Return how many pages lead to the next, or from the last to the first."""
+    return 1 - pager.count if pager.last else 1
+
+
 def _step(key: str, kind: PageKind) -> int:
     """Return how many pages a key turns: as many as there are for the first and the last."""
     if key == ENTER:
@@ -276,9 +285,6 @@ def _step(key: str, kind: PageKind) -> int:
     if key in (HOME, END):
         return -_ALL if key == HOME else _ALL
     return (key in NEXT_KEYS) - (key in BACK_KEYS)
-
-
-_ALL = 10**6
 
 
 def _leads_out(key: str, kind: PageKind) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from warning_signs.content.checks.answer_search import Search, scored_with
 from warning_signs.core.answers import Answer
 from warning_signs.core.compiled import instrument_of
-from warning_signs.core.conditions import AllOf, Among
+from warning_signs.core.compiling import served_by
+from warning_signs.core.conditions import AllOf
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
 from warning_signs.core.scoring import score
@@ -125,15 +126,7 @@ def _nowhere(search: Search, step: Step) -> bool:
 
 def _leads_to(search: Search, step: Step, contact: Contact) -> bool:
     """Return whether some answers give a step with this contact."""
-    wanted = AllOf(
-        (
-            step.when,
-            contact.only_when,
-            Among("area", frozenset(contact.areas)),
-            *((Among("age", frozenset(contact.child_ages)),) if contact.child_ages else ()),
-            *((Among("role", frozenset(contact.only_roles)),) if contact.only_roles else ()),
-        )
-    )
+    wanted = AllOf((step.when, served_by(contact)))
     conditions = [rule.when for rule in search.catalogue.rules.values()]
     return not search.holds_nowhere(
         wanted, partial(_offered, search.catalogue, step, contact), (step.unless, *conditions)
