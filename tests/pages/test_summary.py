@@ -192,10 +192,11 @@ def test_each_reason_to_act_now_has_a_head_of_its_own() -> None:
     every = dict.fromkeys(WITHIN_TWELVE_LINES, Answer.YES)
     at_home = {name: answer for name, answer in every.items() if name != "missing_now"}
     for role in CATALOGUE.roles:
-        for said in (every, at_home):  # Missing and in despair is one reason, and a third thing.
+        # Someone missing is not washed, and missing and in despair is one reason.
+        for said, heads in ((every, 4), (at_home, 5)):
             head = told(CATALOGUE, outcome(role, said)).head
 
-            assert 5 == len(head)
+            assert heads == len(head)
             assert "999" in head[0]
             assert [0] == [n for n, words in enumerate(head) if "can wait" in words]
 
@@ -210,6 +211,21 @@ def test_nobody_is_told_to_stay_with_someone_who_is_missing() -> None:
         assert "999" in words.first[0].whole
         assert "101" not in words.first[0].whole
         assert not any("leave them alone" in each for each in words.avoid)
+
+
+MISSING = ("recent_assault", "suicide_now", "blackmailed", "insider_home")
+
+
+@pytest.mark.parametrize("other", MISSING)
+@pytest.mark.parametrize("role", CATALOGUE.roles)
+def test_nothing_asks_to_be_near_someone_who_is_missing(role: str, other: str) -> None:
+    """The police come first, and are told the other thing too; nobody is washed or stayed with."""
+    words = told(CATALOGUE, outcome(role, {"missing_now": Answer.YES, other: Answer.YES}))
+    near = re.compile(r"\b(washing|wash|stay close|stay with them|alone together)\b", re.IGNORECASE)
+    said = [*words.head, *(each.whole for each in words.first), *words.avoid]
+
+    assert "999" in words.first[0].whole
+    assert [] == [each for each in said if near.search(each) and "found" not in each]
 
 
 def test_this_week_is_not_said_where_someone_is_to_be_told_today() -> None:
@@ -260,7 +276,7 @@ def test_a_worry_about_someone_at_home_begins_with_tonight(answer: Answer) -> No
     page = told(CATALOGUE, outcome("parent", {"insider_home": answer}))
     acts = " ".join(each.text for each in page.first)
 
-    assert "Do not leave them alone together" in acts
+    assert "Do not leave your child alone with that person" in acts
     assert "Where no one at home can hear" in acts
 
 
