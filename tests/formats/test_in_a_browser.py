@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import browser
-from documents import CASES, HANDOUTS, ROLES, SHEETS, WORKSHEETS
+from documents import CASES, CATALOGUE, HANDOUTS, ROLES, SHEETS, WORKSHEETS
+from warning_signs import Answer, Answers, screen
 from warning_signs.formats.html import as_html
+from warning_signs.pages.handout import handout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,30 @@ def test_a_result_prints_on_two_sheets_at_most(tmp_path: Path, role: str, case: 
     page = written(tmp_path, "handout", HANDOUTS[f"{role}-{case}"])
 
     assert browser.print_pages(page, tmp_path / "handout.pdf") in (1, 2)
+
+
+CROWDED = {
+    ("northern_ireland", "16_to_17"): "danger_now missing_now blackmailed in_care adult_contact",
+    ("southend", "under_13"): "danger_now recent_assault suicide_now blackmailed in_care",
+    ("thurrock", "13_to_15"): "danger_now suicide_now missing_now threatened insider_work",
+}
+"""Long names of services, and several things at once: what filled a third sheet."""
+
+
+@needs_browser
+@pytest.mark.parametrize("answer", [Answer.NO, Answer.YES])
+@pytest.mark.parametrize("place", CROWDED)
+def test_a_crowded_result_prints_on_two_sheets(
+    tmp_path: Path, place: tuple[str, str], answer: Answer
+) -> None:
+    """So does one with many steps that cannot wait, whatever the signs."""
+    area, age = place
+    circumstances = dict.fromkeys(CROWDED[place].split(), Answer.YES)
+    signs = dict.fromkeys(CATALOGUE.signs, answer)
+    given = Answers("professional", area, age, signs, circumstances)
+    page = written(tmp_path, "handout", handout(CATALOGUE, screen(CATALOGUE, given)))
+
+    assert browser.print_pages(page, tmp_path / "handout.pdf") == 2
 
 
 @needs_browser

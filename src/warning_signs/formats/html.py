@@ -30,6 +30,7 @@ from warning_signs.pages.contact_details import (
     telephone,
     ways,
 )
+from warning_signs.pages.paper_room import left_of
 from warning_signs.pages.print_blocks import (
     AnswerGrid,
     BigNumber,
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
     from warning_signs.pages.contact_details import Way
     from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
 
-_NUMBER = re.compile(r"\b(?:\d{3}|\d[\d ]{5,}\d)\b")
+_NUMBER = re.compile(r"(?<!text to )\b(?:\d{3}|\d[\d ]{5,}\d)\b(?! BSL)")
+"""A number to ring: not one to send a text to, nor the name of a service for deaf people."""
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -119,6 +121,15 @@ _LISTS: dict[type, str] = {
 
 def _together(kind: type, blocks: Iterable[PaperBlock]) -> str:
     """Set blocks of one kind, as a list where they are one."""
+    blocks = tuple(blocks)
+    if kind is Task and len(blocks) > 1:
+        left = left_of(blocks)
+        sides = "\n".join(_listed(kind, side) for side in (blocks[:left], blocks[left:]))
+        return f'<div class="halves">\n{sides}\n</div>'
+    return _listed(kind, blocks)
+
+
+def _listed(kind: type, blocks: Iterable[PaperBlock]) -> str:
     body = "\n".join(_block(each) for each in blocks)
     if kind is FirstStep:
         return f'<ol class="first">\n{body}\n</ol>'
@@ -135,7 +146,9 @@ def _block(block: PaperBlock) -> str:  # noqa: C901, PLR0912  (one plain case fo
             return _item(escape(text), (escape(note) for note in notes))
         case Task(text, contacts):
             found = "; ".join(_reach(each) for each in contacts)
-            return _item(f'<span class="box"></span> {escape(text)}', [found] if found else [])
+            return _item(
+                f'<span class="box"></span> {_with_numbers(text)}', [found] if found else []
+            )
         case FirstStep(_, text, calls):
             called = "".join(f"<strong>{_with_numbers(each)}</strong>" for each in calls)
             return f"<li>{_with_numbers(text)} {called}</li>"

@@ -6,6 +6,7 @@ It names no child and leaves no room to do so.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from warning_signs.core.types import When
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.contacts import contact_sections
 from warning_signs.pages.local import local_sections
-from warning_signs.pages.paper_room import how_many_fit, lines_of_steps, room_beside
+from warning_signs.pages.paper_room import fit_two_sheets
 from warning_signs.pages.print_blocks import (
     BigNumber,
     BlankTable,
@@ -38,10 +39,10 @@ from warning_signs.pages.result import (
 from warning_signs.pages.summary import say_sections, summary_section, told, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from warning_signs.core.catalogue import Catalogue
+    from warning_signs.core.catalogue import Catalogue, Contact
     from warning_signs.core.outcome import Outcome, StepAdvice
     from warning_signs.pages.print_blocks import PaperBlock
     from warning_signs.pages.summary_words import Told
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 BLANK = "___"
 """What content writes where a person is to write."""
 
+_NUMBER = re.compile(r"\d[\d ]*\d")
 _FEWEST_STEPS = 6
 _MOST_REASONS = 3
 _MOST_AVOID = 9
@@ -83,12 +85,10 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
 
     Where it has to fit two sheets, as many steps are printed as there is room for, soonest first.
     """
-    words, titles = told(catalogue, outcome), catalogue.titles
+    words = told(catalogue, outcome)
     call, then = say_sections(catalogue, words)
-    answers, record = (
-        _answers(catalogue, outcome),
-        _record(catalogue, outcome, words, whole=not fit),
-    )
+    answers = _answers(catalogue, outcome)
+    record = _record(catalogue, outcome, words, whole=not fit)
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
         *_each(PartId.SUMMARY, local_sections(catalogue, outcome)),
@@ -105,50 +105,70 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
     )
     shown, later = split_steps(catalogue, outcome, on_paper=True)
     steps = (*shown, *later)
-    printed = len(steps)
-    if fit:
-        # What the call says too gives way first, then what can be printed by itself; a card to keep
-        # is what its reader came for.
-        card = catalogue.roles[outcome.answers.role].card
-        giving_way = (answers, then, *(() if card else (record,)), call)
-        after = _that_fit(before, after, giving_way, steps)
-        printed = how_many_fit(steps, room_beside(_sections(before, after)))
-    first, more = shown[:printed], later[: max(0, printed - len(shown))]
-    named = {contact.id for each in (*first, *more) for contact in each.contacts}
-    named |= {name for each in words.first for name in each.contacts}
-    yield before[0]
-    yield from _each(PartId.DO, _steps(catalogue, first))
-    yield from before[1:]
-    yield from _each(PartId.CONTACTS, _contacts(catalogue, outcome, named))
-    yield from after
-    yield from _each(PartId.MORE, _steps(catalogue, more, titles.more))
-    left = len(steps) - printed
-    if left:
-        words_left = f"{catalogue.paper.left_out}: {left}."
-        yield PartId.MORE, PrintSection(catalogue.paper.later, (Paragraph(words_left),))
+
+    def printed(most: int, after: Iterable[Placed]) -> tuple[Placed, ...]:
+        first, more = shown[:most], later[: max(0, most - len(shown))]
+        named = {contact.id for each in (*first, *more) for contact in each.contacts}
+        named |= {name for each in words.first for name in each.contacts}
+        return (
+            before[0],
+            *_each(PartId.DO, _steps(catalogue, first)),
+            *before[1:],
+            *_each(PartId.CONTACTS, _contacts(catalogue, outcome, named)),
+            *after,
+            *_each(PartId.MORE, _steps(catalogue, more, catalogue.titles.more)),
+            *_each(PartId.MORE, _left_out(catalogue, len(steps) - most)),
+        )
+
     if not fit:
+        yield from printed(len(steps), after)
         yield from _each(PartId.FULL, contact_sections(catalogue, outcome.guidance.contacts))
         yield from _each(PartId.SOURCES, source_sections(catalogue, outcome))
+        return
+    # What the call says too gives way first, then what can be printed by itself; a card to keep is
+    # what its reader came for.
+    card = catalogue.roles[outcome.answers.role].card
+    giving_way = (answers, then, *(() if card else (record,)), call)
+    yield from _that_fit(printed, after, giving_way, steps)
 
 
 def _that_fit(
-    before: Sequence[Placed],
-    after: Sequence[Placed],
+    printed: Callable[[int, Iterable[Placed]], tuple[Placed, ...]],
+    after: Iterable[Placed],
     giving_way: Iterable[Section | PrintSection],
     steps: Sequence[StepAdvice],
 ) -> tuple[Placed, ...]:
-    """Return what stands after the steps, without what gives way to those that cannot wait."""
-    soon = sum(each.step.time in (When.NOW, When.TODAY) for each in steps)
-    least = lines_of_steps(steps[: max(soon, _FEWEST_STEPS)])
-    fitting = tuple(after)
+    """
+    Return what fits two sheets; what is to be done now is on them in any case.
+
+    Args:
+        printed: Gives all sections with so many steps, and with some sections after them.
+        after: Those sections.
+        giving_way: Which of them make room for the steps that cannot wait, the first of them first.
+        steps: All steps, soonest first.
+    """
+    now, soon = (
+        sum(each.step.time in times for each in steps)
+        for times in ((When.NOW,), (When.NOW, When.TODAY))
+    )
+    least = min(len(steps), max(soon, _FEWEST_STEPS))
     for section in giving_way:
-        if room_beside(_sections(before, fitting)) < least:
-            fitting = tuple(each for each in fitting if each[1] is not section)
-    return fitting
+        if not _fit(printed(least, after)):
+            after = tuple(each for each in after if each[1] is not section)
+    numbers = range(len(steps), now, -1)
+    most = next((number for number in numbers if _fit(printed(number, after))), now)
+    return printed(most, after)
 
 
-def _sections(*tables: Iterable[Placed]) -> Iterator[Section | PrintSection]:
-    return (section for table in tables for _, section in table)
+def _fit(placed: Iterable[Placed]) -> bool:
+    return fit_two_sheets(section for _, section in placed)
+
+
+def _left_out(catalogue: Catalogue, steps: int) -> Iterator[PrintSection]:
+    """Say how many steps there was no room for."""
+    if steps:
+        paper = catalogue.paper
+        yield PrintSection(paper.later, (Paragraph(f"{paper.left_out}: {steps}."),))
 
 
 def _each(part: PartId, sections: Iterable[Section | PrintSection]) -> Iterator[Placed]:
@@ -227,15 +247,24 @@ def _write_in(line: str) -> PaperBlock:
 def _steps(
     catalogue: Catalogue, steps: Sequence[StepAdvice], title: str = ""
 ) -> Iterator[PrintSection]:
-    """Return steps to tick off, by how soon they are to be taken or all under one title."""
+    """
+    Return steps to tick off, by how soon they are to be taken or all under one title.
+
+    A number that stands in the words of a step is not set under it again.
+    """
     for time, words in time_titles(catalogue).items() if not title else ((None, title),):
         tasks = tuple(
-            Task(each.step.text, each.contacts)
+            Task(each.step.text, tuple(_not_said(each.step.text, each.contacts)))
             for each in steps
             if time is None or each.step.time is time
         )
         if tasks:
             yield PrintSection(words, tasks)
+
+
+def _not_said(text: str, contacts: Iterable[Contact]) -> Iterator[Contact]:
+    said = _NUMBER.findall(text)
+    return (each for each in contacts if each.phone not in said)
 
 
 def _contacts(

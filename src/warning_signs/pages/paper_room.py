@@ -1,76 +1,90 @@
-"""What fits on two sheets of paper: an estimate in lines, on the side of leaving room."""
+"""What fits on two sheets of A4, in lines, as ``page.css`` sets them: an estimate, and no less."""
 
 from __future__ import annotations
 
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from warning_signs.core.types import When
 from warning_signs.pages.blocks import FirstStep, Item, Paragraph
-from warning_signs.pages.print_blocks import BigNumber, BlankTable, Task, WriteIn
+from warning_signs.pages.print_blocks import (
+    BigNumber,
+    BlankTable,
+    Emphasis,
+    PrintSection,
+    Task,
+    WriteIn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from warning_signs.core.outcome import StepAdvice
     from warning_signs.pages.blocks import Section
-    from warning_signs.pages.print_blocks import PaperBlock, PrintSection
+    from warning_signs.pages.print_blocks import PaperBlock
 
-_ROOM = 100
-"""The lines of two sheets of A4 at 10.5 points, without title and foot."""
+_ROOM = 114
+"""The lines of two sheets, without title and foot and without what a break between them costs."""
 
-_WIDE, _HALF = 100, 48
+_WIDE, _HALF = 104, 50
 """The letters of a line, and of one in two columns."""
 
-_FOR_CONTACTS = 14.0
-"""The lines that are kept for the contacts of the steps, and for the headings over them."""
+_HEADING = 1.5
+_AROUND = {Emphasis.PLAIN: 0.0, Emphasis.URGENT: 2.0, Emphasis.CARD: 3.0}
+"""What the frame of a section takes."""
+
+_GAP = 0.2
+"""Between one block and the next."""
 
 
-def room_beside(sections: Iterable[Section | PrintSection]) -> float:
-    """Return the lines that are left beside some sections."""
-    return _ROOM - sum(map(_section_height, sections))
+def fit_two_sheets(sections: Iterable[Section | PrintSection]) -> bool:
+    """Return whether some sections fit two sheets."""
+    return sum(map(_height, sections)) <= _ROOM
 
 
-def lines_of_steps(steps: Iterable[StepAdvice]) -> float:
-    """Return the lines that steps take, with their contacts."""
-    return _FOR_CONTACTS + sum(map(_step_height, steps))
+def _height(section: Section | PrintSection) -> float:
+    look = section.look if isinstance(section, PrintSection) else Emphasis.PLAIN
+    alike = groupby(section.blocks, key=type)
+    return _HEADING + _AROUND[look] + sum(_together(kind, tuple(each)) for kind, each in alike)
 
 
-def how_many_fit(steps: Sequence[StepAdvice], room: float) -> int:
-    """Return how many steps fit; what is to be done now is never left out."""
-    used = _FOR_CONTACTS
-    for number, each in enumerate(steps):
-        used += _step_height(each)
-        if used > room and each.step.time is not When.NOW:
-            return number
-    return len(steps)
+def _together(kind: type, blocks: Sequence[PaperBlock]) -> float:
+    """Return the lines of blocks of one kind, which may stand in two columns."""
+    in_columns = kind is WriteIn or (kind in {Item, Task} and len(blocks) > 1)
+    letters = _HALF if in_columns else _WIDE
+    heights = [_GAP + _block_height(each, letters) for each in blocks]
+    if not in_columns:
+        return sum(heights)
+    left = _evenest(heights)
+    return max(sum(heights[:left]), sum(heights[left:]))
 
 
-def _section_height(section: Section | PrintSection) -> float:
-    heading = 2.0
-    return heading + sum(map(_block_height, section.blocks))
+def left_of(blocks: Sequence[PaperBlock]) -> int:
+    """Return how many blocks stand in the left of two columns that are as even as can be."""
+    return _evenest([_GAP + _block_height(each, _HALF) for each in blocks])
 
 
-def _step_height(each: StepAdvice) -> float:
-    return _block_height(Task(each.step.text, each.contacts))
+def _evenest(heights: Sequence[float]) -> int:
+    total = sum(heights)
+    columns = [max(left, total - left) for left in accumulate(heights)]
+    return columns.index(min(columns)) + 1
 
 
-def _block_height(block: PaperBlock) -> float:
+def _block_height(block: PaperBlock, letters: int) -> float:
     match block:
         case Task(text, contacts):
             notes = "; ".join(f"{each.name} {each.phone}" for each in contacts)
-            return (_rows(text, _HALF) + _rows(notes, _HALF) + 0.2) / 2
+            return _rows(text, letters) + _rows(notes, letters)
         case Item(text, notes):
-            return (_rows(text, _HALF) + sum(_rows(note, _HALF) for note in notes) + 0.2) / 2
+            return _rows(text, letters) + sum(_rows(note, letters) for note in notes)
         case Paragraph(text):
-            return _rows(text, _WIDE) + 0.2
+            return _rows(text, letters)
         case FirstStep(_, text, calls):
-            return _rows(text, _WIDE) + sum(_rows(call, _WIDE) for call in calls)
-        case WriteIn(_, lines):
-            return (1.2 + 1.4 * lines) / 2
+            return _rows(text, letters) + sum(_rows(call, letters) for call in calls)
+        case WriteIn(label, lines):
+            return _rows(label, letters) + 1.9 * lines
         case BlankTable(_, rows):
-            return 2.0 * rows + 2
+            return 1.7 * rows + 2
         case BigNumber():
-            return 2.5
+            return 2.4
         case _:
             return 1.0
 
