@@ -8,6 +8,8 @@ each rule above the level it is worked out which questions alone would meet what
 
 from __future__ import annotations
 
+from itertools import chain
+
 from warning_signs.core.instrument import ALWAYS_BIT, FIELD, UNKNOWN
 from warning_signs.core.scoring import rank_of_points, score
 
@@ -72,7 +74,8 @@ class Lifts:
     """
     The level that a yes to each question would reach, for one role and one level.
 
-    Of each rule above the level, and of what follows, it is known which questions help it at all:
+    A rule above the level that asks for one thing is met by a yes to that, whatever else was
+    answered. Of every other rule, and of what follows, it is known which questions help it at all:
     where none of them is open, it is passed over.
 
     Attributes:
@@ -82,8 +85,8 @@ class Lifts:
     """
 
     __slots__ = (
-        *("_bits", "_direct", "_facts", "_following", "_follows", "_instrument", "_most"),
-        *("_most_of_all", "_needed", "_rules", "circumstances", "together"),
+        *("_bits", "_direct", "_facts", "_following", "_follows", "_instrument", "_levels"),
+        *("_most", "_most_of_all", "_needed", "circumstances", "together"),
     )
 
     def __init__(self, instrument: Instrument, role: str, rank: int) -> None:
@@ -115,25 +118,37 @@ class Lifts:
             if to > rank
         ]
         self.together = not any(self._mixes(needs) for _, needs in rules)
+        enough: dict[int, int] = {}
+        others: dict[int, list[Needs]] = {}
+        for to, needs in rules:  # The highest level stands first.
+            enough.setdefault(to, 0)
+            if len(needs) == 1 and not needs[0][0] & self._follows:
+                enough[to] |= self._adding(needs[0][0], {})
+            else:
+                others.setdefault(to, []).append(needs)
         helping: dict[int, int] = {}
         self._following = []
-        for bit, needs in self._reachable(needs for _, needs in rules):
-            helping[bit] = self._helping(needs, helping)
-            self._following.append((bit, needs, helping[bit]))
-        self._rules = [(to, needs, self._helping(needs, helping)) for to, needs in rules]
+        for bit, parts in self._reachable(chain.from_iterable(others.values())):
+            helping[bit] = self._helping(parts, helping)
+            self._following.append((bit, parts, helping[bit]))
+        self._levels = [
+            (to, alone, [(needs, self._helping(needs, helping)) for needs in others.get(to, ())])
+            for to, alone in enough.items()
+        ]
 
     def reached(self, scored: Scored, names: Sequence[str]) -> dict[str, int]:
-        """Return the rank that a yes to each question would reach, where it would reach one."""
+        """Return the rank that a yes to each question would reach by rules or points, if any."""
         by_rules = self._by_rules(scored, sum([self._bits[name] for name in names]))
         by_points = scored.points + self._most_of_all >= self._needed
-        reached = {}
+        reached: dict[str, int] = {}
         for name in names:
             bit = self._bits[name]
-            rank = next((rank for rank, found in by_rules if found & bit), 0)
+            for rank, found in by_rules:
+                if found & bit:
+                    reached[name] = rank
+                    break
             if by_points:
-                rank = max(rank, self._by_points(scored, name))
-            if rank:
-                reached[name] = rank
+                reached[name] = max(reached.get(name, 0), self._by_points(scored, name))
         return reached
 
     def _by_points(self, scored: Scored, name: str) -> int:
@@ -152,14 +167,16 @@ class Lifts:
         for bit, needs, helping in self._following:
             if questions & helping and not scored.case & bit:
                 lifts[bit] = self._meeting(needs, scored.case, questions, lifts)
-        # The highest level stands first, so no question has to be looked for twice.
         found = []
-        for rank, needs, helping in self._rules:
-            if questions & helping:
-                meeting = self._meeting(needs, scored.case, questions, lifts)
-                if meeting:
-                    found.append((rank, meeting))
-                    questions &= ~meeting
+        for rank, enough, others in self._levels:
+            meeting = questions & enough
+            for needs, helping in others:
+                still = questions & ~meeting
+                if still & helping:
+                    meeting |= self._meeting(needs, scored.case, still, lifts)
+            if meeting:
+                found.append((rank, meeting))
+                questions &= ~meeting  # No question has to be looked for twice.
         return found
 
     def _meeting(self, needs: Needs, facts: int, questions: int, lifts: Mapping[int, int]) -> int:
