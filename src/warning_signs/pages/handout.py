@@ -176,12 +176,14 @@ def _each(part: PartId, sections: Iterable[Section | PrintSection]) -> Iterator[
 
 
 def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSection:
-    """Return the first page of the result, the number that it says first set large."""
+    """Return the first page of the result, the number to ring first set large."""
     section = summary_section(catalogue, outcome, words)
     first = words.first[0]
-    phones = (catalogue.contacts[name].phone for name in first.contacts)
-    said = (phone for phone in phones if phone and phone in first.text)
-    dial = tuple(BigNumber(catalogue.paper.call_first, number) for number in islice(said, 1))
+    said = set(_NUMBER.findall(first.text))
+    numbers = {catalogue.contacts[name].phone for name in first.contacts} & said
+    # Where it says when to ring which, neither comes first.
+    dial = tuple(BigNumber(catalogue.paper.call_first, each) for each in numbers)
+    dial = dial if len(dial) == 1 else ()
     return PrintSection(section.title, (*dial, *section.blocks), Emphasis.URGENT)
 
 
