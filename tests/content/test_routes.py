@@ -70,7 +70,7 @@ FIRST_ACTS = {
         "recent_assault_community",
     },
 }
-LEAD = {"teacher_lead_now", "teacher_lead_adult"}
+LEAD = {"teacher_lead_now", "teacher_lead_adult", "teacher_head_adult"}
 
 
 @pytest.mark.parametrize("reason", FIRST_ACTS)
