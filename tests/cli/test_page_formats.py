@@ -33,7 +33,7 @@ def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("arguments", "title"),
     [
-        (("score",), "Worried about a child: what to do next"),
+        (("score",), "Worried about a child or young person: what to do next"),
         (("signs",), "Warning signs"),
         (("signs", "gifts"), "A warning sign"),
         (("signs", "--worksheet", "--role", "teacher"), "Fifteen warning signs: a worksheet"),
