@@ -106,7 +106,7 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
     shown, later = split_steps(catalogue, outcome, on_paper=True)
     steps = (*shown, *later)
 
-    def printed(most: int, after: Iterable[Placed]) -> tuple[Placed, ...]:
+    def printed(most: int, after: Sequence[Placed]) -> tuple[Placed, ...]:
         first, more = shown[:most], later[: max(0, most - len(shown))]
         named = {contact.id for each in (*first, *more) for contact in each.contacts}
         named |= {name for each in words.first for name in each.contacts}
@@ -133,8 +133,8 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
 
 
 def _that_fit(
-    printed: Callable[[int, Iterable[Placed]], tuple[Placed, ...]],
-    after: Iterable[Placed],
+    printed: Callable[[int, Sequence[Placed]], tuple[Placed, ...]],
+    after: Sequence[Placed],
     giving_way: Iterable[Section | PrintSection],
     steps: Sequence[StepAdvice],
 ) -> tuple[Placed, ...]:

@@ -1,4 +1,4 @@
-"""What fits on two sheets of A4, in lines, as ``page.css`` sets them: an estimate, and no less."""
+"""What fits on two sheets of A4: an estimate in lines, for what ``page.css`` sets."""
 
 from __future__ import annotations
 
