@@ -6,9 +6,18 @@ A condition is a mapping; with several keys, or in a list, it holds where all of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, get_args
 
-from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Condition, Reached
+from warning_signs.core.conditions import (
+    AllOf,
+    Among,
+    Answered,
+    AnyOf,
+    Condition,
+    How,
+    Reached,
+    What,
+)
 from warning_signs.core.facts import UNSTATED
 from warning_signs.core.shown import suggestion
 
@@ -19,11 +28,14 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Sign
     from warning_signs.core.errors import Path
 
-How = Literal["possible", "present", "current", "maybe", "unknown"]
-What = Literal["role", "age", "area", "level", "rule"]
-
-HOW = ("possible", "present", "current", "maybe", "unknown")
-WHAT = {"role": "roles", "age": "ages", "area": "areas", "level": "levels", "rule": "rules"}
+HOW: tuple[How, ...] = get_args(How)
+WHAT: dict[What, str] = {
+    "role": "roles",
+    "age": "ages",
+    "area": "areas",
+    "level": "levels",
+    "rule": "rules",
+}
 WORDS = ("all_of", "any_of", "at_least", "pattern", "points", *HOW, *WHAT)
 
 ALL_SIGNS = "signs"
@@ -46,9 +58,9 @@ def _part(decoder: Decoder, word: str, value: Any, at: Path) -> Condition:
         parts = decoder.read(tuple[Condition, ...], value, at)
         return AllOf(parts) if word == "all_of" else AnyOf(parts)
     if word in HOW:
-        return Answered(cast("How", word), _answered(decoder, value, at))
+        return Answered(word, _answered(decoder, value, at))
     if word in WHAT:
-        return Among(cast("What", word), _among(decoder, WHAT[word], value, at))
+        return Among(word, _among(decoder, WHAT[word], value, at))
     if word == "at_least":
         return _at_least(decoder, value, at)
     if word == "points":
@@ -75,7 +87,7 @@ def _at_least(decoder: Decoder, value: Any, at: Path) -> Condition:
         decoder.problem(
             "wrong_kind", (*at, "count"), "must be at least 1", "leave out what needs none"
         )
-    return Answered(cast("How", how), _answered(decoder, value[how], (*at, how)), count or 1)
+    return Answered(how, _answered(decoder, value[how], (*at, how)), count or 1)
 
 
 def _answered(decoder: Decoder, value: Any, at: Path) -> frozenset[str]:

@@ -13,6 +13,12 @@ from typing import Literal, TypeAlias
 from warning_signs.core.answers import CURRENT, POSSIBLE, PRESENT, Answer
 from warning_signs.core.records import dataclass
 
+How: TypeAlias = Literal["possible", "present", "current", "maybe", "unknown"]
+"""The words for how something was answered."""
+
+What: TypeAlias = Literal["role", "age", "area", "level", "rule"]
+"""What is known of a case besides its answers and points."""
+
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
@@ -41,7 +47,7 @@ class Answered:
         count: How many of them it takes, at least one.
     """
 
-    how: Literal["possible", "present", "current", "maybe", "unknown"]
+    how: How
     ids: frozenset[str]
     count: int = 1
 
@@ -56,7 +62,7 @@ class Among:
         ids: The values it may have.
     """
 
-    what: Literal["role", "age", "area", "level", "rule"]
+    what: What
     ids: frozenset[str]
 
 
@@ -76,7 +82,7 @@ NEVER = AnyOf(())
 """The condition of what makes no exception."""
 
 
-MEANINGS: Mapping[str, AbstractSet[Answer]] = {
+MEANINGS: Mapping[How, AbstractSet[Answer]] = {
     "possible": POSSIBLE,
     "present": PRESENT,
     "current": CURRENT,

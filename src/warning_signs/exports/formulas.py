@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Reached
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Sign,
         Step,
     )
-    from warning_signs.core.conditions import Condition
+    from warning_signs.core.conditions import Condition, What
     from warning_signs.exports.dialect import Dialect
 
 ROLE = "role"
@@ -327,9 +327,7 @@ class Formulas:
         rules = self._catalogue.rules.values()
         return any_of([self.has_held(rule.id) for rule in rules if rule.level == level.id])
 
-    def _is_among(
-        self, what: Literal["role", "age", "area", "level", "rule"], ids: frozenset[str]
-    ) -> str:
+    def _is_among(self, what: What, ids: frozenset[str]) -> str:
         match what:
             case "role":
                 return self.is_for(ids)

@@ -399,17 +399,19 @@ def _condition() -> Schema:
     count = _plain(int)
     some = {"type": "string", "pattern": "^0*[1-9][0-9]*$", "maxLength": 4}
     at_least = [_closed({"count": some, how: _some(text)}, ["count", how]) for how in HOW]
-    words = {
+    words: dict[str, Schema] = {
         "all_of": several,
         "any_of": several,
         "at_least": {"anyOf": at_least},
         "points": {**count, "description": "At least so many points."},
         "pattern": {**text, "description": "An id from the table patterns, defined above."},
-        **{how: {**_some(text), "description": "Signs, circumstances, strengths."} for how in HOW},
-        **{
-            what: {**_some(text), "description": f"Ids from the table {table}."}
-            for what, table in WHAT.items()
-        },
+    }
+    words |= {
+        how: {**_some(text), "description": "Signs, circumstances, strengths."} for how in HOW
+    }
+    words |= {
+        what: {**_some(text), "description": f"Ids from the table {table}."}
+        for what, table in WHAT.items()
     }
     return {
         "description": "With several keys, or in a list, it holds where all of them hold.",
