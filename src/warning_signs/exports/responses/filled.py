@@ -88,13 +88,17 @@ class Intake:
         for written, value in filled.said:
             name = self.names.find(written)
             met.add(name)
-            if not name:
-                if not self.names.is_worked_out(written):
-                    problems += self.refused(written, unknown)
-            elif name in found:
+            if name in found:
                 problems.append(problem((name,), "is there twice", "keep one of them"))
-            elif not _is_empty(value):
-                found[name] = value
+            elif name:
+                if not _is_empty(value):
+                    found[name] = value
+            elif not self.names.is_worked_out(written):
+                called = written if is_identifier(written) else "?"
+                if near := self.nearly_ours(written, called):
+                    problems.append(near)
+                else:
+                    unknown.append(called)
         answers = self.checked(found, filled.role, [*problems, *self.unknown(unknown, met)])
         ours = filled.ours or any(written == RULES for written, _ in filled.said)
         return self._as_asked(answers) if ours else answers
@@ -150,22 +154,19 @@ class Intake:
                 document[table][name] = value
         return document
 
-    def refused(self, written: str, unknown: list[str], place: str = "") -> Iterator[Problem]:
+    def nearly_ours(self, written: str, called: str) -> Problem | None:
         """
-        Note a name that no question is about, unless it is nearly ours or was: that is a problem.
+        Return what is wrong with a name that is nearly one of ours, or was one; None for others.
 
         Args:
             written: The name.
-            unknown: Takes what to call it.
-            place: Where it stands, for names that may not be repeated.
+            called: How an error names it.
         """
-        called = written if is_identifier(written) else place or "?"
         if former := formerly(self.catalogue, simplified(written)):
-            yield problem((called,), "is not one of our names", now_asked_as(former))
-        elif near := self.names.near(written):
-            yield problem((called,), "is not one of our names", f"did you mean '{near}'?")
-        else:
-            unknown.append(place or called)  # A column may be headed by a name.
+            return problem((called,), "is not one of our names", now_asked_as(former))
+        if near := self.names.near(written):
+            return problem((called,), "is not one of our names", f"did you mean '{near}'?")
+        return None
 
     def unknown(self, names: Sequence[str], met: Iterable[str]) -> Iterator[Problem]:
         """

@@ -16,6 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from warning_signs.core.errors import AnswersUnusableError
+from warning_signs.core.shown import is_identifier
 from warning_signs.exports.responses.filled import problem, require_few_names
 from warning_signs.exports.responses.odk import is_of_the_system, own_name
 from warning_signs.exports.xlsx import column_letters
@@ -98,7 +99,11 @@ class Table:
             elif name:
                 self._columns[number] = name
             elif not names.is_worked_out(bare):
-                problems += self._intake.refused(bare, unknown, place)
+                called = bare if is_identifier(bare) else place
+                if near := self._intake.nearly_ours(bare, called):
+                    problems.append(near)
+                else:
+                    unknown.append(place)  # A column may be headed by a name.
         if not self._columns:
             hint = "name the columns in the first row: role, and the ids of signs and circumstances"
             raise AnswersUnusableError.of((), "has no column that is known here", hint)
