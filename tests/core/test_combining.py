@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.core.asking import choices
+from warning_signs.core.asking import choices, selectable_areas
 from warning_signs.core.combining import Kept, combine, compared
-from warning_signs.core.names import selectable_areas
 from warning_signs.pages.combined import pieces_document
 
 if TYPE_CHECKING:

@@ -22,9 +22,8 @@ from engines import Answered as Outcomes
 from engines import Document, answered_all, made_for, missing
 from warning_signs import Answers, load_catalogue, screen
 from warning_signs.core.answers import Answer
-from warning_signs.core.asking import in_order
+from warning_signs.core.asking import in_order, selectable_areas
 from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
-from warning_signs.core.names import selectable_areas
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
 from warning_signs.exports.form import form

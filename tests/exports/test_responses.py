@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from warning_signs import Answer, Answers, load_catalogue
-from warning_signs.core.asking import choices
+from warning_signs.core.asking import choices, selectable_areas
 from warning_signs.core.errors import AnswersUnusableError
-from warning_signs.core.names import selectable_areas
 from warning_signs.exports.form import form
 from warning_signs.exports.form_model import Note, Question
 from warning_signs.exports.responses.names import ABOUT, names_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
@@ -28,3 +29,9 @@ def choices(catalogue: Catalogue, asked: Sign | Circumstance) -> tuple[Choice, .
 def in_order(page: Page, role: str) -> tuple[str, ...]:
     """Return what is asked on a page in the order for a role; an empty role is any."""
     return tuple(dict.fromkeys((*page.first.get(role, ()), *page.ask)))
+
+
+@lru_cache(maxsize=8)
+def selectable_areas(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the areas a child can live in: not the one that only holds the others."""
+    return tuple(area.id for area in catalogue.areas.values() if area.within)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import accepted_answers
+from warning_signs.core.asking import selectable_areas
 from warning_signs.core.conditions import MEANINGS, AllOf, Among
 from warning_signs.core.facts import CaseNumbers, ConditionCompiler, area_with_parents
 from warning_signs.core.instrument import ALL, ALWAYS_BIT, BY_POINTS
 from warning_signs.core.local import local_ids
-from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import PHRASES
 from warning_signs.core.types import When
 

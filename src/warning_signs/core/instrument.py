@@ -140,14 +140,13 @@ class Instrument:
         follows_level: What follows from the level, the rules or the points, too.
         circumstances: The number of each answer to each circumstance.
         signs: The points and the number of each answer to each sign.
-        lifts: What single answers would raise, by role and rank; made when it is asked for.
         local: The contacts and steps of an overlay.
     """
 
     __slots__ = (
         *("_all", "_effects", "_places", "_settings", "_shifts", "_unless", "acts"),
         *("circumstances", "content", "follows_answers", "follows_level", "level_facts", "levels"),
-        *("lifts", "local", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
+        *("local", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
         "thresholds",
     )
 
@@ -186,7 +185,6 @@ class Instrument:
         self.acts = ContactChooser(compiled["act_contacts"], self._places)
         self._effects: dict[str, list[tuple[str, dict[str, Effect]]]] = {}
         self._settings: dict[tuple[str, str, str], Setting] = {}
-        self.lifts: dict[tuple[str, int], Any] = {}
         self.local = frozenset(compiled["local"])
 
     def setting(self, role: str, area: str, age: str) -> Setting:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from warning_signs.core.asking import selectable_areas
 from warning_signs.core.shown import LONGEST
 
 if TYPE_CHECKING:
@@ -35,12 +36,6 @@ _SHORT = 3
 def simplified(text: str) -> str:
     """Return a text as ids are written: small, with _ in every gap and no apostrophe."""
     return "_".join(text.translate(_PLAINLY).casefold().split())
-
-
-@lru_cache(maxsize=8)
-def selectable_areas(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the areas a child can live in: not the one that only holds the others."""
-    return tuple(area.id for area in catalogue.areas.values() if area.within)
 
 
 def ids_in(catalogue: Catalogue, table: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ each rule above the level it is worked out which questions alone would meet what
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 
 from warning_signs.core.instrument import ALWAYS_BIT, FIELD, UNKNOWN
@@ -39,10 +40,7 @@ def would_change(
     levels = instrument.levels
     if scored.rank == len(levels) - 1:
         return []
-    lifts: Lifts | None = instrument.lifts.get((here.role, scored.rank))
-    if lifts is None:
-        lifts = Lifts(instrument, here.role, scored.rank)
-        instrument.lifts[here.role, scored.rank] = lifts
+    lifts = _lifts(instrument, here.role, scored.rank)
     asked = lifts.circumstances
     names = [
         *scored.unknown,
@@ -53,6 +51,11 @@ def would_change(
     else:
         reached = lifts.reached(scored, names)
     return [(name, levels[rank]) for name, rank in reached.items() if rank > scored.rank]
+
+
+@lru_cache(maxsize=64)
+def _lifts(instrument: Instrument, role: str, rank: int) -> Lifts:
+    return Lifts(instrument, role, rank)
 
 
 def one_by_one(

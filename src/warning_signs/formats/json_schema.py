@@ -18,11 +18,11 @@ from warning_signs.content.decoder import field_types
 from warning_signs.content.loader import PARTS
 from warning_signs.core.answers import Answer
 from warning_signs.core.answers_document import accepted_answers
+from warning_signs.core.asking import selectable_areas
 from warning_signs.core.catalogue import Catalogue
 from warning_signs.core.conditions import Condition
 from warning_signs.core.errors import AnswersUnusableError, ContentUnusableError
 from warning_signs.core.instrument import BY_POINTS
-from warning_signs.core.names import selectable_areas
 from warning_signs.core.summarising import MOST_ACTS
 from warning_signs.core.types import ID_FORM, Basis, Matches, Reading, RefersTo, When
 from warning_signs.version import FORMAT

@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
-from warning_signs.core.asking import AGE, choices, in_order
+from warning_signs.core.asking import AGE, choices, in_order, selectable_areas
 from warning_signs.core.records import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _role_question(catalogue: Catalogue) -> Question:
 
 
 def _area_question(catalogue: Catalogue, role: str) -> Question:
-    areas = [area for area in catalogue.areas.values() if area.within]
+    areas = [catalogue.areas[name] for name in selectable_areas(catalogue)]
     unknown = catalogue.answers[Answer.UNKNOWN]
     options = (
         *(Option(str(n), area.id, area.label) for n, area in enumerate(areas, 1)),

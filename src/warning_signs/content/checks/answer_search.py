@@ -13,10 +13,10 @@ from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer, Answers
+from warning_signs.core.asking import selectable_areas
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.conditions import AllOf, Among, Answered, AnyOf, Reached, leaves
 from warning_signs.core.facts import area_with_parents
-from warning_signs.core.names import selectable_areas
 from warning_signs.core.scoring import score
 from warning_signs.core.screening import setting_of
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from warning_signs.content.checks.base import case_in_words
 from warning_signs.content.checks.published import is_published, published
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import selectable_areas
 from warning_signs.core.assessment import assess
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.errors import Problem
-from warning_signs.core.names import selectable_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

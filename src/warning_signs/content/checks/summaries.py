@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.checks.base import case_in_words
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import selectable_areas
 from warning_signs.core.assessment import Assessment
 from warning_signs.core.compiled import instrument_of
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
-from warning_signs.core.names import selectable_areas
 from warning_signs.core.scoring import score
 from warning_signs.core.summarising import summarise
 
