@@ -15,6 +15,16 @@ AGE = "age"
 """What a page of the walk calls the one question that is neither a sign nor a circumstance."""
 
 
+def askable(catalogue: Catalogue) -> dict[str, Sign | Circumstance]:
+    """Return all that anyone may be asked by its id: the signs, then the circumstances."""
+    return {**catalogue.signs, **catalogue.circumstances}
+
+
+def called(asked: Sign | Circumstance) -> str:
+    """Return what a sign or a circumstance is called where answers are listed."""
+    return asked.label if isinstance(asked, Sign) else asked.short or asked.label
+
+
 def choices(catalogue: Catalogue, asked: Sign | Circumstance) -> tuple[Choice, ...]:
     """Return the answers that a sign or a circumstance takes, in the order they are offered."""
     if isinstance(asked, Sign):

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.asking import selectable_areas
+from warning_signs.core.asking import askable, selectable_areas
 from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.facts import UNSTATED, area_with_parents
 from warning_signs.core.types import When
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import (
         Avoid,
         Catalogue,
-        Circumstance,
         Contact,
         Level,
-        Sign,
         Step,
     )
     from warning_signs.core.conditions import Condition, What
@@ -87,9 +85,10 @@ class Formulas:
         self.dialect = dialect
         self._catalogue = catalogue
         self._role = role
-        every: Mapping[str, Sign | Circumstance] = {**catalogue.signs, **catalogue.circumstances}
         self.asked = {
-            name: each for name, each in every.items() if not role or role in each.questions
+            name: each
+            for name, each in askable(catalogue).items()
+            if not role or role in each.questions
         }
         audiences = {frozenset(each.questions) for each in self.asked.values()}
         self._some = (

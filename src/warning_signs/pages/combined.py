@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from warning_signs.core.asking import askable
 from warning_signs.core.combining import areas, compared
 from warning_signs.pages.blocks import Item, Paragraph, Section
 
@@ -83,22 +84,19 @@ def _called(catalogue: Catalogue, pieces: Sequence[Answers], number: int) -> str
 def _alone(
     catalogue: Catalogue, pieces: Sequence[Answers], alone: Sequence[Compared]
 ) -> Iterator[Item]:
+    asked = askable(catalogue)
     for number in range(len(pieces)):
-        seen = tuple(_label(catalogue, each.id) for each in alone if each.alone == number)
+        seen = tuple(asked[each.id].label for each in alone if each.alone == number)
         if seen:
             yield Item(_called(catalogue, pieces, number), seen)
 
 
 def _differ(catalogue: Catalogue, spoken: Sequence[Compared]) -> Iterator[Item]:
+    asked = askable(catalogue)
     for each in spoken:
         if each.differs:
             answers = (
                 f"{number} {catalogue.answers[answer].short}"
                 for number, answer in enumerate(each.answers, 1)
             )
-            yield Item(_label(catalogue, each.id), ("; ".join(answers),))
-
-
-def _label(catalogue: Catalogue, name: str) -> str:
-    circumstances = catalogue.circumstances
-    return circumstances[name].label if name in circumstances else catalogue.signs[name].label
+            yield Item(asked[each.id].label, ("; ".join(answers),))

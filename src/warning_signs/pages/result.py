@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import askable, called
 from warning_signs.core.records import dataclass
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
@@ -238,7 +239,7 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
         return
     yield Section(titles.sign_results, tuple(_sign_blocks(catalogue, outcome)))
     given = outcome.answers.circumstances
-    labels = {each.id: each.short or each.label for each in catalogue.circumstances.values()}
+    labels = {name: called(each) for name, each in catalogue.circumstances.items()}
     said = tuple(
         Item(f"{labels[name]}: {catalogue.answers[answer].circumstance}")
         for name, answer in given.items()
@@ -254,13 +255,10 @@ def answer_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]
 
 def would_change_sections(catalogue: Catalogue, outcome: Outcome) -> Iterator[Section]:
     """Return what alone would raise the level, highest first."""
-    labels = {
-        **{each.id: each.label for each in catalogue.signs.values()},
-        **{each.id: each.label for each in catalogue.circumstances.values()},
-    }
+    asked = askable(catalogue)
     for level in sorted(catalogue.levels.values(), key=lambda level: -level.rank):
         found = tuple(
-            Item(labels[each.id]) for each in outcome.would_change if each.to.id == level.id
+            Item(asked[each.id].label) for each in outcome.would_change if each.to.id == level.id
         )
         if found:
             words = Paragraph(catalogue.words.would_change[outcome.answers.role])

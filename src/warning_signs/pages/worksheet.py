@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warning_signs.core.asking import AGE, choices, in_order
+from warning_signs.core.asking import AGE, askable, choices, in_order
 from warning_signs.pages.blocks import Paragraph
 from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSection
 from warning_signs.pages.print_document import print_document
@@ -13,7 +13,7 @@ from warning_signs.pages.print_document import print_document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from warning_signs.core.catalogue import Catalogue, Choice, Circumstance, Role, Sign
+    from warning_signs.core.catalogue import Catalogue, Choice, Role
     from warning_signs.pages.print_blocks import PrintDocument
 
 
@@ -70,11 +70,11 @@ def _tables(catalogue: Catalogue, role: Role) -> Iterator[AnswerGrid | Paragraph
 def _asked(
     catalogue: Catalogue, role: Role, names: Iterable[str]
 ) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
-    askable: dict[str, Sign | Circumstance] = {**catalogue.signs, **catalogue.circumstances}
+    every = askable(catalogue)
     return tuple(
-        (askable[name].questions[role.id], choices(catalogue, askable[name]))
+        (every[name].questions[role.id], choices(catalogue, every[name]))
         for name in names
-        if name in askable and role.id in askable[name].questions
+        if name in every and role.id in every[name].questions
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import POSSIBLE
+from warning_signs.core.asking import askable, called
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Column, Columns, Item, Paragraph, Section
 from warning_signs.training.pages import picture
@@ -55,9 +56,7 @@ def _differences(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[
     rules = {each.rule: each for each in (*first.reasons, *second.reasons)}
     had = [{each.rule for each in outcome.reasons} for outcome in (first, second)]
     seen = [_seen(outcome) for outcome in (first, second)]
-    labels = {sign.id: sign.label for sign in catalogue.signs.values()} | {
-        each.id: each.short or each.label for each in catalogue.circumstances.values()
-    }
+    labels = {name: called(each) for name, each in askable(catalogue).items()}
     where = (
         ("In the first alone", _without(seen[0], seen[1]), had[0] - had[1]),
         ("In the second alone", _without(seen[1], seen[0]), had[1] - had[0]),

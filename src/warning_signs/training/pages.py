@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import askable, called
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
 from warning_signs.pages.contact_details import short
@@ -158,13 +159,14 @@ def _age(catalogue: Catalogue, scenario: Scenario) -> str:
 def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
     """Return one step, counted from 1, with the answers it gives."""
     here = scenario.story[step - 1]
+    asked, words = askable(catalogue), catalogue.answers
     answers = (
         *(
-            Item(f"{catalogue.signs[name].label}: {catalogue.answers[answer].sign}")
+            Item(f"{called(asked[name])}: {words[answer].sign}")
             for name, answer in here.answers.signs.items()
         ),
         *(
-            Item(f"{catalogue.circumstances[name].short}: {catalogue.answers[answer].circumstance}")
+            Item(f"{called(asked[name])}: {words[answer].circumstance}")
             for name, answer in here.answers.circumstances.items()
         ),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import POSSIBLE, Answer
+from warning_signs.core.asking import askable, called
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.training.pages import (
@@ -260,10 +261,7 @@ def _change(stage: Stage) -> Action:
 def _change_question(stage: Stage, was: Answers) -> Question:
     """Offer another child, and "I don't know" in place of each answer that counts."""
     words, catalogue = stage.training.words, stage.catalogue
-    labels = {
-        **{name: catalogue.signs[name].label for name in was.signs},
-        **{name: catalogue.circumstances[name].short for name in was.circumstances},
-    }
+    labels = {name: called(each) for name, each in askable(catalogue).items()}
     said = {**was.signs, **was.circumstances}
     unknown = catalogue.answers[Answer.UNKNOWN].sign
     single = tuple(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers_document import read_answers
+from warning_signs.core.asking import askable
 from warning_signs.core.errors import AnswersUnusableError, Problem
 from warning_signs.core.names import simplified
 from warning_signs.core.shown import is_identifier
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from warning_signs.core.answers import Answers
-    from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
+    from warning_signs.core.catalogue import Catalogue
 
 MOST_NAMES = 2_000
 """A form of ours has a few hundred; each of these is compared with every id."""
@@ -105,11 +106,8 @@ class Intake:
 
     def _as_asked(self, answers: Answers) -> Answers:
         """Pass over what this role is not asked: a system keeps it when who answers is changed."""
-        every: dict[str, Sign | Circumstance] = {
-            **self.catalogue.signs,
-            **self.catalogue.circumstances,
-        }
-        asked = {name for name, each in every.items() if answers.role in each.questions}
+        every = askable(self.catalogue).items()
+        asked = {name for name, each in every if answers.role in each.questions}
         given = [*answers.signs, *answers.circumstances]
         self.passed_over |= dict.fromkeys(name for name in given if name not in asked)
         return replace(
