@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from content_files import SMALL, SMALL_OVERLAY, Mistake, mistakes, problems_in
+from warning_signs.core.asking import WALK_KEYS
 
 if TYPE_CHECKING:
     from warning_signs.core.errors import Problem
@@ -63,6 +64,14 @@ def test_mistake_gives_its_code_at_its_place(mistake: Mistake) -> None:
 def test_problem_says_how_to_mend_it(mistake: Mistake) -> None:
     """Every problem comes with a hint."""
     assert all(each.hint for each in found_in(mistake))
+
+
+@pytest.mark.parametrize("key", [each for each in WALK_KEYS if each.isalpha()])
+def test_no_answer_can_have_a_key_of_the_walk(key: str) -> None:
+    """A key that leads back or out would never give its answer."""
+    content = SMALL.read_text(encoding="utf-8").replace("key: n", f"key: {key}")
+
+    assert ["answer_key"] == [each.code for each in problems_in(content.encode())]
 
 
 @pytest.mark.parametrize("code", IN_BYTES)

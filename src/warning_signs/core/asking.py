@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 AGE = "age"
 """What a page of the walk calls the one question that is neither a sign nor a circumstance."""
 
+WALK_KEYS = ("b", "p", "r", "g", "k", "x", "q", "?")
+BACK, PAGE_BEFORE, RESULT, JUMP, KEEP, LEAVE, QUIT, HELP = WALK_KEYS
+"""The keys of the walk itself; no answer may have one of them."""
+
 
 def askable(catalogue: Catalogue) -> dict[str, Sign | Circumstance]:
     """Return all that anyone may be asked by its id: the signs, then the circumstances."""

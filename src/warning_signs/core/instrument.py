@@ -40,7 +40,7 @@ BY_POINTS = "points"
 ALL = 0
 """How many contacts are taken where there is no such limit."""
 
-_POSSIBLE = ("yes", "maybe")
+_CURRENT = ("yes", "maybe")
 
 UNKNOWN = "unknown"
 """What is not known: an answer, and an age."""
@@ -214,7 +214,7 @@ class Instrument:
         """Return whether someone behind the overlay may be the one to worry about."""
         if not self.local:
             return False
-        return any(circumstances.get(each) in _POSSIBLE for each in self.content["own_first"])
+        return any(circumstances.get(each) in _CURRENT for each in self.content["own_first"])
 
     def fitting(self, case: int) -> int:
         """Return the places of whatever fits a case."""

@@ -13,6 +13,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import BACK, HELP, JUMP, LEAVE, QUIT, RESULT
 from warning_signs.core.errors import (
     AnswersUnusableError,
     EndOfInputError,
@@ -36,15 +37,15 @@ _REMAINS = (
     "Here, line by line, what was shown stays in the window after you leave. "
     "Close the window when you finish."
 )
-_LEAVE = ("x", "q", "leave", "exit", "quit")
-_BACK = ("b", "back")
-_HELP = ("?", "h", "help")
-_RESULT = ("r", "result")
+_LEAVE = (LEAVE, QUIT, "leave", "exit", "quit")
+_BACK = (BACK, "back")
+_HELP = (HELP, "h", "help")
+_RESULT = (RESULT, "result")
 _MOVES = {
     Action.BACK: (_BACK, "back"),
     Action.HELP: (_HELP, "what it means"),
     Action.RESULT: (_RESULT, "what to do now"),
-    Action.JUMP: (("g", "go"), "go to"),
+    Action.JUMP: ((JUMP, "go"), "go to"),
 }
 _OFFERED = {
     PageKind.FIRST: (Action.HELP, "more about it"),
@@ -98,7 +99,7 @@ class LineInterface:
             return Action.ON
         offered, does = _OFFERED.get(kind, (Action.ON, ""))
         known = _MOVES[offered][0] if does else ()
-        keys = {"Enter": prompt, "b": back, **dict.fromkeys(known[:1], does), "x": "leave"}
+        keys = {"Enter": prompt, BACK: back, **dict.fromkeys(known[:1], does), LEAVE: "leave"}
         reply = _plain(self._read(_menu(keys)))
         if reply in known:
             return offered
@@ -119,8 +120,8 @@ class LineInterface:
         summary, *others = parts
         by_reply = {reply: part for part in others for reply in (part.key, _plain(part.title))}
         keys = {part.key: part.title for part in others}
-        keys |= {"Enter": back} if head else {"b": back, "Enter": "finish"}
-        keys["x"] = "leave"
+        keys |= {"Enter": back} if head else {BACK: back, "Enter": "finish"}
+        keys[LEAVE] = "leave"
         out(self._text(summary.sections))
         while True:
             reply = _plain(self._read(_menu(keys)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from warning_signs.core.asking import BACK, HELP, JUMP, KEEP, LEAVE, PAGE_BEFORE, QUIT, RESULT
 from warning_signs.core.errors import UserLeftError
 from warning_signs.walk.keyboard import (
     DOWN,
@@ -40,24 +41,19 @@ if TYPE_CHECKING:
     """Draws a page with a note."""
 
 NEXT_KEYS = frozenset({SPACE, RIGHT, PAGE_DOWN, DOWN})
-BACK_KEYS = frozenset({"p", LEFT, PAGE_UP, UP})
+BACK_KEYS = frozenset({PAGE_BEFORE, LEFT, PAGE_UP, UP})
 """Keys that turn pages, a presenter's remote and a wheel among them; none of them is an answer."""
 
-_LEAVE, _QUIT, _HELP, _JUMP = "x", "q", "?", "g"
-_BACK = frozenset({"b", ESCAPE})
-_LEAVING = KeyHint(_LEAVE, "leave and clear", leaves=True)
+_LEADS_BACK = frozenset({BACK, ESCAPE})
+_LEAVING = KeyHint(LEAVE, "leave and clear", leaves=True)
 _SURE = "Leave and clear all answers? Press x to leave, or any other key to stay."
 
-_KEEP = "k"
-
 _MOVES = {
-    "b": (Action.BACK, "back"),
-    "?": (Action.HELP, "what it means"),
-    "r": (Action.RESULT, "what to do now"),
-    "g": (Action.JUMP, "go to"),
+    BACK: (Action.BACK, "back"),
+    HELP: (Action.HELP, "what it means"),
+    RESULT: (Action.RESULT, "what to do now"),
+    JUMP: (Action.JUMP, "go to"),
 }
-_RESULT = "r"
-"""As ``_HELP``, it leads back from any page of what it asked for."""
 
 
 class ScreenInterface:
@@ -129,9 +125,9 @@ class ScreenInterface:
                 self._runs = not self._runs
                 key = CHANGED
             step = 1 if key == WAITED else _step(key, kind)
-            if key == _HELP and kind in {PageKind.FIRST, PageKind.HELP}:
+            if key == HELP and kind in {PageKind.FIRST, PageKind.HELP}:
                 return Action.HELP if kind is PageKind.FIRST else Action.ON
-            if key == _JUMP and kind is PageKind.SLIDE:
+            if key == JUMP and kind is PageKind.SLIDE:
                 return Action.JUMP
             if step > 0 and pager.last and _leads_out(key, kind):
                 return Action.ON
@@ -152,9 +148,9 @@ class ScreenInterface:
         part = summary
         while True:
             choice = self._part(part, parts, back, head)
-            if choice == _KEEP:
+            if choice == KEEP:
                 return tuple(each.id for each in parts if each.id in seen)
-            if choice in _BACK and part is summary:
+            if choice in _LEADS_BACK and part is summary:
                 return Action.BACK
             part = by_key.get(choice, summary)
             seen.add(part.id)
@@ -162,15 +158,15 @@ class ScreenInterface:
     def _part(self, part: Part, parts: tuple[Part, ...], back: str, head: Head | None) -> str:
         """Show one part, and return the key that leads out of it."""
         first = not part.key
-        keys = {each.key for each in parts if each.key} | {_KEEP, *_BACK}
+        keys = {each.key for each in parts if each.key} | {KEEP, *_LEADS_BACK}
         pager = self._pager(lambda width: self._layout.sections(part.sections, width), head)
         draw = partial(pager.show, partial(_part_hints, part, parts, back))
         key = self._first_key(draw)
         while True:
             if key in keys:
                 return key
-            if head and key == _RESULT:
-                return "b" if first else ""
+            if head and key == RESULT:
+                return BACK if first else ""
             step = _step(key, PageKind.READ)
             if step > 0 and pager.last and key in {ENTER, SPACE}:
                 return parts[1].key if first and len(parts) > 1 else ""
@@ -183,7 +179,7 @@ class ScreenInterface:
         options = prompt.question.options
         answers = {option.key: option.value for option in options}
         moves = {key: move for key, (move, _) in _MOVES.items() if move in prompt.offers}
-        moves |= dict.fromkeys(_BACK, Action.BACK) if Action.BACK in prompt.offers else {}
+        moves |= dict.fromkeys(_LEADS_BACK, Action.BACK) if Action.BACK in prompt.offers else {}
         marked = next((n for n, each in enumerate(options) if each.value == prompt.given), -1)
         pager = self._pager(lambda width: self._layout.question(prompt, width, marked), prompt.head)
         draw = partial(pager.show, partial(_ask_hints, prompt))
@@ -218,11 +214,11 @@ class ScreenInterface:
                 typed = _number(typed + key, len(rows)) or typed
                 if int(typed or 0) * 10 > len(rows):  # No longer number is one of them.
                     return int(typed)
-            elif key in {ENTER, "r"}:
+            elif key in {ENTER, RESULT}:
                 return int(typed) if typed and key == ENTER else Action.ON
-            elif typed and key in {ERASE, *_BACK}:
+            elif typed and key in {ERASE, *_LEADS_BACK}:
                 typed = typed[:-1]
-            elif key in _BACK and pager.at == 0:
+            elif key in _LEADS_BACK and pager.at == 0:
                 return Action.BACK
             elif step := _step(key, PageKind.READ):
                 pager.turn(step)
@@ -238,7 +234,7 @@ class ScreenInterface:
         """Draw something new, and return the first key that can have been meant for it."""
         draw("")
         if card:
-            if self._terminal.settle(_LEAVE):
+            if self._terminal.settle(LEAVE):
                 raise UserLeftError
         else:
             self._terminal.forget()
@@ -252,15 +248,15 @@ class ScreenInterface:
     def _read(self, draw: Draw, *, paced: bool) -> str:
         """Return the next key; raise where the person leaves."""
         key = self._terminal.key(self._pace if paced and self._runs else None)
-        if key == _LEAVE:
+        if key == LEAVE:
             raise UserLeftError
-        if key != _QUIT:
+        if key != QUIT:
             return key
         if self._answered:
             draw(_SURE)
             while (sure := self._terminal.key()) == CHANGED:
                 draw(_SURE)
-            if sure not in {_LEAVE, _QUIT}:
+            if sure not in {LEAVE, QUIT}:
                 return CHANGED
         raise UserLeftError
 
@@ -278,7 +274,7 @@ def _step(key: str, kind: PageKind) -> int:
     """Return how many pages a key turns: as many as there are for the first and the last."""
     if key == ENTER:
         return 1
-    if key in _BACK:
+    if key in _LEADS_BACK:
         return -1
     if kind is PageKind.CARD:
         return 0
@@ -296,7 +292,7 @@ def _leads_out(key: str, kind: PageKind) -> bool:
 
 def _leads_back(key: str, kind: PageKind) -> bool:
     """Return whether a key goes back from the first page."""
-    return key in _BACK or (kind is PageKind.SLIDE and key != HOME)
+    return key in _LEADS_BACK or (kind is PageKind.SLIDE and key != HOME)
 
 
 def _next_mark(marked: int, key: str, options: int) -> int:
@@ -311,7 +307,7 @@ def _reading_keys(pager: Pager, back: str, kind: PageKind) -> str:
     if pager.at or back:
         keys.append("b goes back")
     if kind is PageKind.HELP:
-        keys.append(f"{_HELP} leads back")
+        keys.append(f"{HELP} leads back")
     return f"{', '.join(keys)}, x leaves."
 
 
@@ -321,16 +317,16 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
     more = "more of it" if kind is PageKind.SLIDE else "next page"
     if kind is not PageKind.READ or not last:
         yield KeyHint("Enter", prompt if last else f"{more} ({at + 1} of {count})")
-    yield KeyHint(_LEAVE, prompt, leaves=True) if kind is PageKind.READ else _LEAVING
+    yield KeyHint(LEAVE, prompt, leaves=True) if kind is PageKind.READ else _LEAVING
     if kind is PageKind.FIRST:
-        yield KeyHint(_HELP, "more about it")
+        yield KeyHint(HELP, "more about it")
     if kind is PageKind.HELP and not last:
-        yield KeyHint(_HELP, prompt)
+        yield KeyHint(HELP, prompt)
     if kind is PageKind.SLIDE:
-        yield KeyHint(_JUMP, "go to")
+        yield KeyHint(JUMP, "go to")
     earlier = "page before" if at else back
     if earlier and not (kind is PageKind.HELP and not at):
-        yield KeyHint("b", earlier)
+        yield KeyHint(BACK, earlier)
 
 
 def _part_hints(
@@ -345,10 +341,10 @@ def _part_hints(
             yield KeyHint(each.key, f"{each.title[0].lower()}{each.title[1:]}")
     if part.key:
         place = f" ({count} of {count})" if last and count > 1 else ""
-        yield KeyHint("Enter" if last else "b", f"back to the result{place}")
+        yield KeyHint("Enter" if last else BACK, f"back to the result{place}")
     else:
-        yield KeyHint("b", back)
-    yield KeyHint(_KEEP, "keep what you read")
+        yield KeyHint(BACK, back)
+    yield KeyHint(KEEP, "keep what you read")
 
 
 def _ask_hints(prompt: Prompt, at: int, count: int) -> Iterator[KeyHint]:
@@ -372,7 +368,7 @@ def _review_hints(typed: str, most: int, at: int, count: int) -> Iterator[KeyHin
     if at < count - 1:
         yield KeyHint("Space", f"next page ({at + 1} of {count})")
     yield KeyHint(f"1-{most}", "change an answer")
-    yield KeyHint("b", "page before" if at else "back")
+    yield KeyHint(BACK, "page before" if at else "back")
 
 
 def _number(typed: str, most: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.checks.published import is_published, published
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import WALK_KEYS
 from warning_signs.core.errors import Problem
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from warning_signs.content.checks.base import Checked
     from warning_signs.core.catalogue import Catalogue, Circumstance, Sign
-
-KEYS_OF_THE_WALK = frozenset("brxk")
-"""Keys that go back, to the result, out, or keep a page; "?" is no letter."""
 
 _TURNED = re.compile(
     r"^(?:\w+n't\b|(?:is|was) it (?:not )?(?:true|so|right) that (?:\S+ ){0,4}not\b"
@@ -32,12 +30,12 @@ def key_problems(checked: Checked) -> Iterator[Problem]:
     """Find answers whose key is another's, or the walk's own."""
     seen: set[str] = set()
     for n, choice in enumerate(checked.catalogue.answers.values()):
-        if choice.key in seen or choice.key in KEYS_OF_THE_WALK:
+        if choice.key in seen or choice.key in WALK_KEYS:
             yield Problem(
                 "answer_key",
                 ("answers", n, "key"),
                 f"'{choice.key}' is the key of something else",
-                "choose a letter that no answer has, and none of b, r, x and k",
+                f"choose a letter that no answer has, and none of {' '.join(WALK_KEYS)}",
             )
         seen.add(choice.key)
 
