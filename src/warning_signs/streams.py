@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 
-from warning_signs.core.errors import Problem, ReaderGoneError, StreamError
+from warning_signs.core.errors import ReaderGoneError, StreamError, reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _write(stream: TextIO | None, data: bytes, name: str) -> None:
         if error.errno in (errno.EPIPE, errno.EINVAL):
             raise ReaderGoneError from None
         hint = "make room there, or write elsewhere" if error.errno == errno.ENOSPC else _CONNECT
-        raise _fault(name, (error.strerror or "cannot be written").lower(), hint) from None
+        raise _fault(name, reason(error, "cannot be written"), hint) from None
 
 
 def _written(number: int, data: bytes) -> int:
@@ -195,7 +195,7 @@ def read_pieces(stream: IO[Any] | None, most: int, name: str = "standard input")
         if length > ENDLESS:
             problem = f"a line goes on for more than {ENDLESS // 2**20} MiB"
             hint = "give one document on each line; is it a file of lines?"
-            raise StreamError([Problem("stream", (), problem, hint)], name)
+            raise StreamError([StreamError.problem((), problem, hint)], name)
         yield piece
 
 
@@ -211,11 +211,11 @@ def _read(stream: IO[Any] | None, most: int, name: str) -> bytes:
 
             select([stream], [], [])
         except OSError as error:
-            raise _fault(name, (error.strerror or "cannot be read").lower()) from None
+            raise _fault(name, reason(error, "cannot be read")) from None
 
 
 _CONNECT = "connect it and try again"
 
 
 def _fault(name: str, problem: str, hint: str = _CONNECT) -> StreamError:
-    return StreamError([Problem("stream", (), problem, hint)], name)
+    return StreamError([StreamError.problem((), problem, hint)], name)

@@ -11,7 +11,7 @@ import typer
 from warning_signs.cli.content import load_content, require_known
 from warning_signs.cli.options import FormatOption, LocalOption, PagerOption
 from warning_signs.cli.output import Format, paged, write_json
-from warning_signs.core.errors import ContentUnusableError, Problem, UsageError
+from warning_signs.core.errors import ContentUnusableError, Problem, UsageError, reason
 from warning_signs.core.shown import printable
 from warning_signs.streams import folded, write_stderr, write_stdout
 from warning_signs.version import FORMAT
@@ -106,7 +106,7 @@ def _confirm(paths: list[File], ids: list[str]) -> None:
     try:
         lock.write_text(text, encoding="utf-8")
     except OSError as error:
-        problem = (error.strerror or "cannot be written").lower()
+        problem = reason(error, "cannot be written")
         raise UsageError.of("--confirm", f"{lock}: {problem}", "work in a copy of yours") from None
     write_stderr(f"{', '.join(ids)}: confirmed in {printable(str(lock))}\n")
 

@@ -9,7 +9,7 @@ import typer
 from warning_signs.cli.content import load_content
 from warning_signs.cli.options import FormatOption
 from warning_signs.cli.output import Format, json_failures, write_json, write_sections
-from warning_signs.core.errors import Problem, ProofError
+from warning_signs.core.errors import ProofError, reason
 
 if TYPE_CHECKING:
     from warning_signs.seal.proof import Proved
@@ -60,6 +60,6 @@ def _proved() -> tuple[Proved, ...]:
     try:
         return prove()
     except OSError as error:
-        problem = (error.strerror or "this system does not let it be tried").lower()
+        problem = reason(error, "this system does not let it be tried")
         hint = f"it takes {FILES} open files (ulimit -n {FILES}) and a temporary folder to write to"
-        raise ProofError([Problem("proof_impossible", (), problem, hint)], "--prove") from None
+        raise ProofError([ProofError.problem((), problem, hint)], "--prove") from None

@@ -11,7 +11,7 @@ import typer
 
 from warning_signs.cli.content import load_content, require_named
 from warning_signs.cli.options import RoleOption
-from warning_signs.core.errors import UsageError
+from warning_signs.core.errors import UsageError, reason
 from warning_signs.core.shown import printable
 from warning_signs.streams import is_terminal, write_bytes
 
@@ -82,5 +82,5 @@ def _write_file(name: str, data: bytes) -> None:
     try:
         Path(name).write_bytes(data)
     except OSError as error:
-        problem = (error.strerror or "cannot be written").lower()
+        problem = reason(error, "cannot be written")
         raise UsageError.of(printable(name), problem, "name a file that can be written") from None

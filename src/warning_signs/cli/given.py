@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import chain
 
 from warning_signs.content.plain_answers import LARGEST
-from warning_signs.core.errors import UsageError
+from warning_signs.core.errors import UsageError, reason
 from warning_signs.core.shown import printable
 from warning_signs.streams import is_terminal, read_pieces, read_whole
 
@@ -72,5 +72,5 @@ def _opened(document: str) -> BufferedReader:
     try:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
-        problem = (error.strerror or "cannot be read").lower()
+        problem = reason(error, "cannot be read")
         raise UsageError.of(printable(document), problem, "name a file of answers") from None

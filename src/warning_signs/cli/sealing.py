@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warning_signs.core.errors import Problem, SealMissingError
+from warning_signs.core.errors import SealMissingError
 from warning_signs.streams import write_stderr
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ def give_up_powers(*, required: bool, told: bool = False) -> tuple[Layer, ...]:
     if required:
         problem = f"the system does not enforce it here: {found}"
         hint = "leave out --require-seal, or use a newer Linux; see warning-signs doctor"
-        raise SealMissingError([Problem("seal_missing", (), problem, hint)], "--require-seal")
+        raise SealMissingError([SealMissingError.problem((), problem, hint)], "--require-seal")
     if not told:
         write_stderr(f"note: not all protection is in force: {found}; see warning-signs doctor\n")
     return layers

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from warning_signs.content.compiled_files import read_compiled
 from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
 from warning_signs.content.places import DATA, SHIPPED, beside, shipped_content
-from warning_signs.core.errors import ContentUnusableError, Problem
+from warning_signs.core.errors import ContentUnusableError, Problem, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,5 +150,5 @@ def read_content(path: File) -> Document:
     except UnreadableError as error:
         raise ContentUnusableError([error.problem], str(path)) from None
     except OSError as error:
-        problem = Problem("unreadable", (), (error.strerror or "cannot be read").lower())
+        problem = Problem("unreadable", (), reason(error, "cannot be read"))
         raise ContentUnusableError([problem], str(path)) from None

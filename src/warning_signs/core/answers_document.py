@@ -75,7 +75,7 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
     rest = len(problems) - MOST_PROBLEMS
     if rest <= 0:
         return problems
-    more = Problem(_CODE, (), f"has {rest} more problems", "mend these first")
+    more = AnswersUnusableError.problem((), f"has {rest} more problems", "mend these first")
     return [*problems[:MOST_PROBLEMS], more]
 
 
@@ -113,9 +113,6 @@ def _explained_for(catalogue: Catalogue, name: str) -> str:
     return f" ({Answer.EXPLAINED} is for {names} alone)" if names else ""
 
 
-_CODE = AnswersUnusableError.code
-
-
 class _Intake:
     """Collects the problems of one answers document."""
 
@@ -127,9 +124,8 @@ class _Intake:
     def note(self, at: Path, problem: str, hint: str, shown: Path | None = None) -> None:
         """Note a problem; where a key may not be shown, its place is told all the same."""
         line, column = self._places.get(at, (0, 0)) if at else (0, 0)
-        self.problems.append(
-            Problem(_CODE, at if shown is None else shown, problem, hint, line, column)
-        )
+        shown = at if shown is None else shown
+        self.problems.append(AnswersUnusableError.problem(shown, problem, hint, line, column))
 
     def unknown_key(self, key: Any, within: str) -> None:
         around = (within,) if within else ()

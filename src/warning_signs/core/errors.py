@@ -111,6 +111,13 @@ class WarningSignsError(Exception):
         self.name = name
         super().__init__(name, self.problems)
 
+    @classmethod
+    def problem(
+        cls, at: Path, problem: str, hint: str = "", line: int = 0, column: int = 0
+    ) -> Problem:
+        """Return a problem of this kind: where it is, what is wrong, and what to do."""
+        return Problem(cls.code, at, problem, hint, line, column)
+
 
 class AnswersUnusableError(WarningSignsError):
     """An answers document that cannot be scored as it stands."""
@@ -121,7 +128,7 @@ class AnswersUnusableError(WarningSignsError):
     @classmethod
     def of(cls, at: Path, problem: str, hint: str) -> AnswersUnusableError:
         """Return the error of one problem: where it is, what is wrong, and what to do."""
-        return cls([Problem(cls.code, at, problem, hint)])
+        return cls([cls.problem(at, problem, hint)])
 
 
 class ContentUnusableError(WarningSignsError):
@@ -140,7 +147,7 @@ class UsageError(WarningSignsError):
     @classmethod
     def of(cls, option: str, problem: str, hint: str) -> UsageError:
         """Return the error of one option or command: what is wrong with it, and what to do."""
-        return cls([Problem(cls.code, (), problem, hint)], option)
+        return cls([cls.problem((), problem, hint)], option)
 
 
 class StreamError(WarningSignsError):
@@ -159,6 +166,11 @@ class ProofError(WarningSignsError):
     """A proof of the protection that this system does not let be made."""
 
     code = "proof_impossible"
+
+
+def reason(error: OSError, otherwise: str) -> str:
+    """Return what the system says is wrong, as a problem says it."""
+    return (error.strerror or otherwise).lower()
 
 
 class UserLeftError(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.assessment import assess
 from warning_signs.core.compiled import instrument_of
-from warning_signs.core.errors import AnswersUnusableError, Problem
+from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.core.instrument import BY_POINTS
 from warning_signs.core.outcome import (
     Change,
@@ -72,7 +72,7 @@ def setting_of(instrument: Instrument, answers: Answers) -> Setting:
 def _unknown(key: str, said: Iterable[str], known: Iterable[str]) -> AnswersUnusableError:
     """Refuse what is not in the content: answers passed over in silence could hide a child."""
     problems = [
-        Problem("answers_unusable", (key,), "unknown id", suggestion(each, filter(None, known)))
+        AnswersUnusableError.problem((key,), "unknown id", suggestion(each, filter(None, known)))
         for each in said
         if each not in known
     ]
@@ -87,7 +87,7 @@ def _require_taken(instrument: Instrument, answers: Answers) -> None:
         for name, answer in given.items():
             if answer not in takes[name]:
                 hint = f"use one of: {', '.join(sorted(takes[name]))}"
-                problems.append(Problem("answers_unusable", (key, name), "unusable value", hint))
+                problems.append(AnswersUnusableError.problem((key, name), "unusable value", hint))
     if problems:
         raise AnswersUnusableError(problems)
 

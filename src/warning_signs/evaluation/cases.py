@@ -94,7 +94,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def note(self, at: Path, problem: str, hint: str) -> None:
-        self.problems.append(Problem(AnswersUnusableError.code, at, problem, hint))
+        self.problems.append(AnswersUnusableError.problem(at, problem, hint))
 
     def case(self, plain: Any, number: int) -> Case | None:
         at: Path = (f"case {number}",)

@@ -17,7 +17,6 @@ from warning_signs.core.asking import BACK, HELP, JUMP, LEAVE, QUIT, RESULT
 from warning_signs.core.errors import (
     AnswersUnusableError,
     EndOfInputError,
-    Problem,
     UserLeftError,
 )
 from warning_signs.formats.text import as_ascii, as_text, wrap
@@ -219,8 +218,8 @@ class LineInterface:
         if is_terminal(sys.stdin):
             self._say(*wrap(f"Please {hint}.", _width()))
             return
-        problem = Problem(
-            "answers_unusable", (), "is no answer to the question", hint, self._line, 1
+        problem = AnswersUnusableError.problem(
+            (), "is no answer to the question", hint, self._line, 1
         )
         raise AnswersUnusableError([problem], "standard input")
 

@@ -31,6 +31,8 @@ MOST_NAMES = 2_000
 MOST_TOLD = 20
 """As many names as an error lists; a document may hold thousands."""
 
+problem = AnswersUnusableError.problem
+
 _LEAVE_OUT = "take them out, or use --ignore-columns"
 _NAME_THEM = "name each by its id or its published wording"
 
@@ -204,11 +206,6 @@ def listed(names: Iterable[str]) -> str:
     once = list(dict.fromkeys(names))
     more = len(once) - MOST_TOLD
     return ", ".join(once[:MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
-
-
-def problem(at: tuple[str, ...], what: str, hint: str) -> Problem:
-    """Return one problem of a form: where it is, what is wrong, and what to do."""
-    return Problem(AnswersUnusableError.code, at, what, hint)
 
 
 def _is_empty(value: Any) -> bool:
