@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.content.documents import CONTENT, read_yaml
+from warning_signs.content.documents import read_yaml
+from warning_signs.content.limits import CONTENT
 from warning_signs.evaluation.cases import read_cases
 from warning_signs.evaluation.counting import load_method
 from warning_signs.evaluation.pages import told_share

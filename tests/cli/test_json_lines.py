@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from calling import call
 from warning_signs.cli.json_lines import Tally, lines_of, score_lines, summary
 from warning_signs.cli.ready import Ready
-from warning_signs.content.documents import ANSWERS
+from warning_signs.content.limits import ANSWERS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from warning_signs.content.documents import (
-    ANSWERS,
-    CONTENT,
-    UnreadableError,
-    read_document,
-    read_json,
-    read_yaml,
-)
+from warning_signs.content.documents import read_document, read_json, read_yaml
+from warning_signs.content.limits import ANSWERS, CONTENT, UnreadableError
 
 
 def problem_of(data: bytes) -> tuple[str, int, int]:

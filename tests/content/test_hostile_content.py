@@ -10,7 +10,8 @@ import pytest
 
 from content_files import SMALL, TODAY, problems_in
 from warning_signs.content.checks.runner import check_content
-from warning_signs.content.documents import CONTENT, read_yaml
+from warning_signs.content.documents import read_yaml
+from warning_signs.content.limits import CONTENT
 
 SOURCE = Path(__file__).parents[2] / "src"
 

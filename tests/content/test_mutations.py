@@ -24,7 +24,7 @@ from warning_signs import Answer, Answers, screen
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.checks.base import Checked
 from warning_signs.content.checks.runner import CONTENT_CHECKS, INVARIANTS, run
-from warning_signs.content.documents import Document
+from warning_signs.content.limits import Document
 from warning_signs.content.loader import read_whole
 from warning_signs.content.number_lock import NAME, read_lock
 from warning_signs.content.places import DATA, shipped_content

@@ -12,8 +12,8 @@ from running import warning_signs
 from warning_signs import load_catalogue
 from warning_signs.content.checks.base import Checked
 from warning_signs.content.checks.numbers import lock_problems
-from warning_signs.content.documents import Document
 from warning_signs.content.letters import bears, strange_letter
+from warning_signs.content.limits import Document
 from warning_signs.content.number_lock import NAME, WITHDRAWN, Lock, read_lock, with_confirmed
 from warning_signs.content.places import DATA
 from warning_signs.content.reach_forms import address_fault, number_fault

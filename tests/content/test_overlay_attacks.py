@@ -15,7 +15,8 @@ import yaml
 
 from running import warning_signs
 from warning_signs import Answer, Answers, load_catalogue, screen
-from warning_signs.content.documents import CONTENT, Document, read_yaml
+from warning_signs.content.documents import read_yaml
+from warning_signs.content.limits import CONTENT, Document
 from warning_signs.content.overlay import read_overlay
 from warning_signs.core.errors import ContentUnusableError
 from warning_signs.formats.json import result_document

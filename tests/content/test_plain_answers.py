@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warning_signs import load_catalogue
-from warning_signs.content.documents import ANSWERS, UnreadableError, read_json_line
+from warning_signs.content.documents import read_json_line
+from warning_signs.content.limits import ANSWERS, UnreadableError
 from warning_signs.content.plain_answers import LARGEST, plain_answers
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.compiled import instrument_of

@@ -20,7 +20,7 @@ from edits import Edit, becoming, cut, swap, together
 from warning_signs.content.catalogue_reader import read_catalogue
 from warning_signs.content.checks.base import Checked
 from warning_signs.content.checks.runner import CONTENT_CHECKS, INVARIANTS
-from warning_signs.content.documents import Document
+from warning_signs.content.limits import Document
 from warning_signs.content.loader import read_whole
 from warning_signs.content.number_lock import NAME, read_lock
 from warning_signs.content.places import DATA, shipped_content

@@ -10,7 +10,8 @@ import pytest
 
 from warning_signs import Answer, Answers, load_catalogue
 from warning_signs.content.checks.house_style import length_remarks, remarks
-from warning_signs.content.documents import CONTENT, read_yaml
+from warning_signs.content.documents import read_yaml
+from warning_signs.content.limits import CONTENT
 from warning_signs.core.combining import combine
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.evaluation.cases import read_cases

@@ -15,12 +15,8 @@ from results import document_of
 from scenario_files import Scenario, read_scenarios
 from warning_signs import Answer, Answers, Catalogue, load_catalogue, screen
 from warning_signs.content.catalogue_reader import read_catalogue
-from warning_signs.content.documents import (
-    ANSWERS,
-    Document,
-    UnreadableError,
-    read_document,
-)
+from warning_signs.content.documents import read_document
+from warning_signs.content.limits import ANSWERS, Document, UnreadableError
 from warning_signs.content.loader import load_overlay, read_whole
 from warning_signs.content.places import shipped_content
 from warning_signs.core.answers_document import read_answers

@@ -24,15 +24,16 @@ from warning_signs.content.checks.runner import (
     is_content,
     run,
 )
-from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
-from warning_signs.content.loader import PARTS, load_catalogue, read_content
+from warning_signs.content.documents import read_content, read_yaml
+from warning_signs.content.limits import CONTENT, UnreadableError
+from warning_signs.content.loader import PARTS, load_catalogue
 from warning_signs.content.number_lock import NAME, read_lock
 from warning_signs.content.places import DATA as SHIPPED_DATA
 from warning_signs.content.places import SHIPPED, shipped_content
 from warning_signs.core.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from warning_signs.content.documents import Document
+    from warning_signs.content.limits import Document
     from warning_signs.content.places import File
     from warning_signs.core.errors import Problem
 

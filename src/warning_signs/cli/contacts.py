@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
@@ -18,6 +17,7 @@ from warning_signs.cli.options import (
 from warning_signs.cli.output import PageFormat, json_failures, write_json, write_page
 from warning_signs.core.errors import UsageError
 from warning_signs.core.names import ONE_WORD, named, near_miss, use_one_of
+from warning_signs.core.records import replace
 from warning_signs.core.shown import printable
 from warning_signs.version import FORMAT
 

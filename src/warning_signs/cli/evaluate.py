@@ -43,7 +43,7 @@ def evaluate(
     from warning_signs.cli.content import load_content
     from warning_signs.cli.given import bytes_of
     from warning_signs.cli.sealing import give_up_powers
-    from warning_signs.content.documents import CONTENT
+    from warning_signs.content.limits import CONTENT
     from warning_signs.core.errors import AnswersUnusableError
     from warning_signs.evaluation.cases import read_cases
     from warning_signs.evaluation.counting import load_method

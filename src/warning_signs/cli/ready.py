@@ -70,14 +70,8 @@ class Ready:
     def _strictly(
         self, data: bytes, line: bool
     ) -> tuple[Setting, Mapping[str, str], Mapping[str, str]]:
-        from warning_signs.content.documents import (
-            ANSWERS,
-            Document,
-            UnreadableError,
-            places_in,
-            read_document,
-            read_json_line,
-        )
+        from warning_signs.content.documents import places_in, read_document, read_json_line
+        from warning_signs.content.limits import ANSWERS, Document, UnreadableError
         from warning_signs.core.answers_document import read_answers
         from warning_signs.core.errors import AnswersUnusableError
         from warning_signs.core.screening import setting_of

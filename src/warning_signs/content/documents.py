@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.content.file_kinds import kind_of_file
 from warning_signs.content.limits import (
-    ANSWERS,
     CONTENT,
     NO_TEXT,
     Document,
@@ -24,24 +23,13 @@ from warning_signs.content.limits import (
     too_deep,
     too_large,
 )
+from warning_signs.core.errors import ContentUnusableError, Problem, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from warning_signs.core.errors import Path, Problem
-
-__all__ = [
-    "ANSWERS",
-    "CONTENT",
-    "Document",
-    "Limits",
-    "UnreadableError",
-    "places_in",
-    "read_document",
-    "read_json",
-    "read_json_line",
-    "read_yaml",
-]
+    from warning_signs.content.places import File
+    from warning_signs.core.errors import Path
 
 
 def read_document(data: bytes, limits: Limits) -> Document:
@@ -94,6 +82,23 @@ def read_yaml(data: bytes, limits: Limits) -> Document:
         UnreadableError: With where and why.
     """
     return _read_yaml(_text(data, limits), limits)
+
+
+def read_content(path: File) -> Document:
+    """
+    Read one file of content as it stands, no more of it than content may be long.
+
+    Raises:
+        ContentUnusableError: Where it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return read_yaml(file.read(CONTENT.size + 1), CONTENT)
+    except UnreadableError as error:
+        raise ContentUnusableError([error.problem], str(path)) from None
+    except OSError as error:
+        problem = Problem("unreadable", (), reason(error, "cannot be read"))
+        raise ContentUnusableError([problem], str(path)) from None
 
 
 def read_json_line(data: bytes, limits: Limits) -> Any:

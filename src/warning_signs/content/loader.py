@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warning_signs.content.compiled_files import read_compiled
-from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.documents import read_content
 from warning_signs.content.places import DATA, SHIPPED, beside, shipped_content
-from warning_signs.core.errors import ContentUnusableError, Problem, reason
+from warning_signs.core.errors import ContentUnusableError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,20 +135,3 @@ def read_to_check(path: File) -> Document:
             instrument = near if near.is_file() else shipped_content()
             return read_whole(instrument, {name: path})
     return document
-
-
-def read_content(path: File) -> Document:
-    """
-    Read one file of content as it stands, no more of it than content may be long.
-
-    Raises:
-        ContentUnusableError: Where it cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return read_yaml(file.read(CONTENT.size + 1), CONTENT)
-    except UnreadableError as error:
-        raise ContentUnusableError([error.problem], str(path)) from None
-    except OSError as error:
-        problem = Problem("unreadable", (), reason(error, "cannot be read"))
-        raise ContentUnusableError([problem], str(path)) from None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.documents import read_content
 from warning_signs.content.phone_numbers import digits
 from warning_signs.content.places import DATA, beside
 from warning_signs.core.errors import ContentUnusableError, Problem
@@ -20,7 +20,7 @@ from warning_signs.core.errors import ContentUnusableError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warning_signs.content.documents import Document
+    from warning_signs.content.limits import Document
     from warning_signs.content.places import File
     from warning_signs.core.catalogue import Catalogue, Contact
 
@@ -79,10 +79,7 @@ def read_lock(path: File) -> Lock:
     Raises:
         ContentUnusableError: Where it cannot be read.
     """
-    try:
-        plain = read_yaml(path.read_bytes(), CONTENT).plain if path.is_file() else {}
-    except UnreadableError as error:
-        raise ContentUnusableError([error.problem], str(path)) from None
+    plain = read_content(path).plain if path.is_file() else {}
     rows = dict(plain) if isinstance(plain, dict) else {"": plain}
     withdrawn = rows.pop(WITHDRAWN, [])
     damaged = [name for name, row in rows.items() if not _is_row(row)]

@@ -32,7 +32,7 @@ from warning_signs.core.types import Basis, Citation, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warning_signs.content.documents import Document
+    from warning_signs.content.limits import Document
     from warning_signs.content.overlay_model import LocalContact, LocalStep
     from warning_signs.core.catalogue import Contact, Need
 

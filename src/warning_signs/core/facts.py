@@ -20,8 +20,9 @@ from warning_signs.core.instrument import ALWAYS_BIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from warning_signs.core.catalogue import Area
+    from warning_signs.core.catalogue import Area, Contact
     from warning_signs.core.conditions import Condition
 
 Masks: TypeAlias = tuple[int, ...]
@@ -154,6 +155,11 @@ def area_with_parents(areas: Mapping[str, Area], area: str) -> frozenset[str]:
         around.append(area)
         area = areas[area].within
     return frozenset(around)
+
+
+def serves(contact: Contact, around: AbstractSet[str]) -> bool:
+    """Return whether a contact serves an area, given with every larger one it lies in."""
+    return not around.isdisjoint(contact.areas) and around.isdisjoint(contact.not_areas)
 
 
 def _union(bits: Iterable[int]) -> int:

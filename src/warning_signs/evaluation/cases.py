@@ -10,12 +10,8 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.content.documents import (
-    CONTENT,
-    UnreadableError,
-    read_document,
-    read_json_line,
-)
+from warning_signs.content.documents import read_document, read_json_line
+from warning_signs.content.limits import CONTENT, UnreadableError
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, Path, Problem
 from warning_signs.core.records import dataclass

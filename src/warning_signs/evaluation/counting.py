@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.catalogue_reader import with_positions
 from warning_signs.content.decoder import Decoder
-from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.documents import read_content
 from warning_signs.content.places import DATA
 from warning_signs.core.answers import CURRENT, PRESENT
 from warning_signs.core.errors import ContentUnusableError
@@ -139,10 +139,7 @@ def load_method(path: File = SHIPPED) -> Method:
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    try:
-        document = read_yaml(path.read_bytes(), CONTENT)
-    except UnreadableError as error:
-        raise ContentUnusableError([error.problem], str(path)) from None
+    document = read_content(path)
     decoder = Decoder({})
     method: Method = decoder.read(Method, document.plain, ())
     if decoder.problems:

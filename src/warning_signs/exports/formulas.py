@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, assert_never
 from warning_signs.core.answers import Answer
 from warning_signs.core.asking import askable, selectable_areas
 from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Reached
-from warning_signs.core.facts import UNSTATED, area_with_parents
+from warning_signs.core.facts import UNSTATED, area_with_parents, serves
 from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 
@@ -270,14 +270,10 @@ class Formulas:
     def _can_hold(self, each: Step | Avoid) -> bool:
         return self.holds(each.when) != NO and self.holds(each.unless) != YES
 
-    def _is_served(self, contact: Contact, area: str) -> bool:
-        around = area_with_parents(self._catalogue.areas, area)
-        return not around.isdisjoint(contact.areas) and around.isdisjoint(contact.not_areas)
-
     def _serves(self, contact: Contact) -> str:
         """Write that a contact may be shown."""
-        known = (*self._catalogue.areas, "")
-        served = [area for area in known if self._is_served(contact, area)]
+        areas = self._catalogue.areas
+        served = [area for area in (*areas, "") if serves(contact, area_with_parents(areas, area))]
         return all_of(
             [
                 self._is_within(served),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warning_signs.core.facts import area_with_parents
+from warning_signs.core.facts import area_with_parents, serves
 from warning_signs.core.local import LocalCatalogue
 from warning_signs.core.names import simplified
 
@@ -43,7 +43,7 @@ def directory(
     return tuple(
         contact
         for contact in (before.get(name) or catalogue.contacts[name] for name in names)
-        if (not area or (around & set(contact.areas) and not around & set(contact.not_areas)))
+        if (not area or serves(contact, around))
         and (not role or not contact.only_roles or role in contact.only_roles)
     )
 

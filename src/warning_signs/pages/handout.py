@@ -7,11 +7,11 @@ It names no child and leaves no room to do so.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from warning_signs.core.local import local_ids
+from warning_signs.core.records import replace
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Item, Paragraph, Section

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warning_signs.core.asking import AGE, askable, choices, in_order
+from warning_signs.core.records import replace
 from warning_signs.pages.blocks import Paragraph
 from warning_signs.pages.print_blocks import AnswerGrid, BlankTable, PrintSection
 from warning_signs.pages.print_document import print_document

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warning_signs.content.documents import CONTENT, UnreadableError, read_yaml
+from warning_signs.content.documents import read_content
 from warning_signs.content.places import DATA
-from warning_signs.core.errors import ContentUnusableError
 from warning_signs.training.scenarios import read_training
 
 if TYPE_CHECKING:
@@ -28,8 +27,4 @@ def load_training(catalogue: Catalogue, path: File = SHIPPED) -> Training:
     Raises:
         ContentUnusableError: With every problem found, each at its line and column.
     """
-    try:
-        document = read_yaml(path.read_bytes(), CONTENT)
-    except UnreadableError as error:
-        raise ContentUnusableError([error.problem], str(path)) from None
-    return read_training(catalogue, document, str(path))
+    return read_training(catalogue, read_content(path), str(path))

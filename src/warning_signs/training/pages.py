@@ -6,11 +6,11 @@ It shows nothing and waits for nobody.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.asking import askable, called
+from warning_signs.core.records import replace
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Bar, Item, Paragraph, Section
 from warning_signs.pages.contact_details import short

@@ -6,11 +6,12 @@ How pages are shown and how keys are read is the user interface's business, as i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import POSSIBLE, Answer
 from warning_signs.core.asking import askable, called
+from warning_signs.core.records import replace
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.training.pages import (

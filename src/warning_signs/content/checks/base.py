@@ -11,7 +11,7 @@ from warning_signs.core.errors import Problem
 if TYPE_CHECKING:
     from datetime import date
 
-    from warning_signs.content.documents import Document
+    from warning_signs.content.limits import Document
     from warning_signs.content.number_lock import Lock
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.instrument import Setting

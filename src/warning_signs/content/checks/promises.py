@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.phone_numbers import digits, numbers_in
 from warning_signs.core.errors import Problem
-from warning_signs.core.facts import area_with_parents
+from warning_signs.core.facts import area_with_parents, serves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,14 +70,10 @@ def _hours(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         for area in catalogue.areas:
             around = area_with_parents(catalogue.areas, area)
-            if _serves(day, around) and not _serves(night, around):
+            if serves(day, around) and not serves(night, around):
                 yield Problem(
                     "night_elsewhere",
                     ("summary", "reach", n, "night"),
                     f"'{night.id}' does not serve '{area}', where '{day.id}' does by day",
                     "name who answers there at night",
                 )
-
-
-def _serves(contact: Contact, around: frozenset[str]) -> bool:
-    return not around.isdisjoint(contact.areas) and around.isdisjoint(contact.not_areas)

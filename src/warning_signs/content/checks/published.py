@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from warning_signs.content.condition_reader import read_condition
 from warning_signs.content.decoder import Decoder
-from warning_signs.content.documents import CONTENT, read_yaml
+from warning_signs.content.documents import read_yaml
+from warning_signs.content.limits import CONTENT
 from warning_signs.content.places import DATA
 from warning_signs.core.conditions import AllOf, Answered, AnyOf, Condition
 from warning_signs.core.records import dataclass

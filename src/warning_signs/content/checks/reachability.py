@@ -6,7 +6,6 @@ The search is ``answer_search``; what is asked of it is here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from warning_signs.core.compiling import served_by
 from warning_signs.core.conditions import AllOf
 from warning_signs.core.errors import Problem
 from warning_signs.core.guidance import advise
+from warning_signs.core.records import replace
 from warning_signs.core.scoring import score
 from warning_signs.core.screening import setting_of
 

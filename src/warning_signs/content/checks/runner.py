@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from warning_signs.content.documents import Document
+    from warning_signs.content.limits import Document
     from warning_signs.content.number_lock import Lock
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from warning_signs.content.documents import CONTENT, read_yaml
+from warning_signs.content.documents import read_yaml
+from warning_signs.content.limits import CONTENT
 from warning_signs.content.places import DATA
 
 REMARKED = ("avoid", "reassurance", "certainty", "danger")

@@ -7,13 +7,14 @@ by its place if not: a name may be somebody's words, and a value always is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.asking import askable
 from warning_signs.core.errors import AnswersUnusableError, Problem
 from warning_signs.core.names import simplified
+from warning_signs.core.records import replace
 from warning_signs.core.shown import is_identifier
 from warning_signs.core.wrong_words import formerly, now_asked_as
 from warning_signs.exports.formulas import ROLE, RULES

@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from warning_signs.content.documents import UnreadableError, read_json
-from warning_signs.content.limits import Limits
+from warning_signs.content.documents import read_json
+from warning_signs.content.limits import Limits, UnreadableError
 from warning_signs.core.wrong_words import other_kind
 from warning_signs.exports.responses.filled import problem
 from warning_signs.exports.responses.odk import own_name

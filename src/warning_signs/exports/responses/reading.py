@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from warning_signs.content.documents import UnreadableError, read_json_line
+from warning_signs.content.documents import read_json_line
+from warning_signs.content.limits import UnreadableError
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.exports.responses.fhir import from_fhir
 from warning_signs.exports.responses.filled import MOST_TOLD, Intake, listed
