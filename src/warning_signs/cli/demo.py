@@ -235,9 +235,8 @@ def _step(
     from warning_signs.training.session import Stage, play
     from warning_signs.walk.choose_ui import choose_interface
 
-    phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
     try:
-        with choose_interface(os.environ, phones, plain=False, pace=pace) as interface:
+        with choose_interface(os.environ, catalogue.phones, plain=False, pace=pace) as interface:
             stage = Stage(catalogue, training, scenario, interface)
             if page is None:
                 play(stage, quiz=quiz)

@@ -96,8 +96,7 @@ def write_page(
     """
     if output_format == PageFormat.TEXT:
         sections = tuple(sections)
-        phones = {contact.phone for contact in catalogue.contacts.values() if contact.phone}
-        if not (pager and paged(sections, phones)):
+        if not (pager and paged(sections, catalogue.phones)):
             write_sections(sections)
     else:
         from warning_signs.pages.print_document import print_document

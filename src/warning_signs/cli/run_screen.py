@@ -20,8 +20,7 @@ def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_se
     catalogue = load_content(local)
     role = require_named("--role", role, catalogue, "roles")
     area = require_named("--area", area, catalogue, "areas")
-    phones = (contact.phone for contact in catalogue.contacts.values() if contact.phone)
-    chosen = choose_interface(os.environ, phones, plain=plain)
+    chosen = choose_interface(os.environ, catalogue.phones, plain=plain)
     # Told by the first page: a line beside it would stay when the pages are gone.
     layers = give_up_powers(required=require_seal, told=True)
     try:

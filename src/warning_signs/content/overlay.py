@@ -42,8 +42,19 @@ OWN_SOURCE = "local_overlay"
 """The id of the source that stands for the overlay itself."""
 
 _TABLES = (
-    *("signs", "circumstances", "strengths", "patterns", "rules", "roles", "ages", "areas"),
-    *("levels", "needs", "sources", "contacts", "steps"),
+    "signs",
+    "circumstances",
+    "strengths",
+    "patterns",
+    "rules",
+    "roles",
+    "ages",
+    "areas",
+    "levels",
+    "needs",
+    "sources",
+    "contacts",
+    "steps",
 )
 
 

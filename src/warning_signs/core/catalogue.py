@@ -452,6 +452,11 @@ class Catalogue:
         """The level that says act now."""
         return max(self.levels.values(), key=lambda level: level.rank)
 
+    @property
+    def phones(self) -> frozenset[str]:
+        """Every number to call."""
+        return frozenset(each.phone for each in self.contacts.values() if each.phone)
+
     def step_contacts(self, step: Step) -> tuple[ContactId, ...]:
         """Return the contacts that may go with a step, best first: its needs' first, its own."""
         first = [name for need in step.needs for name in self.needs[need].first]

@@ -144,9 +144,26 @@ class Instrument:
     """
 
     __slots__ = (
-        *("_all", "_effects", "_places", "_settings", "_shifts", "_unless", "acts"),
-        *("circumstances", "content", "follows_answers", "follows_level", "level_facts", "levels"),
-        *("local", "rule_facts", "rule_ranks", "signs", "steps", "tables", "takes"),
+        "_all",
+        "_effects",
+        "_places",
+        "_settings",
+        "_shifts",
+        "_unless",
+        "acts",
+        "circumstances",
+        "content",
+        "follows_answers",
+        "follows_level",
+        "level_facts",
+        "levels",
+        "local",
+        "rule_facts",
+        "rule_ranks",
+        "signs",
+        "steps",
+        "tables",
+        "takes",
         "thresholds",
     )
 

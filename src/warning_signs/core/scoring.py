@@ -31,8 +31,14 @@ class Scored:
     """
 
     __slots__ = (
-        *("case", "maximum", "points", "possible"),
-        *("rank", "reasons", "signs", "unknown"),
+        "case",
+        "maximum",
+        "points",
+        "possible",
+        "rank",
+        "reasons",
+        "signs",
+        "unknown",
     )
 
     def __init__(  # noqa: PLR0913, PLR0917  (a record)

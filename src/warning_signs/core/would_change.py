@@ -88,8 +88,18 @@ class Lifts:
     """
 
     __slots__ = (
-        *("_bits", "_direct", "_facts", "_following", "_follows", "_instrument", "_levels"),
-        *("_most", "_most_of_all", "_needed", "circumstances", "together"),
+        "_bits",
+        "_direct",
+        "_facts",
+        "_following",
+        "_follows",
+        "_instrument",
+        "_levels",
+        "_most",
+        "_most_of_all",
+        "_needed",
+        "circumstances",
+        "together",
     )
 
     def __init__(self, instrument: Instrument, role: str, rank: int) -> None:

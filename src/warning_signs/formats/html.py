@@ -6,7 +6,6 @@ All content is escaped, and only telephone, text and web addresses become links.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
@@ -23,6 +22,7 @@ from warning_signs.pages.blocks import (
 )
 from warning_signs.pages.contact_details import (
     TEXT,
+    TO_RING,
     WEB,
     details,
     quickest,
@@ -48,9 +48,6 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Column, Section
     from warning_signs.pages.contact_details import Way
     from warning_signs.pages.print_blocks import PaperBlock, PrintDocument
-
-_NUMBER = re.compile(r"(?<!text to )\b(?:\d{3}|\d[\d ]{5,}\d)\b(?! BSL)")
-"""A number to ring: not one to send a text to, nor the name of a service for deaf people."""
 
 # What may be loaded: nothing. A reader's browser holds the page to it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -183,7 +180,7 @@ def _column(column: Column) -> str:
 
 def _with_numbers(text: str) -> str:
     """Escape a text; each number in it can be dialled, and is not broken between lines."""
-    return _NUMBER.sub(
+    return TO_RING.sub(
         lambda found: f'<a href="{telephone(found[0])}">{found[0]}</a>', escape(text)
     )
 

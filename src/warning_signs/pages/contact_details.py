@@ -17,6 +17,9 @@ TEXT = "Text"
 WEB = "Web"
 RELAY = "If you cannot hear or speak"
 
+TO_RING = re.compile(r"(?<!text to )\b(?:\d{3}|\d[\d ]{5,}\d)\b(?! BSL)")
+"""A number to ring: not one to send a text to, nor the name of a service for deaf people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

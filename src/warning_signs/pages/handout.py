@@ -6,7 +6,6 @@ It names no child and leaves no room to do so.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from warning_signs.core.records import replace
 from warning_signs.core.summarising import nights_of
 from warning_signs.core.types import When
 from warning_signs.pages.blocks import Item, Paragraph, Section
+from warning_signs.pages.contact_details import TO_RING
 from warning_signs.pages.contacts import contact_sections
 from warning_signs.pages.local import local_sections
 from warning_signs.pages.paper_room import fit_two_sheets
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 BLANK = "___"
 """What content writes where a person is to write."""
 
-_NUMBER = re.compile(r"\d[\d ]*\d")
 _FEWEST_STEPS = 6
 _MOST_REASONS = 3
 _MOST_AVOID = 9
@@ -179,7 +178,7 @@ def _summary(catalogue: Catalogue, outcome: Outcome, words: Told) -> PrintSectio
     """Return the first page of the result, the number to ring first set large."""
     section = summary_section(catalogue, outcome, words)
     first = words.first[0]
-    said = set(_NUMBER.findall(first.text))
+    said = set(TO_RING.findall(first.text))
     numbers = {catalogue.contacts[name].phone for name in first.contacts} & said
     # Where it says when to ring which, neither comes first.
     dial = tuple(BigNumber(catalogue.paper.call_first, each) for each in numbers)
@@ -265,7 +264,7 @@ def _steps(
 
 
 def _not_said(text: str, contacts: Iterable[Contact]) -> Iterator[Contact]:
-    said = _NUMBER.findall(text)
+    said = TO_RING.findall(text)
     return (each for each in contacts if each.phone not in said)
 
 

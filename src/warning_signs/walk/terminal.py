@@ -48,19 +48,27 @@ _MARK_PASTES, _LEAVE_PASTES = "\x1b[?2004h", "\x1b[?2004l"
 
 _NOT_ENDING = frozenset(
     {
-        *(
-            "SIGINT",
-            "SIGBREAK",
-            "SIGTSTP",
-            "SIGCONT",
-            "SIGWINCH",
-            "SIGCHLD",
-            "SIGCLD",
-            "SIGURG",
-            "SIGINFO",
-        ),
-        *("SIGKILL", "SIGSTOP", "SIGTTIN", "SIGTTOU"),
-        *("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGIOT", "SIGTRAP", "SIGSYS"),
+        "SIGINT",
+        "SIGBREAK",
+        "SIGTSTP",
+        "SIGCONT",
+        "SIGWINCH",
+        "SIGCHLD",
+        "SIGCLD",
+        "SIGURG",
+        "SIGINFO",
+        "SIGKILL",
+        "SIGSTOP",
+        "SIGTTIN",
+        "SIGTTOU",
+        "SIGSEGV",
+        "SIGBUS",
+        "SIGILL",
+        "SIGFPE",
+        "SIGABRT",
+        "SIGIOT",
+        "SIGTRAP",
+        "SIGSYS",
     }
 )
 """Signals that end nothing, cannot be handled, are handled apart, or tell of a crash."""

@@ -18,10 +18,29 @@ if TYPE_CHECKING:
 _GROUP = re.compile(r".*[/\-.:](?=\w)", re.DOTALL)
 _WRITTEN_BY_THE_SYSTEM = frozenset(
     {
-        *("SubmissionDate", "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent"),
-        *("AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion"),
-        *("instanceID", "instanceName", "instanceId", "deprecatedID", "rootUuid"),
-        *("start", "end", "today", "deviceid", "username", "uuid", "audit"),
+        "SubmissionDate",
+        "KEY",
+        "SubmitterID",
+        "SubmitterName",
+        "AttachmentsPresent",
+        "AttachmentsExpected",
+        "Status",
+        "ReviewState",
+        "DeviceID",
+        "Edits",
+        "FormVersion",
+        "instanceID",
+        "instanceName",
+        "instanceId",
+        "deprecatedID",
+        "rootUuid",
+        "start",
+        "end",
+        "today",
+        "deviceid",
+        "username",
+        "uuid",
+        "audit",
     }
 )
 _FORM = "warning_signs_"
