@@ -129,7 +129,6 @@ class Modes:
     """
 
     def __init__(self) -> None:
-        """Remember how it was."""
         found = (_mode(0), _mode(1))
         if found[0] is None or found[1] is None:
             raise OSError

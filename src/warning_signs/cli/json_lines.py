@@ -46,7 +46,6 @@ class Documents:
         assess: Callable[[Any], Assessment],
         before: int = 0,
     ) -> None:
-        """Keep them; nothing is read yet."""
         self.batches = batches
         self.assess = assess
         self.before = before
@@ -64,7 +63,6 @@ class Tally:
     __slots__ = ("bad", "reached")
 
     def __init__(self, levels: int) -> None:
-        """Begin with no line."""
         self.reached = [0] * levels
         self.bad = 0
 

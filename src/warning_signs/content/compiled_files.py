@@ -69,11 +69,9 @@ class _Table:
     __slots__ = ("_text",)
 
     def __init__(self, text: bytes) -> None:
-        """Keep what is written."""
         self._text = text
 
     def __iter__(self) -> Iterator[Any]:
-        """Go through the entries."""
         return iter(json.loads(self._text))
 
 

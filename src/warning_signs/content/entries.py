@@ -20,7 +20,6 @@ class Entries(Mapping[str, Any]):
     """
 
     def __init__(self, written: Iterable[Mapping[str, Any]], read: Callable[[Any], Any]) -> None:
-        """Read none of them yet."""
         self._written = written
         self._read = read
         self._made: dict[str, Any] = {}

@@ -74,7 +74,6 @@ class UnreadableError(Exception):
     """A document that cannot be read at all; it carries the one problem that stopped it."""
 
     def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
         super().__init__(problem)
         self.problem = problem
 

@@ -39,7 +39,6 @@ class Assessment:
         guidance: Guidance,
         would_change: Sequence[tuple[str, str]],
     ) -> None:
-        """Keep what was worked out."""
         self.here = here
         self.signs = signs
         self.circumstances = circumstances

@@ -57,7 +57,6 @@ class Problem:
         file: str = "",
         warning: bool = False,
     ) -> None:
-        """Keep what is wrong."""
         self.code = code
         self.at = at
         self.problem = problem
@@ -77,13 +76,11 @@ class Problem:
         return Problem(**{name: getattr(self, name) for name in self.__slots__} | changes)
 
     def __eq__(self, other: object) -> bool:
-        """Return whether two problems say the same."""
         return isinstance(other, Problem) and all(
             getattr(self, name) == getattr(other, name) for name in self.__slots__
         )
 
     def __hash__(self) -> int:
-        """Return the same number for problems that say the same."""
         return hash((self.code, self.at, self.problem))
 
     def __repr__(self) -> str:

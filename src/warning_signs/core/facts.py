@@ -51,7 +51,6 @@ class ConditionCompiler:
     """
 
     def __init__(self) -> None:
-        """Begin with no fact asked for."""
         self._bits: dict[tuple[str, str] | Condition, int] = {ALWAYS: ALWAYS_BIT}
         self.settled = 0
         self.thresholds: dict[int, int] = {}

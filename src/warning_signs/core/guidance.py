@@ -32,7 +32,6 @@ class Guidance:
         contacts: Sequence[str],
         fitting: int,
     ) -> None:
-        """Keep what was chosen."""
         self.steps = steps
         self.avoid = avoid
         self.contacts = contacts

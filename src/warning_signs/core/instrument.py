@@ -58,7 +58,6 @@ class Table:
     __slots__ = ("_first", "_ids", "_mask")
 
     def __init__(self, ids: Sequence[str], first: int) -> None:
-        """Give each its place."""
         self._ids = ids
         self._first = first
         self._mask = (1 << len(ids)) - 1
@@ -95,7 +94,6 @@ class ContactChooser:
     def __init__(
         self, contacts: Mapping[str, Sequence[tuple[int, Sequence[str]]]], places: dict[str, int]
     ) -> None:
-        """Begin with nothing worked out."""
         self._contacts = contacts
         self._places = places
         self._all = sum(places.values())
@@ -258,7 +256,6 @@ class Setting:
     __slots__ = ("age", "area", "facts", "instrument", "role", "signs")
 
     def __init__(self, instrument: Instrument, role: str, area: str, age: str) -> None:
-        """Work out what the setting decides."""
         content = instrument.content
         self.instrument = instrument
         self.role, self.area, self.age = role, area, age

@@ -43,7 +43,6 @@ class _Options:
     __slots__ = ("given",)
 
     def __init__(self, given: dict[str, Any]) -> None:
-        """Keep it."""
         self.given = given
 
 

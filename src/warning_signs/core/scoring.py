@@ -50,7 +50,6 @@ class Scored:
         unknown: Sequence[str],
         case: int,
     ) -> None:
-        """Keep what was found."""
         self.rank = rank
         self.reasons = reasons
         self.points, self.possible, self.maximum = total

@@ -41,7 +41,6 @@ class Summary:
         saw: Mapping[str, Sequence[str]],
         nights: Mapping[str, str],
     ) -> None:
-        """Keep what was chosen."""
         self.phrases = phrases
         self.first = first
         self.saw = saw

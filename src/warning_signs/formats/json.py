@@ -105,7 +105,6 @@ class ResultWriter:
     """
 
     def __init__(self, pieces: Mapping[str, Any]) -> None:
-        """Begin with nothing put together."""
         self._pieces = pieces
         self._head = f"{as_json({'format': FORMAT, 'tool': _TOOL})[:-1]},{pieces['content']}"
         self._wording = Wording(pieces["summary"])

@@ -34,7 +34,6 @@ class First:
     def __init__(
         self, text: str, calls: Sequence[str], contacts: Sequence[str], silent: str = ""
     ) -> None:
-        """Keep the words, and what to do for whoever cannot speak."""
         self.text = f"{text} {silent}".rstrip()
         self.calls = calls
         self.contacts = contacts
@@ -59,7 +58,6 @@ class Told:
     __slots__ = ("avoid", "call", "first", "head", "next", "record", "say")
 
     def __init__(self, wording: Wording, found: Assessment) -> None:
-        """Put into words what a case calls for."""
         summary = summarise(found)
         texts = {
             table: [wording.words["texts"][table][each] for each in ids]
@@ -87,7 +85,6 @@ class Wording:
     """
 
     def __init__(self, words: Mapping[str, Any]) -> None:
-        """Begin with nothing put together."""
         self.words = words
         self._firsts: dict[tuple[Any, ...], First] = {}
 

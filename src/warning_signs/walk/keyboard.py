@@ -55,7 +55,6 @@ class KeyParser:
     """
 
     def __init__(self) -> None:
-        """Begin outside any sequence."""
         self._inside = _Inside.NOTHING
         self._held = ""
         self._escape_was_a_key = False
@@ -190,7 +189,6 @@ class Keys:
     """Keys in the order in which they were pressed."""
 
     def __init__(self, keyboard: Keyboard) -> None:
-        """Begin with none pressed."""
         self._keyboard = keyboard
         self._pressed: deque[str] = deque()
 

@@ -45,7 +45,6 @@ class Names:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Keep it."""
         self.catalogue = catalogue
 
     def find(self, written: str) -> str:

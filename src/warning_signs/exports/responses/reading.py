@@ -43,7 +43,6 @@ class Forms:
     """
 
     def __init__(self, catalogue: Catalogue, system: str, role: str, *, ignore: bool) -> None:
-        """Make ready what reads them."""
         self._system = system
         self._intake = Intake(names_of(catalogue), role, ignore)
         self._table = Table(self._intake, grouped=system == "xlsform")

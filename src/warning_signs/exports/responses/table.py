@@ -67,7 +67,6 @@ class Table:
     """
 
     def __init__(self, intake: Intake, *, grouped: bool) -> None:
-        """Begin without columns."""
         self._intake = intake
         self._grouped = grouped
         self._width = 0

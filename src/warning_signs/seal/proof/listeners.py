@@ -67,9 +67,7 @@ class Listeners:
             reached.recv(65536)
 
     def __enter__(self) -> Self:
-        """Wait."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Stop waiting."""
         self._open.close()
