@@ -11,8 +11,9 @@ import pytest
 from calling import call
 from results import document_of
 from warning_signs import Answer, Answers, load_catalogue, screen
+from warning_signs.core.asking import UNSTATED
 from warning_signs.walk.flow import walk
-from warning_signs.walk.questions import AREA, NO_AREA, ROLE, Kind, begin
+from warning_signs.walk.questions import AREA, ROLE, Kind, begin
 from warning_signs.walk.ui import Action
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def document(given: dict[str, str]) -> dict[str, Any]:
     """Return the same answers as a document; who does not say where leaves the area out."""
     asked = begin(CATALOGUE, given[ROLE]).questions
     found: dict[str, Any] = {"role": given[ROLE], "age": given["age"]}
-    if given[AREA] != NO_AREA:
+    if given[AREA] != UNSTATED:
         found["area"] = given[AREA]
     for table, kind in (("signs", Kind.SIGN), ("circumstances", Kind.CIRCUMSTANCE)):
         found[table] = {each.id: given[each.id] for each in asked if each.kind is kind}

@@ -13,9 +13,10 @@ import oracle
 from calling import Done, call
 from results import document_of
 from warning_signs import Answer, Answers, Catalogue, screen
+from warning_signs.core.asking import UNSTATED
 from warning_signs.formats.json import result_document
 from warning_signs.version import FORMAT
-from warning_signs.walk.questions import NO_AREA, begin
+from warning_signs.walk.questions import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,7 +181,7 @@ def test_a_walk_says_the_same_of_the_same_answers(
     """Typed at the questions, answers come to the result a script gets, word for word."""
     area = document.get("area", "")
     said = {**document["circumstances"], **document["signs"], "age": document["age"]}
-    said["area"] = NO_AREA
+    said["area"] = UNSTATED
     walk, typed = begin(catalogue, document["role"], area), ""
     while walk.question is not None:
         answer = said.get(walk.question.id, Answer.UNKNOWN)

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from warning_signs import Answer, Answers, Catalogue, load_catalogue
+from warning_signs.core.asking import UNSTATED
 from warning_signs.core.conditions import (
     MEANINGS,
     AllOf,
@@ -17,7 +18,6 @@ from warning_signs.core.conditions import (
     Condition,
     Reached,
 )
-from warning_signs.core.facts import UNSTATED
 
 CATALOGUE = load_catalogue()
 TOLD = [*CATALOGUE.signs, *CATALOGUE.circumstances]

@@ -24,6 +24,7 @@ LEVEL_CODES_FROM = 10
 def score(
     document: str,
     output_format: str,
+    *,
     lines: bool,
     brief: bool,
     exit_level: bool,

@@ -10,7 +10,7 @@ from warning_signs.cli.sealing import give_up_powers
 from warning_signs.streams import write_stderr
 
 
-def screen(role: str, area: str, local: str, plain: bool, keep: bool, require_seal: bool) -> int:
+def screen(*, role: str, area: str, local: str, plain: bool, keep: bool, require_seal: bool) -> int:
     """Do what the command ``screen`` says, and return the exit code."""
     from warning_signs.core.errors import EndOfInputError, UserLeftError
     from warning_signs.seal import protection

@@ -34,4 +34,6 @@ def screen(
     Example:
       warning-signs screen --role teacher --area essex
     """
-    raise typer.Exit(run(role, area, local, plain, keep, require_seal))
+    raise typer.Exit(
+        run(role=role, area=area, local=local, plain=plain, keep=keep, require_seal=require_seal)
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
+from warning_signs.core.asking import UNSTATED
 from warning_signs.core.conditions import (
     AllOf,
     Among,
@@ -18,7 +19,6 @@ from warning_signs.core.conditions import (
     Reached,
     What,
 )
-from warning_signs.core.facts import UNSTATED
 from warning_signs.core.shown import suggestion
 
 if TYPE_CHECKING:

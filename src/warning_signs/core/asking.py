@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 AGE = "age"
 """What a page of the walk calls the one question that is neither a sign nor a circumstance."""
 
+UNSTATED = "unstated"
+"""The answer of someone who does not say where the child lives; conditions may ask for it too."""
+
 WALK_KEYS = ("b", "p", "r", "g", "k", "x", "q", "?")
 BACK, PAGE_BEFORE, RESULT, JUMP, KEEP, LEAVE, QUIT, HELP = WALK_KEYS
 """The keys of the walk itself; no answer may have one of them."""

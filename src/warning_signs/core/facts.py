@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from warning_signs.core.asking import UNSTATED
 from warning_signs.core.conditions import ALWAYS, AllOf, Among, Answered, AnyOf, Reached
 from warning_signs.core.instrument import ALWAYS_BIT
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 Masks: TypeAlias = tuple[int, ...]
 """A condition: it holds for the facts that have a bit in common with each mask."""
-
-UNSTATED = "unstated"
-"""Stands in a condition for the area of a case that names none."""
 
 SETTLED = ("role", "age", "area")
 """What is known of a case before the first answer."""

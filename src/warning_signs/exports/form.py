@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.asking import choices, in_order, selectable_areas
+from warning_signs.core.asking import UNSTATED, choices, in_order, selectable_areas
 from warning_signs.core.catalogue import Sign
-from warning_signs.core.facts import UNSTATED
 from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import YES, any_of
 from warning_signs.exports.form_model import Choice, Form, Note, Page, Question

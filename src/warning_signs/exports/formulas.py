@@ -14,9 +14,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from warning_signs.core.answers import Answer
-from warning_signs.core.asking import askable, selectable_areas
+from warning_signs.core.asking import UNSTATED, askable, selectable_areas
 from warning_signs.core.conditions import MEANINGS, AllOf, Among, Answered, AnyOf, Reached
-from warning_signs.core.facts import UNSTATED, area_with_parents, serves
+from warning_signs.core.facts import area_with_parents, serves
 from warning_signs.core.types import When
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
+from warning_signs.core.asking import UNSTATED
 from warning_signs.core.records import dataclass
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.walk import about_page, emergency_card, first_page
-from warning_signs.walk.questions import NO_AREA, begin
+from warning_signs.walk.questions import begin
 from warning_signs.walk.ui import Action, Head, PageKind, Prompt, ReviewRow
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def review_rows(catalogue: Catalogue, interview: Interview) -> tuple[ReviewRow, 
 
 
 def _row(catalogue: Catalogue, question: Question, given: str) -> ReviewRow:
-    known = given not in {Answer.UNKNOWN, NO_AREA, ""}
+    known = given not in {Answer.UNKNOWN, UNSTATED, ""}
     return ReviewRow(
         section=question.title if known else catalogue.titles.unknown,
         label=_capital(question.short or question.label),

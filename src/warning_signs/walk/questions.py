@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer, Answers
-from warning_signs.core.asking import AGE, choices, in_order, selectable_areas
+from warning_signs.core.asking import AGE, UNSTATED, choices, in_order, selectable_areas
 from warning_signs.core.records import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 AREA = "area"
 ROLE = "role"
-NO_AREA = "unstated"
-"""The answer of someone who does not say where the child lives."""
 
 
 class Kind(StrEnum):
@@ -177,7 +175,7 @@ class Interview:
         area = self.fixed.get(AREA) or self.given.get(AREA, "")
         return Answers(
             role=self.role,
-            area="" if area == NO_AREA else area,
+            area="" if area == UNSTATED else area,
             age=self.given.get(AGE, Answer.UNKNOWN),
             signs={each.id: Answer(v) for each, v in said.items() if each.kind is Kind.SIGN},
             circumstances={
@@ -254,7 +252,7 @@ def _role_question(catalogue: Catalogue) -> Question:
         Option(str(n), role.id, role.label, role.description)
         for n, role in enumerate(catalogue.roles.values(), 1)
     )
-    return Question(ROLE, Kind.ROLE, "Who are you?", "Who is answering", options, "About you")
+    return Question(ROLE, Kind.ROLE, catalogue.forms.who, "Who is answering", options, "About you")
 
 
 def _area_question(catalogue: Catalogue, role: str) -> Question:
@@ -262,7 +260,7 @@ def _area_question(catalogue: Catalogue, role: str) -> Question:
     unknown = catalogue.answers[Answer.UNKNOWN]
     options = (
         *(Option(str(n), area.id, area.label) for n, area in enumerate(areas, 1)),
-        Option(unknown.key, NO_AREA, f"{unknown.sign}, or somewhere else"),
+        Option(unknown.key, UNSTATED, f"{unknown.sign}, {catalogue.forms.elsewhere}"),
     )
     text = catalogue.words.ask_area[role]
     return Question(AREA, Kind.AREA, text, text.partition("?")[0], options, "About you")

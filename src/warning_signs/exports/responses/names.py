@@ -12,8 +12,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from warning_signs.core.asking import selectable_areas
-from warning_signs.core.facts import UNSTATED
+from warning_signs.core.asking import UNSTATED, selectable_areas
 from warning_signs.core.names import simplified
 from warning_signs.exports.formulas import AGE, AREA, BEGUN, LEVEL, POINTS, POINTS_LEVEL, ROLE
 
