@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from warning_signs.cli.content import load_content
 from warning_signs.cli.options import FormatOption
 from warning_signs.cli.output import Format, json_failures, write_json, write_sections
 from warning_signs.core.errors import ProofError, reason
+from warning_signs.version import __version__
 
 if TYPE_CHECKING:
     from warning_signs.seal.proof import Proved
@@ -43,9 +45,18 @@ def doctor(
         if output_format is Format.JSON:
             write_json(doctor_document(layers, proved, differing))
         else:
-            write_sections(doctor_sections(catalogue, layers, proved, differing))
+            write_sections(doctor_sections(catalogue, layers, proved, differing, _system()))
     if differing or (proved is not None and not proof.expected_refusals_hold(proved)):
         raise typer.Exit(FAULT)
+
+
+def _system() -> tuple[str, ...]:
+    """Return what this program runs on, each part with its version."""
+    return (
+        f"warning-signs {__version__}",
+        f"Python {platform.python_version()}",
+        f"{platform.system()} {platform.release()}, {platform.machine()}",
+    )
 
 
 def _proved() -> tuple[Proved, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING, Any
 
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.seal import protection
 from warning_signs.seal.proof import expected_refusals_hold
-from warning_signs.version import FORMAT, __version__
+from warning_signs.version import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,16 +39,26 @@ def doctor_sections(
     catalogue: Catalogue,
     layers: Sequence[Layer],
     proved: Sequence[Proved] | None,
-    differing: Sequence[str] = (),
+    differing: Sequence[str],
+    system: Sequence[str],
 ) -> tuple[Section, ...]:
-    """Return what holds as a page for someone who answers for personal data."""
+    """
+    Return what holds as a page for someone who answers for personal data.
+
+    Args:
+        catalogue: The content.
+        layers: What the seal found.
+        proved: What came of the attempts; None where none were made.
+        differing: The compiled files that do not say what the content beside them says.
+        system: What it was found on: each part by its name and version.
+    """
     titles = catalogue.titles
     return (
         Section(titles.protection, (Paragraph(protection(catalogue.words, layers)),)),
         Section(titles.in_force, tuple(_layer(each) for each in layers if each.holds)),
         *_missing(titles, layers),
         *([] if proved is None else _proof(catalogue, proved)),
-        Section(titles.versions, (*_versions(), _content(catalogue, differing))),
+        Section(titles.versions, (*map(Item, system), _content(catalogue, differing))),
     )
 
 
@@ -91,11 +100,3 @@ def _content(catalogue: Catalogue, differing: Sequence[str]) -> Item:
         return Item(edition)
     words = f"Not as it was made: {', '.join(differing)}. Install the program again."
     return Item(edition, (words,))
-
-
-def _versions() -> tuple[Item, ...]:
-    return (
-        Item(f"warning-signs {__version__}"),
-        Item(f"Python {platform.python_version()}"),
-        Item(f"{platform.system()} {platform.release()}, {platform.machine()}"),
-    )

@@ -6,12 +6,11 @@ How pages are shown and how keys are read is the user interface's business, as i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.core.answers import POSSIBLE, Answer
 from warning_signs.core.asking import askable, called
-from warning_signs.core.records import replace
+from warning_signs.core.records import dataclass, replace
 from warning_signs.core.screening import screen
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.training.pages import (
@@ -152,7 +151,7 @@ def _jump(stage: Stage, scenes: Sequence[Scene]) -> int:
     if votes:
         places["the next vote"] = next((n for n in votes if n > here), votes[0])
     options = tuple(Option(str(n), name, name) for n, name in enumerate(places, 1))
-    question = Question("jump", Kind.CIRCUMSTANCE, "Where to?", "Where to?", options)
+    question = Question("jump", Kind.OTHER, "Where to?", "Where to?", options)
     prompt = Prompt(
         question, given="", notices=(), head=stage.head, offers=frozenset({Action.BACK})
     )
@@ -210,7 +209,7 @@ def _vote_question(stage: Stage, step: int) -> Question:
     open_vote = Option(unknown.key, OPEN, words.vote_open)
     options = (*levels, open_vote)
     story = stage.scenario.story[step - 1].text
-    return Question("vote", Kind.CIRCUMSTANCE, words.vote, words.vote, options, intro=story)
+    return Question("vote", Kind.OTHER, words.vote, words.vote, options, intro=story)
 
 
 def _levels_page(catalogue: Catalogue) -> Sections:
@@ -276,7 +275,7 @@ def _change_question(stage: Stage, was: Answers) -> Question:
         *single,
         Option("o", END, words.change_end),
     )
-    return Question("change", Kind.CIRCUMSTANCE, words.change, words.change, options)
+    return Question("change", Kind.OTHER, words.change, words.change, options)
 
 
 def without(answers: Answers, name: str) -> Answers:

@@ -33,6 +33,8 @@ class Kind(StrEnum):
     AGE = "age"
     SIGN = "sign"
     CIRCUMSTANCE = "circumstance"
+    OTHER = "other"
+    """Nothing of the child: where to go in a session, or what a room would do."""
 
 
 @dataclass(frozen=True, slots=True)
