@@ -6,9 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
+
+from warning_signs import load_catalogue
 
 SCHOOL = Path(__file__).parents[2] / "examples" / "school.yaml"
 NAME = "Ysgol Si\N{LATIN SMALL LETTER A WITH CIRCUMFLEX}n"
@@ -18,11 +21,13 @@ pytestmark = pytest.mark.slow
 ANSWERS = json.dumps({"role": "parent", "area": "essex", "signs": {"gifts": "yes"}})
 
 
-def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, answers: str = ANSWERS, **variables: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "warning_signs", *arguments],
         env={**os.environ, **variables},
-        input=ANSWERS,
+        input=answers,
         capture_output=True,
         text=True,
         check=False,
@@ -48,6 +53,16 @@ def test_pages_go_to_standard_output(arguments: tuple[str, ...], title: str) -> 
     assert page.stdout.startswith("<!DOCTYPE html>")
     assert f"<title>{title}</title>" in page.stdout
     assert markdown.stdout.startswith(f"# {title}\n")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+@pytest.mark.parametrize("sign", ["gifts", "appearance"])
+def test_every_result_says_what_it_is_not(form: str, sign: str) -> None:
+    """Whatever the level and the format: not validated, no assessment, one piece of a puzzle."""
+    answers = json.dumps({"role": "parent", "signs": {sign: "yes"}})
+    said = unescape(" ".join(run("score", "--format", form, answers=answers).stdout.split()))
+
+    assert " ".join(load_catalogue().words.limits.split()) in said
 
 
 @pytest.mark.parametrize(

@@ -356,16 +356,15 @@ def test_a_line_for_what_may_be_says_so() -> None:
     """Where a maybe is enough for a line to be said, the line asserts nothing."""
     careful = re.compile(r"\b(may|might|fear|think|could|looks?)\b|\?|___", re.IGNORECASE)
     urgent = set(WITHIN_TWELVE_LINES)
-    for table in (CATALOGUE.summary.heads, CATALOGUE.summary.lines):
-        for each in table.values():
-            asked = {
-                name
-                for leaf in leaves(each.when)
-                if isinstance(leaf, Answered) and leaf.how == "possible"
-                for name in leaf.ids & urgent
-            }
-            if asked and table is CATALOGUE.summary.lines:
-                assert careful.search(each.text), each.id
+    of_what_may_be = [
+        each
+        for each in CATALOGUE.summary.lines.values()
+        for leaf in leaves(each.when)
+        if isinstance(leaf, Answered) and leaf.how == "possible" and leaf.ids & urgent
+    ]
+
+    assert len(of_what_may_be) > len(urgent) // 2
+    assert [] == [each.id for each in of_what_may_be if not careful.search(each.text)]
 
 
 @pytest.mark.parametrize("role", CATALOGUE.roles)
