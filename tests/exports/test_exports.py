@@ -27,7 +27,7 @@ from warning_signs.core.conditions import ALWAYS, NEVER, Among, Answered
 from warning_signs.exports.dialect import NO, YES, all_of, any_of
 from warning_signs.exports.fhir import FhirPath, as_fhir
 from warning_signs.exports.form import form
-from warning_signs.exports.form_model import Note, Question
+from warning_signs.exports.form_model import FormNote, FormQuestion
 from warning_signs.exports.formulas import Formulas
 from warning_signs.exports.responses.reading import Forms
 from warning_signs.exports.surveyjs import SurveyJs, as_surveyjs
@@ -241,7 +241,7 @@ def test_no_level_stands_before_the_role_is_known_and_something_is_answered(
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role or "any role")
 def test_a_form_asks_what_the_walk_asks_in_its_order(role: str) -> None:
     """Nothing is left out, and nobody is asked what is not for them."""
-    asked = [part.id for part in parts(role) if isinstance(part, Question)]
+    asked = [part.id for part in parts(role) if isinstance(part, FormQuestion)]
 
     order = [name for page in CATALOGUE.walk.values() for name in in_order(page, role)]
     assert asked == [
@@ -265,7 +265,7 @@ def test_no_title_stands_above_nothing_in_fhir() -> None:
 
 def test_a_form_says_what_it_is_not() -> None:
     """It is no assessment, tells no one, and keeps what another system keeps."""
-    words = {part.text for part in parts() if isinstance(part, Note) and not part.shown}
+    words = {part.text for part in parts() if isinstance(part, FormNote) and not part.shown}
 
     assert {
         CATALOGUE.forms.not_ours,
@@ -281,12 +281,12 @@ def test_a_form_says_what_it_is_not() -> None:
 def test_no_words_could_be_taken_for_a_formula(role: str) -> None:
     """Braces are how SurveyJS and XLSForm refer to values."""
     for part in parts(role):
-        choices = part.choices if isinstance(part, Question) else ()
+        choices = part.choices if isinstance(part, FormQuestion) else ()
         assert "{" not in part.text
         assert not [each for each in choices if "{" in each.text]
 
 
-def parts(role: str = "") -> Iterator[Note | Question]:
+def parts(role: str = "") -> Iterator[FormNote | FormQuestion]:
     for page in form(CATALOGUE, SurveyJs(), role).pages:
         yield from page.parts
 

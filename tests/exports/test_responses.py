@@ -15,7 +15,7 @@ from warning_signs import Answer, Answers, load_catalogue
 from warning_signs.core.asking import choices, selectable_areas
 from warning_signs.core.errors import AnswersUnusableError
 from warning_signs.exports.form import form
-from warning_signs.exports.form_model import Note, Question
+from warning_signs.exports.form_model import FormNote, FormQuestion
 from warning_signs.exports.responses.names import ABOUT, names_of
 from warning_signs.exports.responses.reading import Forms
 from warning_signs.exports.responses.table import rows
@@ -395,7 +395,7 @@ def test_five_hundred_documents_come_back_as_they_were(system: str) -> None:
     reader = forms(system)
     pages = form(CATALOGUE, SurveyJs()).pages
     page_of = {
-        part.id: page.id for page in pages for part in page.parts if isinstance(part, Question)
+        part.id: page.id for page in pages for part in page.parts if isinstance(part, FormQuestion)
     }
 
     def written(answers: Answers) -> bytes:
@@ -538,7 +538,7 @@ def test_whatever_our_forms_work_out_is_known_as_that() -> None:
             f"note_{part.id}"
             for page in made.pages
             for part in page.parts
-            if isinstance(part, Note)
+            if isinstance(part, FormNote)
         ]
         names = [*(each.name for each in made.formulas), *notes]
         assert len(names) > 100

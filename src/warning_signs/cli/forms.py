@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from warning_signs.cli.ready import Ready
     from warning_signs.core.answers import Answers
     from warning_signs.core.assessment import Assessment
-    from warning_signs.exports.responses.reading import Item
+    from warning_signs.exports.responses.reading import OneForm
 
 
 class FormReader:
@@ -68,7 +68,7 @@ class FormReader:
         for note in self._forms.notes():
             write_stderr(f"note: {note}\n")
 
-    def _assess_item(self, item: Item) -> Assessment:
+    def _assess_item(self, item: OneForm) -> Assessment:
         return self._assessed(self._forms.answers(item))
 
     def _assessed(self, answers: Answers) -> Assessment:

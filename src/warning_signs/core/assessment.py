@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from warning_signs.core.guidance import Guidance
+    from warning_signs.core.guidance import ChosenGuidance
     from warning_signs.core.instrument import Setting
     from warning_signs.core.scoring import Scored
 
@@ -36,7 +36,7 @@ class Assessment:
         signs: Mapping[str, str],
         circumstances: Mapping[str, str],
         scored: Scored,
-        guidance: Guidance,
+        guidance: ChosenGuidance,
         would_change: Sequence[tuple[str, str]],
     ) -> None:
         self.here = here

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from warning_signs.core.scoring import Scored
 
 
-class Guidance:
+class ChosenGuidance:
     """
     What to do next, what not to do, and whom to call, in ids.
 
@@ -38,7 +38,7 @@ class Guidance:
         self.fitting = fitting
 
 
-def own_first(guidance: Guidance, local: Collection[str]) -> Guidance:
+def own_first(guidance: ChosenGuidance, local: Collection[str]) -> ChosenGuidance:
     """
     Return guidance whose steps name no contact of an overlay.
 
@@ -50,10 +50,10 @@ def own_first(guidance: Guidance, local: Collection[str]) -> Guidance:
         (step, tuple([each for each in contacts if each not in local]))
         for step, contacts in guidance.steps
     ]
-    return Guidance(steps, guidance.avoid, guidance.contacts, guidance.fitting)
+    return ChosenGuidance(steps, guidance.avoid, guidance.contacts, guidance.fitting)
 
 
-def advise(here: Setting, scored: Scored) -> Guidance:
+def advise(here: Setting, scored: Scored) -> ChosenGuidance:
     """
     Choose the guidance for a scored case.
 
@@ -69,4 +69,4 @@ def advise(here: Setting, scored: Scored) -> Guidance:
     local = instrument.local
     # Those of an overlay come last; sorting keeps the order of the others.
     whom = sorted(contacts, key=local.__contains__) if local else list(contacts)
-    return Guidance(steps, tables["avoid"].chosen(fitting), whom, fitting)
+    return ChosenGuidance(steps, tables["avoid"].chosen(fitting), whom, fitting)

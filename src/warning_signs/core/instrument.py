@@ -46,7 +46,7 @@ UNKNOWN = "unknown"
 """What is not known: an answer, and an age."""
 
 
-class Table:
+class IdTable:
     """
     The ids of one kind of thing, in the order of their places.
 
@@ -186,10 +186,10 @@ class Instrument:
             name: {answer: _number(text) for answer, text in row["facts"].items()}
             for name, row in compiled["circumstances"].items()
         }
-        self.tables: dict[str, Table] = {}
+        self.tables: dict[str, IdTable] = {}
         places = 0
         for table, ids in compiled["tables"].items():
-            self.tables[table] = Table(ids, places)
+            self.tables[table] = IdTable(ids, places)
             places += len(ids)
         self._all = (1 << places) - 1
         *self._shifts, self._unless = [

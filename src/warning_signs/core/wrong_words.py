@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue
 
-Told: TypeAlias = tuple[str, str]
+Finding: TypeAlias = tuple[str, str]
 """What is wrong, and the hint."""
 
 KEYS = ("role", "area", "age", "signs", "circumstances")
@@ -27,7 +27,7 @@ _LINES = "give each document on a line of its own, with --lines"
 _ODK = ("SubmissionDate", "instanceID", "_uuid")
 
 
-def unknown_key(catalogue: Catalogue, written: Any, within: str) -> Told:
+def unknown_key(catalogue: Catalogue, written: Any, within: str) -> Finding:
     """
     Return what is wrong with a key that has no meaning where it stands.
 
@@ -82,7 +82,7 @@ def _nearest(catalogue: Catalogue, name: str, within: str) -> str:
     return f"use one of: {', '.join(sorted(getattr(catalogue, within) if within else KEYS))}"
 
 
-def no_document(plain: Any) -> Told:
+def no_document(plain: Any) -> Finding:
     """Return what is wrong with a document that is no mapping."""
     if isinstance(plain, list):
         return "is a list, not one document", _LINES
@@ -94,7 +94,7 @@ def no_document(plain: Any) -> Told:
     return "must be a mapping", 'begin with {"role": \u2026, "signs": {\u2026}}'
 
 
-def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Told | None:
+def other_kind(catalogue: Catalogue, plain: Mapping[Any, Any]) -> Finding | None:
     """Return what a mapping is that other programs, or other commands, write; or None."""
     kind = plain.get("resourceType")
     if kind == "QuestionnaireResponse":

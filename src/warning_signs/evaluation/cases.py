@@ -30,7 +30,7 @@ _SOURCE = ("title", "web", "publisher")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class PublishedCase:
     """
     One published case, as one person could see it.
 
@@ -47,7 +47,7 @@ class Case:
     source: Publication
 
 
-def read_cases(catalogue: Catalogue, data: bytes) -> tuple[Case, ...]:
+def read_cases(catalogue: Catalogue, data: bytes) -> tuple[PublishedCase, ...]:
     """
     Read a file of cases.
 
@@ -92,7 +92,7 @@ class _Reader:
     def note(self, at: Path, problem: str, hint: str) -> None:
         self.problems.append(AnswersUnusableError.problem(at, problem, hint))
 
-    def case(self, plain: Any, number: int) -> Case | None:
+    def case(self, plain: Any, number: int) -> PublishedCase | None:
         at: Path = (f"case {number}",)
         before = len(self.problems)
         if not isinstance(plain, dict):
@@ -105,7 +105,7 @@ class _Reader:
         source = self._source(plain, at)
         if answers is None or source is None or len(self.problems) > before:
             return None
-        return Case(name, answers, limits["at_least"], limits["at_most"], source)
+        return PublishedCase(name, answers, limits["at_least"], limits["at_most"], source)
 
     def _id(self, plain: Mapping[str, Any], at: Path) -> str:
         name = plain.get("id")

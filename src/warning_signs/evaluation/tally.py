@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
-    from warning_signs.evaluation.cases import Case
+    from warning_signs.evaluation.cases import PublishedCase
     from warning_signs.evaluation.counting import Counting
 
 _Z = 1.959964
@@ -50,12 +50,12 @@ class Share:
 class Judged:
     """A case with what the list makes of it."""
 
-    case: Case
+    case: PublishedCase
     outcome: Outcome
     ranks: Mapping[str, int]
 
     @classmethod
-    def of(cls, catalogue: Catalogue, case: Case, ranks: Mapping[str, int]) -> Judged:
+    def of(cls, catalogue: Catalogue, case: PublishedCase, ranks: Mapping[str, int]) -> Judged:
         """Judge one case, by the ranks of the levels."""
         return cls(case, screen(catalogue, case.answers), ranks)
 
@@ -115,7 +115,7 @@ class Evaluation:
 
 
 def evaluate(
-    catalogue: Catalogue, cases: Iterable[Case], countings: Iterable[Counting]
+    catalogue: Catalogue, cases: Iterable[PublishedCase], countings: Iterable[Counting]
 ) -> Evaluation:
     """
     Judge every case.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.exports.dialect import NO, Dialect
 from warning_signs.exports.form import form
-from warning_signs.exports.form_model import Note, Question
+from warning_signs.exports.form_model import FormNote, FormQuestion
 from warning_signs.exports.formulas import LEVEL, POINTS, POINTS_LEVEL
 from warning_signs.formats.json import as_json
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.exports.form_model import Choice, Form, Page, Part
+    from warning_signs.exports.form_model import Form, FormChoice, FormPage, FormPart
 
 NAMED = "urn:warning-signs"
 """Names of our own. They are no web addresses, so that nothing is looked up there."""
@@ -84,7 +84,7 @@ def _variables(made: Form) -> list[dict[str, Any]]:
         (part.id, f"%resource.{_found(page.id)}.{_found(part.id)}.answer.value.code")
         for page in made.pages
         for part in page.parts
-        if isinstance(part, Question)
+        if isinstance(part, FormQuestion)
     ]
     formulas = [(each.name, each.words) for each in made.formulas]
     return [
@@ -103,11 +103,11 @@ def _found(link: str) -> str:
     return f"item.where(linkId='{link}')"
 
 
-def _group(page: Page, made: Form) -> dict[str, Any]:
+def _group(page: FormPage, made: Form) -> dict[str, Any]:
     wordings = {each.name: each.words for each in made.wordings}
     items = [_item(part, wordings) for part in page.parts]
     if page in (made.pages[0], made.last):
-        warning = Note(f"no_level_{page.id}", made.no_level, NO, look="strong")
+        warning = FormNote(f"no_level_{page.id}", made.no_level, NO, look="strong")
         items.insert(0, _item(warning, {}))
     if page == made.last:
         items += [_outcome(name) for name in _OUTCOMES]
@@ -115,8 +115,8 @@ def _group(page: Page, made: Form) -> dict[str, Any]:
     return _shown_when(page.shown, group)
 
 
-def _item(part: Part, wordings: Mapping[str, str]) -> dict[str, Any]:
-    item = _note(part) if isinstance(part, Note) else _question(part, wordings)
+def _item(part: FormPart, wordings: Mapping[str, str]) -> dict[str, Any]:
+    item = _note(part) if isinstance(part, FormNote) else _question(part, wordings)
     return _shown_when(part.shown, item)
 
 
@@ -127,7 +127,7 @@ def _shown_when(words: str, item: dict[str, Any]) -> dict[str, Any]:
     return {**item, "extension": [*item.get("extension", []), shown]}
 
 
-def _note(note: Note) -> dict[str, Any]:
+def _note(note: FormNote) -> dict[str, Any]:
     bold = {"url": f"{_CORE}/rendering-style", "valueString": "font-weight: bold"}
     return {
         "linkId": f"note_{note.id}",
@@ -137,7 +137,7 @@ def _note(note: Note) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, wordings: Mapping[str, str]) -> dict[str, Any]:
+def _question(question: FormQuestion, wordings: Mapping[str, str]) -> dict[str, Any]:
     words = wordings.get(question.text_from)
     by_role = [_expression(f"{_CORE}/cqf-expression", words)] if words else []
     help_text = [_help(question)] if question.help else []
@@ -153,7 +153,7 @@ def _question(question: Question, wordings: Mapping[str, str]) -> dict[str, Any]
     }
 
 
-def _coding(question: Question, choice: Choice) -> dict[str, str]:
+def _coding(question: FormQuestion, choice: FormChoice) -> dict[str, str]:
     return {
         "system": f"{NAMED}:{question.kind}",
         "code": choice.value,
@@ -161,7 +161,7 @@ def _coding(question: Question, choice: Choice) -> dict[str, str]:
     }
 
 
-def _help(question: Question) -> dict[str, Any]:
+def _help(question: FormQuestion) -> dict[str, Any]:
     return {
         "linkId": f"help_{question.id}",
         "extension": [_control("help")],

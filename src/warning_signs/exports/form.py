@@ -14,7 +14,7 @@ from warning_signs.core.asking import UNSTATED, choices, in_order, selectable_ar
 from warning_signs.core.catalogue import Sign
 from warning_signs.exports import outcome_notes as told
 from warning_signs.exports.dialect import YES, any_of
-from warning_signs.exports.form_model import Choice, Form, Note, Page, Question
+from warning_signs.exports.form_model import Form, FormChoice, FormNote, FormPage, FormQuestion
 from warning_signs.exports.formulas import AGE, AREA, ROLE, Formula, Formulas
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.catalogue import Catalogue, Circumstance
     from warning_signs.exports.dialect import Dialect
-    from warning_signs.exports.form_model import Part
+    from warning_signs.exports.form_model import FormPart
 
 
 def form(catalogue: Catalogue, dialect: Dialect, role: str = "") -> Form:
@@ -57,39 +57,39 @@ class _Maker:
             formulas=self.formulas.all(),
             wordings=tuple(self.wordings()),
             pages=(
-                Page("before", self.words.before, tuple(self.opening())),
+                FormPage("before", self.words.before, tuple(self.opening())),
                 *(
-                    Page(page.id, page.title, parts, self.is_open(page.id))
+                    FormPage(page.id, page.title, parts, self.is_open(page.id))
                     for page in self.catalogue.walk.values()
                     if (parts := tuple(self.walk(page.id)))
                 ),
-                Page("result", self.words.result, tuple(self.result())),
+                FormPage("result", self.words.result, tuple(self.result())),
             ),
             no_level=self.words.no_level,
         )
 
-    def opening(self) -> Iterator[Part]:
+    def opening(self) -> Iterator[FormPart]:
         contacts, words = self.catalogue.contacts, self.catalogue.words
-        yield Note("first_call", self.words.call_first, look="strong")
-        yield Note("first_call_whom", told.contact_words(contacts[self.catalogue.always[0]]))
-        yield Note("young_person", words.young_person, look="strong")
+        yield FormNote("first_call", self.words.call_first, look="strong")
+        yield FormNote("first_call_whom", told.contact_words(contacts[self.catalogue.always[0]]))
+        yield FormNote("young_person", words.young_person, look="strong")
         for name in words.young_person_contacts:
             if name != self.catalogue.always[0]:
-                yield Note(f"young_person_{name}", told.contact_words(contacts[name]))
-        yield Note("tells_no_one", self.words.tells_no_one, look="strong")
-        yield Note("not_ours", self.words.not_ours, look="strong")
-        yield Note("what_it_is", words.what_it_is)
-        yield Note("what_it_is_not", words.what_it_is_not)
+                yield FormNote(f"young_person_{name}", told.contact_words(contacts[name]))
+        yield FormNote("tells_no_one", self.words.tells_no_one, look="strong")
+        yield FormNote("not_ours", self.words.not_ours, look="strong")
+        yield FormNote("what_it_is", words.what_it_is)
+        yield FormNote("what_it_is_not", words.what_it_is_not)
         if not self.role:
             yield self.about_the_role()
         yield self.about_the_area()
 
-    def walk(self, page: str) -> Iterator[Part]:
+    def walk(self, page: str) -> Iterator[FormPart]:
         """Return a page of the walk, with whom to call below a question that may say "act now"."""
         names = self.names(page)
         intro = self.catalogue.walk[page].intro
         if intro and names:
-            yield Note(f"{page}_intro", intro, self.is_open(page))
+            yield FormNote(f"{page}_intro", intro, self.is_open(page))
         for name in names:
             yield self.about_the_age() if name == AGE else self.question(name)
             yield from told.act_now(self.catalogue, self.formulas, name)
@@ -104,42 +104,45 @@ class _Maker:
         someone = any_of(self.is_asked(name) for name in self.names(page))
         return "" if someone == YES else someone
 
-    def result(self) -> Iterator[Note]:
+    def result(self) -> Iterator[FormNote]:
         for tell in (told.levels, told.steps, told.calls, told.reasons):
             yield from tell(self.catalogue, self.formulas)
-        yield Note("limits", self.catalogue.words.limits)
-        yield Note("tells_no_one_yet", self.words.tells_no_one, look="strong")
+        yield FormNote("limits", self.catalogue.words.limits)
+        yield FormNote("tells_no_one_yet", self.words.tells_no_one, look="strong")
 
     def is_asked(self, name: str) -> str:
         return YES if name == AGE else self.formulas.is_asked(name)
 
-    def about_the_role(self) -> Question:
+    def about_the_role(self) -> FormQuestion:
         choices = tuple(
-            Choice(each.id, f"{each.label}. {each.description}")
+            FormChoice(each.id, f"{each.label}. {each.description}")
             for each in self.catalogue.roles.values()
         )
-        return Question(ROLE, self.words.who, ROLE, choices, required=True)
+        return FormQuestion(ROLE, self.words.who, ROLE, choices, required=True)
 
-    def about_the_area(self) -> Question:
+    def about_the_area(self) -> FormQuestion:
         areas = (self.catalogue.areas[name] for name in selectable_areas(self.catalogue))
         unsure = f"{self.catalogue.answers[Answer.UNKNOWN].sign}, {self.words.elsewhere}"
-        choices = (*(Choice(each.id, each.label) for each in areas), Choice(UNSTATED, unsure))
+        choices = (
+            *(FormChoice(each.id, each.label) for each in areas),
+            FormChoice(UNSTATED, unsure),
+        )
         return self.by_role_question(AREA, self.catalogue.words.ask_area, choices)
 
-    def about_the_age(self) -> Question:
-        choices = tuple(Choice(each.id, each.label) for each in self.catalogue.ages.values())
+    def about_the_age(self) -> FormQuestion:
+        choices = tuple(FormChoice(each.id, each.label) for each in self.catalogue.ages.values())
         return self.by_role_question(AGE, self.catalogue.words.ask_age, choices)
 
     def by_role_question(
-        self, name: str, wordings: Mapping[str, str], choices: tuple[Choice, ...]
-    ) -> Question:
+        self, name: str, wordings: Mapping[str, str], choices: tuple[FormChoice, ...]
+    ) -> FormQuestion:
         """Return a question about the case itself, in the words of each role."""
         text_from = "" if self.role else f"ask_{name}"
-        return Question(name, wordings[self.wording_of], name, choices, text_from=text_from)
+        return FormQuestion(name, wordings[self.wording_of], name, choices, text_from=text_from)
 
-    def question(self, name: str) -> Question:
+    def question(self, name: str) -> FormQuestion:
         asked, shown = self.formulas.asked[name], self.is_asked(name)
-        return Question(
+        return FormQuestion(
             name,
             asked.questions.get(self.wording_of, asked.label),
             _kind(asked),
@@ -149,9 +152,9 @@ class _Maker:
             shown="" if shown == YES else shown,
         )
 
-    def choices(self, asked: Sign | Circumstance) -> Iterator[Choice]:
+    def choices(self, asked: Sign | Circumstance) -> Iterator[FormChoice]:
         for each in choices(self.catalogue, asked):
-            yield Choice(each.id, each.sign if isinstance(asked, Sign) else each.circumstance)
+            yield FormChoice(each.id, each.sign if isinstance(asked, Sign) else each.circumstance)
 
     def sign_help(self, sign: Sign) -> tuple[str, ...]:
         """Return what the sign may look like, and what else it could be."""

@@ -17,7 +17,7 @@ Look: TypeAlias = Literal["plain", "strong", "heading", "listed", "below"]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FormNote:
     """
     Words to read.
 
@@ -48,7 +48,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FormChoice:
     """An answer that can be given."""
 
     value: str
@@ -56,7 +56,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """
     A question with its answers.
 
@@ -70,18 +70,18 @@ class Question:
     id: str
     text: str
     kind: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FormChoice, ...]
     text_from: str = ""
     help: tuple[str, ...] = ()
     shown: str = ""
     required: bool = False
 
 
-Part: TypeAlias = Note | Question
+FormPart: TypeAlias = FormNote | FormQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FormPage:
     """
     What is seen at a time.
 
@@ -91,7 +91,7 @@ class Page:
 
     id: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[FormPart, ...]
     shown: str = ""
 
 
@@ -114,10 +114,10 @@ class Form:
     reviewed: str
     formulas: tuple[Formula, ...]
     wordings: tuple[Formula, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[FormPage, ...]
     no_level: str
 
     @property
-    def last(self) -> Page:
+    def last(self) -> FormPage:
         """The page with what the answers come to."""
         return self.pages[-1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
-from warning_signs.exports.form_model import Note
+from warning_signs.exports.form_model import FormNote
 from warning_signs.exports.formulas import Formula
 from warning_signs.formats.json import as_json
 from warning_signs.pages.contact_details import phone_pattern, telephone
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from warning_signs.core.catalogue import Catalogue, Contact
-    from warning_signs.exports.form_model import Page, Part, Question
+    from warning_signs.exports.form_model import FormPage, FormPart, FormQuestion
 
 
 _WEB = r"https?://[^\s]*[^\s.]"
@@ -88,14 +88,16 @@ def as_surveyjs(catalogue: Catalogue, role: str = "") -> str:
     return as_json(document) + "\n"
 
 
-def _page(page: Page, elements: list[dict[str, Any]]) -> dict[str, Any]:
+def _page(page: FormPage, elements: list[dict[str, Any]]) -> dict[str, Any]:
     return {"name": page.id, "title": page.title, "elements": elements}
 
 
-def _result(page: Page, html: _Html) -> Formula:
+def _result(page: FormPage, html: _Html) -> Formula:
     """Return the notes of a page as one piece of HTML, which the page after the last shows too."""
     dialect = SurveyJs()
-    notes = ((part, dialect.text(html.note(part))) for part in page.parts if isinstance(part, Note))
+    notes = (
+        (part, dialect.text(html.note(part))) for part in page.parts if isinstance(part, FormNote)
+    )
     shown = (dialect.choose(note.shown, text, "''") if note.shown else text for note, text in notes)
     return Formula("page_result", dialect.joined(list(shown)))
 
@@ -107,7 +109,7 @@ class _Html:
         phones = phone_pattern(each.phone for each in contacts if each.phone)
         self._links = re.compile(rf"(?P<web>{_WEB})|{phones.pattern}\b")
 
-    def note(self, note: Note) -> str:
+    def note(self, note: FormNote) -> str:
         title = f"<h3>{escape(note.title)}</h3>" if note.title else ""
         return title + _TAGS[note.look].format(id=f"note_{note.id}", words=self._linked(note.text))
 
@@ -121,16 +123,16 @@ class _Html:
         return "".join([*parts, escape(words[end:])])
 
 
-def _element(part: Part, html: _Html) -> dict[str, Any]:
-    element = _note(part, html) if isinstance(part, Note) else _question(part)
+def _element(part: FormPart, html: _Html) -> dict[str, Any]:
+    element = _note(part, html) if isinstance(part, FormNote) else _question(part)
     return {**element, "visibleIf": part.shown} if part.shown else element
 
 
-def _note(note: Note, html: _Html) -> dict[str, Any]:
+def _note(note: FormNote, html: _Html) -> dict[str, Any]:
     return {"type": "html", "name": f"note_{note.id}", "html": html.note(note)}
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: FormQuestion) -> dict[str, Any]:
     return {
         "type": "radiogroup",
         "name": question.id,

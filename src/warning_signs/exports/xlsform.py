@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warning_signs.exports.dialect import Dialect
 from warning_signs.exports.form import form
-from warning_signs.exports.form_model import Note, Question
+from warning_signs.exports.form_model import FormNote, FormQuestion
 from warning_signs.exports.xlsx import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from warning_signs.core.catalogue import Catalogue
-    from warning_signs.exports.form_model import Form, Part
+    from warning_signs.exports.form_model import Form, FormPart
 
-Row: TypeAlias = "Mapping[str, str]"
+Cells: TypeAlias = "Mapping[str, str]"
 
 SURVEY = ("type", "name", "label", "hint", "relevant", "calculation", "required", "appearance")
 CHOICES = ("list_name", "name", "label")
@@ -84,12 +84,12 @@ def as_xlsform(catalogue: Catalogue, role: str = "") -> bytes:
     )
 
 
-def _sheet(columns: Iterable[str], rows: Iterable[Row]) -> list[list[str]]:
+def _sheet(columns: Iterable[str], rows: Iterable[Cells]) -> list[list[str]]:
     columns = list(columns)
     return [columns, *([row.get(column, "") for column in columns] for row in rows)]
 
 
-def _survey(made: Form) -> Iterator[Row]:
+def _survey(made: Form) -> Iterator[Cells]:
     for each in (*made.formulas, *made.wordings):
         yield {"type": "calculate", "name": each.name, "calculation": each.words}
     for page in made.pages:
@@ -104,8 +104,8 @@ def _survey(made: Form) -> Iterator[Row]:
         yield {"type": "end_group"}
 
 
-def _row(part: Part) -> Row:
-    if isinstance(part, Note):
+def _row(part: FormPart) -> Cells:
+    if isinstance(part, FormNote):
         text = f"**{part.words}**" if part.bold else part.words
         return {"type": "note", "name": f"note_{part.id}", "label": text}
     return {
@@ -117,13 +117,13 @@ def _row(part: Part) -> Row:
     }
 
 
-def _choices(made: Form) -> Iterator[Row]:
+def _choices(made: Form) -> Iterator[Cells]:
     """Return the answers to each kind of question once."""
     kinds = {
         part.kind: part.choices
         for page in made.pages
         for part in page.parts
-        if isinstance(part, Question)
+        if isinstance(part, FormQuestion)
     }
     for kind, choices in kinds.items():
         for each in choices:

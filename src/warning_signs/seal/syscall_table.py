@@ -65,7 +65,7 @@ class NotBoth:
 
 
 if TYPE_CHECKING:
-    Condition: TypeAlias = OneOf | OwnProcess | Zero | AnyBit | NoBit | NotBoth
+    ArgumentCondition: TypeAlias = OneOf | OwnProcess | Zero | AnyBit | NoBit | NotBoth
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Call:
     x86_64: int | None
     aarch64: int | None
     why: str
-    only: tuple[Condition, ...] = ()
+    only: tuple[ArgumentCondition, ...] = ()
 
 
 # O_TMPFILE without the bit it shares with O_DIRECTORY.

@@ -37,7 +37,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from warning_signs.seal.syscall_table import Condition
+    from warning_signs.seal.syscall_table import ArgumentCondition
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _load(argument: int, half: int = 0) -> Instruction:
     return _do(_LOAD, _ARGUMENTS + 8 * argument + _HALF * half)
 
 
-def _unless(condition: Condition, process: int) -> Iterator[Instruction]:
+def _unless(condition: ArgumentCondition, process: int) -> Iterator[Instruction]:
     """Write what refuses a call unless a condition holds."""
     match condition:
         case OneOf(argument, values):
@@ -128,7 +128,9 @@ def _unless(condition: Condition, process: int) -> Iterator[Instruction]:
             yield from second
 
 
-def _passing(number: int, conditions: Iterable[Condition], process: int) -> Iterator[Instruction]:
+def _passing(
+    number: int, conditions: Iterable[ArgumentCondition], process: int
+) -> Iterator[Instruction]:
     looked_at = [each for condition in conditions for each in _unless(condition, process)]
     yield (_EQUAL, 0, len(looked_at) + 1, number)
     yield from looked_at

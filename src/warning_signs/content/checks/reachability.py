@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue, Contact, Rule, Step
-    from warning_signs.core.guidance import Guidance
+    from warning_signs.core.guidance import ChosenGuidance
 
 
 def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -198,6 +198,6 @@ def _given(catalogue: Catalogue, step: Step, answers: Answers) -> bool:
     return any(name == step.id for name, _ in _guidance(catalogue, answers).steps)
 
 
-def _guidance(catalogue: Catalogue, answers: Answers) -> Guidance:
+def _guidance(catalogue: Catalogue, answers: Answers) -> ChosenGuidance:
     here = setting_of(instrument_of(catalogue), answers)
     return advise(here, score(here, answers.signs, answers.circumstances))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warning_signs.core.errors import Problem
-    from warning_signs.core.wrong_words import Told
+    from warning_signs.core.wrong_words import Finding
     from warning_signs.exports.responses.names import Names
 
 FORMS = Limits(size=1024 * 1024, depth=20, events=2_000)
@@ -66,7 +66,7 @@ def what_it_should_be(system: str) -> Problem:
     return problem((), f"this is not {_FROM[system]}", hint)
 
 
-def _kinds(data: bytes, names: Names) -> Iterator[Told]:
+def _kinds(data: bytes, names: Names) -> Iterator[Finding]:
     text = data.decode("utf-8-sig", errors="replace").strip()
     if text.startswith("<"):
         yield _xml(text)
@@ -79,11 +79,11 @@ def _kinds(data: bytes, names: Names) -> Iterator[Told]:
         yield from _json(plain, names)
 
 
-def _known(system: str) -> Told:
+def _known(system: str) -> Finding:
     return f"this is {_FROM[system]}", f"use --from {system}"
 
 
-def _xml(text: str) -> Told:
+def _xml(text: str) -> Finding:
     if "http://www.w3.org/2002/xforms" in text:
         return _FORM
     if "http://hl7.org/fhir" in text:
@@ -93,7 +93,7 @@ def _xml(text: str) -> Told:
     return "this is XML, as ODK keeps a submission", "use --from xlsform"
 
 
-def _json(plain: Any, names: Names) -> Iterator[Told]:
+def _json(plain: Any, names: Names) -> Iterator[Finding]:
     if isinstance(plain, str):
         yield "this is JSON within a text", "take it out of its quotes: jq -r ."
     elif isinstance(plain, list):
@@ -103,13 +103,13 @@ def _json(plain: Any, names: Names) -> Iterator[Told]:
         yield from _mapping(plain, names)
 
 
-def _list_of(items: list[Any]) -> Told:
+def _list_of(items: list[Any]) -> Finding:
     if items and all(isinstance(each, dict) and {"name", "value"} <= each.keys() for each in items):
         return "this is a list of questions with their answers", "give survey.data instead"
     return _list("")
 
 
-def _wrapped(plain: dict[str, Any], names: Names) -> Iterator[Told]:
+def _wrapped(plain: dict[str, Any], names: Names) -> Iterator[Finding]:
     """Tell of what stands under a key of the system, and has to be taken out."""
     if plain.get("resourceType") == "Bundle":
         yield "this is a FHIR Bundle", _one_a_line(".entry[].resource")
@@ -121,7 +121,7 @@ def _wrapped(plain: dict[str, Any], names: Names) -> Iterator[Told]:
             yield "this is a document within another", f"take it out: jq '.{key}'"
 
 
-def _mapping(plain: dict[str, Any], names: Names) -> Iterator[Told]:
+def _mapping(plain: dict[str, Any], names: Names) -> Iterator[Finding]:
     if isinstance(plain.get("pages"), list):
         yield _FORM
     if any(isinstance(plain.get(key), dict) for key in ("signs", "circumstances")):
@@ -135,7 +135,7 @@ def _mapping(plain: dict[str, Any], names: Names) -> Iterator[Told]:
         yield _known("surveyjs")
 
 
-def _list(key: str) -> Told:
+def _list(key: str) -> Finding:
     return "this is a list of documents", _one_a_line(f".{key}[]")
 
 
@@ -153,7 +153,7 @@ def _is_grouped(plain: dict[str, Any], names: Names) -> bool:
     )
 
 
-def _table(data: bytes, names: Names) -> Iterator[Told]:
+def _table(data: bytes, names: Names) -> Iterator[Finding]:
     if b"\r" in data and b"\n" not in data:
         yield "has lines that end as on an old Macintosh", "save it as CSV in UTF-8"
     header, *others = islice(chain(rows([data]), [Row()]), _ROWS)

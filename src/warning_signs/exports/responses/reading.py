@@ -17,7 +17,7 @@ from warning_signs.exports.responses.names import names_of
 from warning_signs.exports.responses.no_text import require_text
 from warning_signs.exports.responses.odk import from_odk, from_odk_xml
 from warning_signs.exports.responses.surveyjs import from_surveyjs
-from warning_signs.exports.responses.table import Row, Table, rows
+from warning_signs.exports.responses.table import FormTable, Row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.exports.responses.filled import Filled
 
-Item: TypeAlias = bytes | Row
+OneForm: TypeAlias = bytes | Row
 
 _JSON = {"surveyjs": from_surveyjs, "fhir": from_fhir, "xlsform": from_odk}
 
@@ -45,14 +45,14 @@ class Forms:
     def __init__(self, catalogue: Catalogue, system: str, role: str, *, ignore: bool) -> None:
         self._system = system
         self._intake = Intake(names_of(catalogue), role, ignore)
-        self._table = Table(self._intake, grouped=system == "xlsform")
+        self._table = FormTable(self._intake, grouped=system == "xlsform")
 
     def is_table(self, start: bytes) -> bool:
         """Return whether a stream that begins like this is a table, and not JSON or XML."""
         first = _begins(start)
         return self._system == "csv" or (self._system == "xlsform" and first not in b"{[<")
 
-    def answers(self, item: Item) -> Answers:
+    def answers(self, item: OneForm) -> Answers:
         """
         Return the answers of a document or a line of JSON, or of a row of the table.
 

@@ -54,7 +54,7 @@ class Row:
     broken: bool = False
 
 
-class Table:
+class FormTable:
     """
     The columns of one table, as far as they are ours.
 
