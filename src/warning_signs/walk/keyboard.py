@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from enum import Enum, auto
+from time import monotonic
 from typing import Protocol
 
 ENTER = "\n"
@@ -211,21 +212,24 @@ class Keys:
             raise KeyboardInterrupt
         return key
 
-    def drop(self, quiet: float = 0, but: str = "") -> str:
+    def drop(self, seconds: float = 0, held: float = 0, but: str = "") -> str:
         """
-        Drop every key pressed until now, and go on dropping until none comes for a while.
+        Drop every key pressed until now and for a while from now.
 
         They are read and not flushed, so that the rest of a sequence is never taken for keys.
 
         Args:
-            quiet: The seconds in which no key may have come.
+            seconds: How long.
+            held: How soon after another a key comes of itself while it is held down; such keys are
+                dropped for longer.
             but: A key that is not dropped.
 
         Returns:
             That key, as soon as it comes; empty where it does not.
         """
         self._pressed.clear()
-        while self._keyboard.wait(quiet):
+        end = monotonic() + seconds
+        while self._keyboard.wait(max(held, end - monotonic())):
             keys = self._keyboard.read()
             if INTERRUPT in keys:
                 raise KeyboardInterrupt

@@ -73,12 +73,15 @@ _NOT_ENDING = frozenset(
 )
 """Signals that end nothing, cannot be handled, are handled apart, or tell of a crash."""
 
-_QUIET = 0.5
+_UNREAD = 0.5
 """
-Seconds without a key after which one can be meant for what has just been drawn.
+Seconds after which a key can be meant for what has just been drawn.
 
 Whoever is used to answering with y and Enter presses Enter before they have seen what y brought.
 """
+
+_HELD = 0.1
+"""Seconds between the keys that a keyboard sends while one is held down, and a little more."""
 
 
 class _ChangedError(Exception):
@@ -180,7 +183,7 @@ class Terminal:
 
     def settle(self, but: str) -> str:
         """
-        Drop keys until none has come for half a second.
+        Drop the keys of the next half second, and of a key that is held down for longer.
 
         Args:
             but: A key that is not dropped.
@@ -188,8 +191,7 @@ class Terminal:
         Returns:
             That key, as soon as it comes; empty where it does not.
         """
-        self._keys.drop()
-        return self._keys.drop(_QUIET, but)
+        return self._keys.drop(_UNREAD, _HELD, but)
 
     def _wait(self, seconds: float | None) -> bool:
         """
