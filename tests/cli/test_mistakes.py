@@ -135,6 +135,10 @@ CALLS = {
     "score --part sumary --format text": ("--part: no part 'sumary'", "did you mean 'summary'?"),
     "score nosuch.json": ("nosuch.json: no such file or directory", "name a file of answers"),
     "score /": ("/: is a directory", "name a file of answers"),
+    "score suicide=yes": ("FILE: no such file or directory", A_DOCUMENT),
+    "combine 'suicide: yes'": ("FILE: no such file or directory", A_DOCUMENT),
+    "evaluate '{\"signs\": 1}'": ("FILE: no such file or directory", A_DOCUMENT),
+    'score "gifts: don\'t know"': ("FILE: no such file or directory", A_DOCUMENT),
 }
 """What is called, what is told of it, and the way out."""
 

@@ -72,5 +72,9 @@ def _opened(document: str) -> BufferedReader:
     try:
         return open(document, "rb")  # noqa: PTH123  (a Path would be built to be opened)
     except OSError as error:
+        from warning_signs.cli.in_a_call import NEVER_IN_A_CALL, may_hold_answers
+
         problem = reason(error, "cannot be read")
+        if may_hold_answers(document):
+            raise UsageError.of("FILE", problem, NEVER_IN_A_CALL) from None
         raise UsageError.of(printable(document), problem, "name a file of answers") from None

@@ -21,7 +21,7 @@ from typer._click.exceptions import (
     NoSuchOption,
 )
 
-from warning_signs.core.answers import Answer
+from warning_signs.cli.in_a_call import DOCUMENTS, NEVER_IN_A_CALL, may_hold_answers
 from warning_signs.core.errors import UsageError
 from warning_signs.core.names import simplified
 from warning_signs.core.shown import printable
@@ -34,7 +34,6 @@ __all__ = ["ClickException", "no_such_command", "told"]
 _VALUE = re.compile(r"(?P<quote>['\"]?)(?P<value>.*?)(?P=quote) is not ")
 _COMMAND = re.compile(r"No such command (['\"])(?P<value>.*?)\1")
 _EXTRA = re.compile(r"\(s\) \((?P<value>.*)\)$")
-_DOCUMENT = "answers stand in a document, never in a call, which the shell remembers"
 _NEAR = 0.65
 """How like a command a word must be; "exit" is less like "export"."""
 
@@ -71,7 +70,7 @@ _MEANT = {
 _ONE = {
     "score": "score one document at a time, a stream with --lines, or put them together: combine",
     "signs": "ask for one sign, or for all",
-    "screen": _DOCUMENT,
+    "screen": NEVER_IN_A_CALL,
     "demo": "compare two stories with --with",
 }
 """What to do where a command was given more than it takes."""
@@ -79,7 +78,6 @@ _ONE = {
 _INSTEAD = {("screen", "--format"): "screen is for a person; for scripts: warning-signs score"}
 _KINDS = {"from": "kind of form"}
 _FEW = 2
-_DOCUMENTS = (".json", ".jsonl", ".yaml", ".yml")
 _TAKEN_BY = {
     "signs": "signs",
     "areas": "contacts",
@@ -136,7 +134,7 @@ def _call_for(word: str) -> str:
     from warning_signs.cli.content import load_content
     from warning_signs.core.names import named
 
-    if Path(word).suffix in _DOCUMENTS:
+    if Path(word).suffix in DOCUMENTS:
         return f"score {printable(word)}"
     catalogue = load_content()
     for table, call in _TAKEN_BY.items():
@@ -154,7 +152,7 @@ def _no_such_option(option: str, near: Sequence[str], context: Any) -> UsageErro
     elif elsewhere:
         hint = f"it belongs to: warning-signs {' or '.join(elsewhere)}"
     elif _asked(option):
-        hint = _DOCUMENT
+        hint = NEVER_IN_A_CALL
     elif meant := sorted(near)[:1] or _beginning_with(option, context.command):
         hint = f"did you mean {' or '.join(meant)}?"
     else:
@@ -215,7 +213,7 @@ def _choices(parameter: Any) -> str:
 
 def _shown(value: str) -> str:
     """Return a value in quotes, and nothing where it may be an answer."""
-    return "" if {*map(simplified, value.split())} & set(Answer) else f" '{printable(value)}'"
+    return "" if may_hold_answers(value) else f" '{printable(value)}'"
 
 
 def _see(command: str) -> str:
