@@ -147,6 +147,32 @@ def test_yaml_and_json_lines_are_the_same() -> None:
     assert one == read_cases(CATALOGUE, json.dumps({"cases": [case()]}).encode())
 
 
+def test_a_level_is_taken_in_any_case() -> None:
+    """As every id is."""
+    written = case(expected={"at_least": "Advice"})
+
+    assert read_cases(CATALOGUE, lines(case())) == read_cases(CATALOGUE, lines(written))
+
+
+@pytest.mark.parametrize(
+    ("third", "place", "problem"),
+    [
+        (b'{"id": "c", "x":: 1}', (3, 17), "cannot be read as JSON from here on"),
+        (b'{"id": "c", "id": "d"}', (3, 1), "has the same key twice"),
+        (b"xx", (3, 1), "cannot be read as JSON from here on"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_by_its_number(
+    third: bytes, place: tuple[int, int], problem: str
+) -> None:
+    """Whatever the line holds, it is looked for where it stands."""
+    with pytest.raises(AnswersUnusableError) as caught:
+        read_cases(CATALOGUE, lines(case(), case("two")) + b"\n" + third)
+    told = caught.value.problems[0]
+
+    assert (place, True) == ((told.line, told.column), problem in told.problem), told
+
+
 def test_every_problem_is_told_at_its_case() -> None:
     """One try is enough to learn of all of them, and no answer is repeated."""
     told = problems(

@@ -14,12 +14,13 @@ from warning_signs.content.documents import read_document, read_json_line
 from warning_signs.content.limits import CONTENT, UnreadableError
 from warning_signs.core.answers_document import read_answers
 from warning_signs.core.errors import AnswersUnusableError, Path, Problem
+from warning_signs.core.names import simplified
 from warning_signs.core.records import dataclass
 from warning_signs.core.shown import suggestion
 from warning_signs.evaluation.counting import Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from warning_signs.core.answers import Answers
     from warning_signs.core.catalogue import Catalogue
@@ -55,9 +56,12 @@ def read_cases(catalogue: Catalogue, data: bytes) -> tuple[PublishedCase, ...]:
         AnswersUnusableError: With every problem in it, each at its case.
     """
     try:
-        found = _documents(data)
+        found = list(_documents(data))
     except UnreadableError as error:
-        raise AnswersUnusableError([error.problem]) from None
+        problem = error.problem
+        if problem.code == "second_document":
+            problem = problem.but(hint="give one list of cases, or a case in JSON on each line")
+        raise AnswersUnusableError([problem]) from None
     reader = _Reader(catalogue)
     cases = [reader.case(plain, number) for number, plain in enumerate(found, 1)]
     if not found:
@@ -67,18 +71,30 @@ def read_cases(catalogue: Catalogue, data: bytes) -> tuple[PublishedCase, ...]:
     return tuple(each for each in cases if each is not None)
 
 
-def _documents(data: bytes) -> list[Any]:
-    """Return the cases as they were written: one on each line, or all in one document."""
-    lines = [line for line in data.removeprefix(BOM_UTF8).split(b"\n") if line.strip()]
-    if lines and all(line.lstrip().startswith(b"{") for line in lines):
-        found = [read_json_line(line, CONTENT) for line in lines]
+def _documents(data: bytes) -> Iterator[Any]:
+    """Yield the cases as they were written: one on each line, or all in one document."""
+    lines = data.removeprefix(BOM_UTF8).split(b"\n")
+    first = next((line.strip() for line in lines if line.strip()), b"")
+    if first.startswith(b"{") and first.endswith(b"}"):
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield from _cases_in(_on_line(number, line))
     else:
-        plain = read_document(data, CONTENT).plain
-        found = plain if isinstance(plain, list) else [plain]
-    match found:
-        case [{"cases": list(cases)}]:
+        yield from _cases_in(read_document(data, CONTENT).plain)
+
+
+def _cases_in(plain: Any) -> list[Any]:
+    match plain:
+        case [*cases] | {"cases": [*cases]}:
             return cases
-    return found
+    return [plain]
+
+
+def _on_line(number: int, line: bytes) -> Any:
+    try:
+        return read_json_line(line, CONTENT)
+    except UnreadableError as error:
+        raise UnreadableError(error.problem.but(line=number)) from None
 
 
 class _Reader:
@@ -149,8 +165,9 @@ class _Reader:
                 self.note(at, "holds a key that has no meaning here", suggestion(str(key), known))
 
     def _level(self, expected: Mapping[str, Any], key: str, at: Path) -> str:
-        level = expected.get(key, "")
-        if isinstance(level, str) and level in {"", *self._catalogue.levels}:
+        written = expected.get(key, "")
+        level = simplified(written) if isinstance(written, str) else None
+        if level in {"", *self._catalogue.levels}:
             return level
         hint = f"use one of: {', '.join(self._catalogue.levels)}"
         self.note((*at, key), "is no level", hint)
