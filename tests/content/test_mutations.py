@@ -171,10 +171,14 @@ def _most(kind: str) -> int:
 # --- who catches it ---------------------------------------------------------------------------
 
 
-CHECKS = [
-    check for check in CONTENT_CHECKS if check.__name__ != "_wording" and check not in INVARIANTS
-]
-"""All but the slow one, which only ever warns, and those that are made before anything else."""
+SEARCHES = ("_contacts", "_steps", "_summaries", "_rules")
+"""Checks that take long, the longest last."""
+
+CHECKS = sorted(
+    (each for each in CONTENT_CHECKS if each.__name__ != "_wording" and each not in INVARIANTS),
+    key=lambda each: [*SEARCHES].index(each.__name__) if each.__name__ in SEARCHES else -1,
+)
+"""All but the slow one, which only ever warns, and those that are made before."""
 
 
 NEEDS = (
@@ -201,16 +205,14 @@ def caught(useless: tuple[str, ...] = ()) -> bool:
     except ContentUnusableError:
         return True
     checked = Checked(Catalogue, Document(DOCUMENT.plain), catalogue, TODAY, LOCK)
-    if any(not each.warning for each in run(INVARIANTS, checked)):
-        return True
     if any(strays(catalogue, scenario) for scenario in SCENARIOS):
         return True
     if any(differs(catalogue, *case) for case in CASES):
         return True
     if set(NEEDS) != set(catalogue.needs):
         return True
-    checks = [check for check in CHECKS if check.__name__ not in useless]
-    return any(not each.warning for each in run(checks, checked))
+    checks = [*INVARIANTS, *(check for check in CHECKS if check.__name__ not in useless)]
+    return any(not each.warning for check in checks for each in run([check], checked))
 
 
 def strays(catalogue: Catalogue, scenario: Scenario) -> bool:
