@@ -173,7 +173,7 @@ def test_one_by_one_by_the_line_and_in_python_say_the_same(
     assert in_python == one_by_one == [json.loads(line) for line in lines.out.splitlines()]
 
 
-@settings(STEADY, max_examples=40)
+@settings(STEADY, max_examples=20)
 @given(document=documents())
 def test_a_walk_says_the_same_of_the_same_answers(
     catalogue: Catalogue, document: dict[str, Any]
@@ -338,7 +338,7 @@ def test_exit_level_gives_the_level(answers: dict[str, Any], code: int) -> None:
     )
 
 
-@STEADY
+@settings(STEADY, max_examples=60)
 @given(data=st.binary() | anything().map(written) | anything().map(lambda one: repr(one).encode()))
 def test_anything_on_standard_input_is_answered(data: bytes) -> None:
     """No bytes make a traceback: there is one JSON document and a code of the table."""
@@ -350,7 +350,7 @@ def test_anything_on_standard_input_is_answered(data: bytes) -> None:
     assert "fault" not in done.err
 
 
-@STEADY
+@settings(STEADY, max_examples=60)
 @given(lines=st.lists(anything().map(written) | documents().map(written), max_size=5))
 def test_any_lines_are_answered_one_by_one(lines: list[bytes]) -> None:
     """As many lines come out as went in, and a bad one is numbered in its place."""
