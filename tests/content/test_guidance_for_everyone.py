@@ -99,6 +99,21 @@ def test_999_comes_first_where_a_life_may_depend_on_it(role: str, area: str, rea
     assert "999" in first.step.text
 
 
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("reason", ["recent_assault", "blackmailed"])
+def test_999_comes_second_at_the_latest_in_every_emergency(
+    role: str, area: str, reason: str
+) -> None:
+    """The first contact that a step names comes first, and 999 before anyone else."""
+    for age in AGES:
+        found = screen(CATALOGUE, Answers(role, area, age, circumstances={reason: Answer.YES}))
+        named = [contact for step in found.guidance.steps for contact in step.contacts]
+
+        assert found.guidance.contacts[0] == named[0]
+        assert "999" in {contact.phone for contact in found.guidance.contacts[:2]}
+
+
 @pytest.mark.parametrize("area", AREAS)
 @pytest.mark.parametrize("age", AGES)
 def test_no_contact_is_shown_outside_its_area_age_or_role(area: str, age: str) -> None:

@@ -104,6 +104,7 @@ def compile_catalogue(catalogue: Catalogue) -> dict[str, Any]:
             each.id: _act_contacts(catalogue, each) for each in summary.first.values()
         },
         "ends_with": list(catalogue.always),
+        "in_danger": next(iter(catalogue.emergency_contacts()), ""),
         "local": sorted(local_ids(catalogue)),
         "own_first": [each.id for each in catalogue.circumstances.values() if each.own_first],
         "nights": {each.id: each.night for each in summary.reach.values() if each.night},

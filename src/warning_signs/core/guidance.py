@@ -69,4 +69,13 @@ def advise(here: Setting, scored: Scored) -> ChosenGuidance:
     local = instrument.local
     # Those of an overlay come last; sorting keeps the order of the others.
     whom = sorted(contacts, key=local.__contains__) if local else list(contacts)
+    if scored.rank == len(instrument.levels) - 1:
+        _bring_forward(whom, instrument.content["in_danger"])
     return ChosenGuidance(steps, tables["avoid"].chosen(fitting), whom, fitting)
+
+
+def _bring_forward(contacts: list[str], in_danger: str) -> None:
+    """Put whom to call in danger second, where they come later: a life may depend on it."""
+    if in_danger in contacts[2:]:
+        contacts.remove(in_danger)
+        contacts.insert(1, in_danger)
