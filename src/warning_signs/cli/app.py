@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from errno import ENOSPC
 from typing import Annotated, Any
 
 import typer
@@ -20,7 +21,7 @@ from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
 from warning_signs.cli.signs import signs
-from warning_signs.streams import has_terminal, write_stderr, write_stdout
+from warning_signs.streams import has_terminal, unwritable, write_stderr, write_stdout
 from warning_signs.version import __version__
 
 USAGE = 2
@@ -56,11 +57,17 @@ def by_typer() -> int:
 
     Raises:
         UsageError: Where Typer cannot.
+        StreamError: Where its help cannot be written.
     """
     try:
         code = app(standalone_mode=False)
     except ClickException as mistake:
         raise told(mistake) from None
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        # Typer writes its help by itself; whatever else is written says so where it is.
+        raise unwritable("standard output", error) from None
     return code if isinstance(code, int) else 0
 
 
