@@ -151,15 +151,10 @@ def _write(stream: TextIO | None, data: bytes, name: str) -> None:
         while data:
             data = data[_written(stream.fileno(), data) :]
     except OSError as error:
-        raise unwritable(name, error) from None
-
-
-def unwritable(name: str, error: OSError) -> StreamError | ReaderGoneError:
-    """Return the error of a stream that could not be written."""
-    if error.errno in (errno.EPIPE, errno.EINVAL):
-        return ReaderGoneError()
-    hint = "make room there, or write elsewhere" if error.errno == errno.ENOSPC else _CONNECT
-    return _fault(name, reason(error, "cannot be written"), hint)
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            raise ReaderGoneError from None
+        hint = "make room there, or write elsewhere" if error.errno == errno.ENOSPC else _CONNECT
+        raise _fault(name, reason(error, "cannot be written"), hint) from None
 
 
 def _written(number: int, data: bytes) -> int:

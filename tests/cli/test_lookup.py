@@ -9,7 +9,6 @@ import pytest
 import typer.main
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from installed import as_module, entry_point, environment
 from warning_signs.cli.app import app
@@ -84,12 +83,12 @@ def test_usual_calls_are_looked_up(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", [line for line in TABLE["texts"] if line != "--version"])
-def test_texts_are_those_of_typer(line: str) -> None:
+def test_texts_are_those_of_typer(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     """Help, word for word; the version is among what both ways end alike with."""
-    width = WIDTH - MARGIN  # As in a window of WIDTH columns; a runner would take all of them.
-    done = CliRunner().invoke(app, line.split(), prog_name=PROGRAM, terminal_width=width)
+    width = WIDTH - MARGIN  # As in a window of WIDTH columns; without one Typer takes all of them.
+    code = app(line.split(), prog_name=PROGRAM, standalone_mode=False, terminal_width=width)
 
-    assert (0, TABLE["texts"][line][0]) == (done.exit_code, done.stdout)
+    assert (0, TABLE["texts"][line][0]) == (code, capfd.readouterr().out)
 
 
 def test_help_in_a_window_of_another_width_is_left_to_typer() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from errno import ENOSPC
 from typing import Annotated, Any
 
 import typer
@@ -17,11 +16,12 @@ from warning_signs.cli.doctor import doctor
 from warning_signs.cli.evaluate import evaluate
 from warning_signs.cli.export import export
 from warning_signs.cli.mistakes import ClickException, no_such_command, told
+from warning_signs.cli.own_help import Command, Group
 from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
 from warning_signs.cli.signs import signs
-from warning_signs.streams import has_terminal, unwritable, write_stderr, write_stdout
+from warning_signs.streams import has_terminal, write_stderr, write_stdout
 from warning_signs.version import __version__
 
 USAGE = 2
@@ -38,6 +38,7 @@ def _as_meant(token: str) -> str:
 
 app = typer.Typer(
     name="warning-signs",
+    cls=Group,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -48,7 +49,7 @@ for command in (
     *(screen, score, combine, signs, contacts, demo),
     *(check, evaluate, schema, export, doctor),
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def by_typer() -> int:
@@ -57,17 +58,11 @@ def by_typer() -> int:
 
     Raises:
         UsageError: Where Typer cannot.
-        StreamError: Where its help cannot be written.
     """
     try:
         code = app(standalone_mode=False)
     except ClickException as mistake:
         raise told(mistake) from None
-    except OSError as error:
-        if error.errno != ENOSPC:
-            raise
-        # Typer writes its help by itself; whatever else is written says so where it is.
-        raise unwritable("standard output", error) from None
     return code if isinstance(code, int) else 0
 
 
@@ -84,7 +79,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.command("help", hidden=True)
+@app.command("help", cls=Command, hidden=True)
 def show_help(
     context: typer.Context,
     command: Annotated[str, typer.Argument(metavar="[COMMAND]", help="The command.")] = "",
