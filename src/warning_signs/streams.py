@@ -61,14 +61,28 @@ def terminal_width(stream: TextIO | None) -> int:
     return columns or USUAL_WIDTH
 
 
+def text_width(stream: TextIO | None) -> int:
+    """Return the columns that text has: those of a terminal, else what COLUMNS says, or 80."""
+    if is_terminal(stream):
+        return min(terminal_width(stream), READABLE)
+    given = os.environ.get("COLUMNS", "")
+    columns = int(given) if given.isascii() and given.isdecimal() else 0
+    return min(columns or USUAL_WIDTH, READABLE)
+
+
 def folded(line: str, stream: TextIO | None) -> str:
     """Return a line as it is read: broken between words on a terminal, and whole anywhere else."""
     if not is_terminal(stream):
         return f"{line}\n"
     from textwrap import wrap
 
-    width = min(terminal_width(stream), READABLE)
-    rows = wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    rows = wrap(
+        line,
+        text_width(stream),
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return "\n".join((*rows, ""))
 
 

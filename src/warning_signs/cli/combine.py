@@ -10,7 +10,7 @@ import typer
 from warning_signs.cli.options import FormatOption, LocalOption, SealOption
 from warning_signs.cli.output import Format, json_failures, write_json
 from warning_signs.core.errors import AnswersUnusableError, UsageError
-from warning_signs.streams import READABLE, terminal_width, write_stderr
+from warning_signs.streams import text_width, write_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def combine(
     if output_format is Format.JSON:
         write_json({**document, "pieces": pieces_document(catalogue, pieces, combined)})
     else:
-        width = min(READABLE, terminal_width(sys.stderr))
+        width = text_width(sys.stderr)
         write_stderr(as_text(combined_sections(catalogue, pieces, combined), width))
         write_json(document)
 

@@ -9,11 +9,9 @@ from enum import StrEnum
 
 from warning_signs.core.errors import UsageError, WarningSignsError
 from warning_signs.streams import (
-    READABLE,
-    USUAL_WIDTH,
     has_terminal,
     is_terminal,
-    terminal_width,
+    text_width,
     write_bytes,
     write_json_text,
     write_stdout,
@@ -58,9 +56,9 @@ def write_sections(sections: Iterable[Section]) -> None:
     """Write sections as text: as wide as is read well, with bold headings on a terminal."""
     from warning_signs.formats.text import as_text
 
-    width = min(READABLE, terminal_width(sys.stdout)) if is_terminal(sys.stdout) else USUAL_WIDTH
     heading = _bold if _can_be_bold() else str.upper
-    write_stdout(as_text(sections, max(NARROWEST, width), heading=heading))
+    width = max(NARROWEST, text_width(sys.stdout))
+    write_stdout(as_text(sections, width, heading=heading))
 
 
 def _can_be_bold() -> bool:
@@ -112,8 +110,8 @@ def paged(sections: tuple[Section, ...], phones: Iterable[str] = ()) -> bool:
 
     if not has_terminal() or wants_lines(os.environ):
         return False
-    width = min(READABLE, terminal_width(sys.stdout))
-    if as_text(sections, max(NARROWEST, width)).count("\n") < os.get_terminal_size(1).lines:
+    width = max(NARROWEST, text_width(sys.stdout))
+    if as_text(sections, width).count("\n") < os.get_terminal_size(1).lines:
         return False
     with (
         suppress(UserLeftError, EndOfInputError),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from warning_signs.core.answers import Answer, Answers
 from warning_signs.core.asking import choices
 from warning_signs.core.errors import AnswersUnusableError, Problem
-from warning_signs.core.names import named, simplified, use_one_of
+from warning_signs.core.names import named, near_miss, simplified, use_one_of
 from warning_signs.core.wrong_words import KEYS, no_document, other_kind, shown_key, unknown_key
 
 if TYPE_CHECKING:
@@ -138,9 +138,11 @@ class _Intake:
             if key == "role" and key in plain:
                 self.note((key,), "is empty", use_one_of(self._catalogue, table))
             return ""
-        name = named(self._catalogue, table, value) if isinstance(value, str) else ""
+        word = value if isinstance(value, str) else ""
+        name = named(self._catalogue, table, word)
         if not name:
-            self.note((key,), "unusable value", use_one_of(self._catalogue, table))
+            near = near_miss(self._catalogue, word, table)
+            self.note((key,), "unusable value", near or use_one_of(self._catalogue, table))
         return name
 
     def said(self, plain: Mapping[str, Any], key: str) -> dict[str, Answer]:

@@ -30,6 +30,7 @@ from warning_signs.pages.print_blocks import (
 from warning_signs.pages.print_document import print_document
 from warning_signs.pages.result import (
     PartId,
+    answer_sections,
     limits_section,
     source_sections,
     split_steps,
@@ -86,7 +87,11 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
     """
     words = told(catalogue, outcome)
     call, then = say_sections(catalogue, words)
-    answers = _answers(catalogue, outcome)
+    answers = (
+        (_answers(catalogue, outcome),)
+        if fit
+        else (*answer_sections(catalogue, outcome), *would_change_sections(catalogue, outcome))
+    )
     record = _record(catalogue, outcome, words, whole=not fit)
     before = (
         (PartId.SUMMARY, _summary(catalogue, outcome, words)),
@@ -97,8 +102,7 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
         (PartId.SAY, call),
         (PartId.SAY, then),
         (PartId.WHY, _why(catalogue, outcome)),
-        (PartId.ANSWERS, answers),
-        *(() if fit else _each(PartId.ANSWERS, would_change_sections(catalogue, outcome))),
+        *((PartId.ANSWERS, each) for each in answers),
         (PartId.RECORD, record),
         (PartId.WHY, limits_section(catalogue)),
     )
@@ -127,7 +131,7 @@ def _parts(catalogue: Catalogue, outcome: Outcome, *, fit: bool) -> Iterator[Pla
     # What the call says too gives way first, then what can be printed by itself; a card to keep is
     # what its reader came for.
     card = catalogue.roles[outcome.answers.role].card
-    giving_way = (answers, then, *(() if card else (record,)), call)
+    giving_way = (*answers, then, *(() if card else (record,)), call)
     yield from _that_fit(printed, after, giving_way, steps)
 
 

@@ -9,7 +9,6 @@ standard output, so that a pipe carries the result alone.
 from __future__ import annotations
 
 import sys
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
@@ -20,7 +19,7 @@ from warning_signs.core.errors import (
     UserLeftError,
 )
 from warning_signs.formats.text import as_ascii, as_text, wrap
-from warning_signs.streams import has_terminal, is_terminal, write_stderr, write_stdout
+from warning_signs.streams import has_terminal, is_terminal, text_width, write_stderr, write_stdout
 from warning_signs.walk.ui import Action, PageKind, by_section
 
 if TYPE_CHECKING:
@@ -31,12 +30,14 @@ if TYPE_CHECKING:
     from warning_signs.walk.questions import Option, Question
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
-_NARROW, _USUAL = 20, 80
+_NARROW = 20
 _REMAINS = (
     "Here, line by line, what was shown stays in the window after you leave. "
     "Close the window when you finish."
 )
-_LEAVE = (LEAVE, QUIT, "leave", "exit", "quit")
+_LEAVE = (LEAVE, "leave", "exit")
+_QUIT = (QUIT, "quit")
+_SURE = "Leave and clear all answers? Type x to leave, or Enter to stay. "
 _BACK = (BACK, "back")
 _HELP = (HELP, "h", "help")
 _RESULT = (RESULT, "result")
@@ -76,6 +77,7 @@ class LineInterface:
         self._section = ""
         self._options: tuple[Option, ...] = ()
         self._line = 0
+        self._answered = False
 
     def page(
         self,
@@ -85,16 +87,12 @@ class LineInterface:
         head: Head | None = None,
         kind: PageKind = PageKind.READ,
     ) -> Action:
-        """
-        Show sections as text under their head, and stop at the end.
-
-        Without a terminal nobody can be asked to go on.
-        """
+        """Show sections as text under their head, and stop at the end where someone can go on."""
         # The place of a question was said with it: whom to call comes first on its card.
         heads = kind in {PageKind.SLIDE, PageKind.READ}
         above = (head.section,) if head and heads else ()
         write_stderr(self._text((*above, *sections)))
-        if not has_terminal():
+        if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
             return Action.ON
         offered, does = _OFFERED.get(kind, (Action.ON, ""))
         known = _MOVES[offered][0] if does else ()
@@ -142,6 +140,7 @@ class LineInterface:
             reply = _plain(self._read("> "))
             if reply in words:
                 self._say(f"You chose: {question.words_for(words[reply])}", "")
+                self._answered = True
                 return words[reply]
             if not reply and prompt.given:
                 self._say(f"Kept: {question.words_for(prompt.given)}", "")
@@ -159,7 +158,11 @@ class LineInterface:
                 self._refuse(f"type one of {keys} or x, then Enter")
 
     def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
-        """Show every answer with its number, and read which one to change."""
+        """
+        Show every answer with its number, and read which one to change.
+
+        Input that ends here has answered everything, so it leads to the result.
+        """
         del start  # Line by line all of them are shown again.
         lines = [head.words.upper()]
         for section, part in by_section(rows):
@@ -170,7 +173,12 @@ class LineInterface:
         self._say(*lines, "", *wrap(onward, _width()))
         numbers = {str(number): number for number in range(1, len(rows) + 1)}
         while True:
-            reply = _plain(self._read("> "))
+            try:
+                reply = _plain(self._read("> "))
+            except EndOfInputError:
+                if is_terminal(sys.stdin):
+                    raise
+                return Action.ON
             if reply in _BACK:
                 return Action.BACK
             if reply in ("", *_RESULT):
@@ -230,6 +238,17 @@ class LineInterface:
         write_stderr(self._letters("\n".join(lines) + "\n"))
 
     def _read(self, prompt: str) -> str:
+        """Return what was typed; raise where the person leaves, or nobody is there any more."""
+        reply = self._line_after(prompt)
+        if _plain(reply) in _QUIT and self._answered and is_terminal(sys.stdin):
+            if _plain(self._line_after(_SURE)) not in (*_LEAVE, *_QUIT):
+                return self._read(prompt)
+            raise UserLeftError
+        if _plain(reply) in (*_LEAVE, *_QUIT):
+            raise UserLeftError
+        return reply
+
+    def _line_after(self, prompt: str) -> str:
         write_stderr(prompt)
         line = sys.stdin.readline() if sys.stdin is not None else ""
         self._line += 1
@@ -237,13 +256,11 @@ class LineInterface:
             write_stderr("\n")
         if not line:
             raise EndOfInputError
-        if _plain(line) in _LEAVE:
-            raise UserLeftError
         return line
 
 
 def _width() -> int:
-    return max(_NARROW, get_terminal_size().columns) if is_terminal(sys.stderr) else _USUAL
+    return max(_NARROW, text_width(sys.stderr))
 
 
 def _menu(keys: Mapping[str, str]) -> str:
