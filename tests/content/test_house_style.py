@@ -195,6 +195,7 @@ REFUSING = [
     ("Only call 999 in danger.", "Only call"),
     ("Only the head may ring the police.", "Only the head may ring"),
     ("It is for the head to decide.", "It is for the head to decide"),
+    ("The head decides whether it goes further.", "head decides whether"),
     ("Report it once you have proof.", "once you have proof"),
     ("Gather evidence first.", "Gather evidence first"),
     ("The numbers below are old.", "The numbers below are old"),

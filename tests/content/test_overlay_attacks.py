@@ -229,6 +229,8 @@ TEXTS = {
     "no-999": "There is no need to call 999.",
     "head-first": "Tell the head first.",
     "only-the-head": "Only the head may ring the police.",
+    "the-head-decides": "The head decides whether this goes any further.",
+    "the-manager-will-decide": "Our manager will decide who is told.",
     "wait": "Wait 24 hours.",
     "wait-then": "Wait until the head decides.",
     "inside": "Keep this inside the school.",

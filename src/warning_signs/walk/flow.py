@@ -106,13 +106,9 @@ def _open(
     catalogue: Catalogue, interface: UserInterface, interview: Interview, sealed: str
 ) -> None:
     """Show the first page, and more about it for as long as that is asked for."""
-    roles = [interview.role] if interview.role else list(catalogue.roles)
-    # Who answers is a question too, and counted where it is still asked.
-    others = [len(begin(catalogue, each, interview.area).questions) for each in roles]
-    questions = [count + (not interview.role) for count in others]
     page = first_page(
         catalogue,
-        questions,
+        _totals(catalogue, interview),
         sealed="" if interface.clears else sealed,
         remains=interface.remains,
         clears=interface.clears,
@@ -143,11 +139,18 @@ def _head(catalogue: Catalogue, interview: Interview, outcome: Outcome | None) -
     """Return where in the walk one is, and what the answers have reached if it is to act on."""
     reached = outcome is not None and outcome.level.rank >= catalogue.highest_level.rank - 1
     so_far = f"So far: {outcome.level.label} (r)" if outcome and reached else ""
-    question = interview.question
+    question, total = interview.question, max(_totals(catalogue, interview))
     if question is None:
-        return Head(catalogue.titles.check_answers, so_far=so_far)
-    total = len(interview.questions) if interview.role else 0
+        return Head(catalogue.titles.check_answers, total, total, so_far)
     return Head(question.title, interview.at + 1, total, so_far)
+
+
+def _totals(catalogue: Catalogue, interview: Interview) -> list[int]:
+    """Return how many questions there are: for each role, until it is known who answers."""
+    if interview.role:
+        return [len(interview.questions)]
+    # Who answers is a question too.
+    return [1 + len(begin(catalogue, each, interview.area).questions) for each in catalogue.roles]
 
 
 def _move(  # noqa: PLR0913, PLR0917  (what a move is made in)
