@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from warning_signs.seal.proof import ATTEMPTS, Proved, expected_refusals_hold
-from warning_signs.seal.proof.attempt import look, prepare
+from warning_signs.seal.proof.attempt import prepare, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,24 +176,24 @@ def test_every_change_to_the_folder_is_seen(
     """What an attempt left is looked for from outside; its own word is not taken."""
     prepare(tmp_path)
     (tmp_path / "existing").chmod(0o644)
-    before = look(tmp_path)
-    assert before == look(tmp_path)
+    before = snapshot(tmp_path)
+    assert before == snapshot(tmp_path)
     change(tmp_path)
 
-    assert before != look(tmp_path)
+    assert before != snapshot(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system writes no attributes")
 def test_an_attribute_on_a_file_is_seen(tmp_path: Path) -> None:
     """It changes neither content, times nor permissions."""
     prepare(tmp_path)
-    before = look(tmp_path)
+    before = snapshot(tmp_path)
     try:
         os.setxattr(tmp_path / "existing", "user.answer", b"yes")
     except OSError:
         pytest.skip("this file system keeps no attributes")
 
-    assert before != look(tmp_path)
+    assert before != snapshot(tmp_path)
 
 
 # --- what comes of it ---------------------------------------------------------------------------
@@ -304,7 +304,7 @@ def test_an_attempt_that_cannot_be_made_here_is_said_to_be_so() -> None:
     from dataclasses import replace
     from warning_signs.seal.proof import ATTEMPTS, expected_refusals_hold, prove
 
-    def missing(ground):
+    def missing(sandbox):
         raise OSError("not here")
 
     results = prove(attempts=[replace(ATTEMPTS[0], ready=missing)])

@@ -66,14 +66,14 @@ class Search:
         self.areas = ["", *selectable_areas(catalogue)]
         self.raisers = self._raisers()
 
-    def holds_nowhere(
+    def is_unsatisfiable(
         self,
         condition: Condition,
         passes: Callable[[Answers], bool],
         also: Iterable[Condition] = (),
     ) -> bool:
         """
-        Tell that no small set of answers passes.
+        Return whether no small set of answers passes.
 
         Args:
             condition: What the answers are built from.

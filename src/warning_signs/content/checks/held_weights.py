@@ -192,7 +192,7 @@ def _narrower(catalogue: Catalogue, wanted: Condition, found: Condition) -> bool
     if found == wanted:
         return False
     fails = partial(_fails, catalogue, wanted, found)
-    return not Search(catalogue, MOST_CASES).holds_nowhere(wanted, fails)
+    return not Search(catalogue, MOST_CASES).is_unsatisfiable(wanted, fails)
 
 
 def _fails(catalogue: Catalogue, wanted: Condition, found: Condition, answers: Answers) -> bool:

@@ -36,8 +36,10 @@ def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:
         others = {name: other for name, other in catalogue.rules.items() if name != rule.id}
         without = replace(catalogue, rules=others)
         decides = partial(_decides, catalogue, without, rule)
-        never = search.holds_nowhere(rule.when, decides, conditions)
-        if never and search.holds_nowhere(rule.when, partial(_held, catalogue, rule), conditions):
+        never = search.is_unsatisfiable(rule.when, decides, conditions)
+        if never and search.is_unsatisfiable(
+            rule.when, partial(_held, catalogue, rule), conditions
+        ):
             yield Problem(
                 "rule_never_holds",
                 ("rules", n, "when"),
@@ -119,7 +121,7 @@ def contact_problems(catalogue: Catalogue, contacts: Collection[Contact]) -> Ite
 
 def _nowhere(search: Search, step: Step) -> bool:
     conditions = [rule.when for rule in search.catalogue.rules.values()]
-    return search.holds_nowhere(
+    return search.is_unsatisfiable(
         step.when, partial(_given, search.catalogue, step), (step.unless, *conditions)
     )
 
@@ -128,7 +130,7 @@ def _leads_to(search: Search, step: Step, contact: Contact) -> bool:
     """Return whether some answers give a step with this contact."""
     wanted = AllOf((step.when, served_by(contact)))
     conditions = [rule.when for rule in search.catalogue.rules.values()]
-    return not search.holds_nowhere(
+    return not search.is_unsatisfiable(
         wanted, partial(_offered, search.catalogue, step, contact), (step.unless, *conditions)
     )
 

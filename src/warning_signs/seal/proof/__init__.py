@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 from warning_signs.seal import seal
 from warning_signs.seal.layer import resource
 from warning_signs.seal.proof import children, disk, handed, memory, network, programs, visible
-from warning_signs.seal.proof.attempt import Attempt, Evidence, Reach, look, prepare
+from warning_signs.seal.proof.attempt import Attempt, Evidence, Reach, prepare, snapshot
 from warning_signs.seal.proof.listeners import Listeners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warning_signs.seal.proof.children import Heard, Sealer
+    from warning_signs.seal.proof.children import ChildReport, Sealer
 
 __all__ = ["ATTEMPTS", "Attempt", "Proved", "expected_refusals_hold", "prove"]
 
@@ -115,21 +115,21 @@ class _Prover:
         folder = self._base / f"{attempt.id}-{'sealed' if sealed else 'control'}"
         folder.mkdir()
         prepare(folder)
-        before = look(folder)
-        heard = self._run(attempt, folder, sealed=sealed)
+        before = snapshot(folder)
+        report = self._run(attempt, folder, sealed=sealed)
         reached = self._listeners.heard()
         match attempt.evidence:
             case Evidence.FOLDER:
-                worked = look(folder) != before
+                worked = snapshot(folder) != before
             case Evidence.LISTENER:
                 worked = reached
             case Evidence.RETURN:
-                worked = heard.returned
+                worked = report.returned
             case Evidence.READER:
-                worked = heard.read
-        return worked, heard.held
+                worked = report.read
+        return worked, report.held
 
-    def _run(self, attempt: Attempt, folder: Path, *, sealed: bool) -> Heard:
+    def _run(self, attempt: Attempt, folder: Path, *, sealed: bool) -> ChildReport:
         if self._fork:
             sealer = self._sealer if sealed else _seal_nothing
             return children.fork(attempt, folder, self._listeners.at, sealer, sealed=sealed)

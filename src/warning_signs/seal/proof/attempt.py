@@ -1,8 +1,8 @@
 """
-What an attempt to store or leak is, and the ground it is made on.
+What an attempt to store or leak is, and the sandbox it is made in.
 
-The ground is invented and thrown away: a folder of its own, and listeners on this computer. No
-answer and nothing of a user's is ever on it.
+The sandbox is invented and thrown away: a folder of its own, and listeners on this computer. No
+answer and nothing of a user's is ever in it.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def native() -> Native:
     return Native()
 
 
-def look_up(_: Ground) -> None:
+def look_up(_: Sandbox) -> None:
     """Look up the C library; what an attempt by native code needs before the seal."""
     native()
 
@@ -163,7 +163,7 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Sandbox:
     """
     What an attempt is given, all of it made ready before the seal.
 
@@ -216,9 +216,9 @@ class Attempt:
     title: str
     reaches: Reach
     stopped_by: frozenset[str]
-    run: Callable[[Ground], object]
+    run: Callable[[Sandbox], object]
     evidence: Evidence = Evidence.RETURN
-    ready: Callable[[Ground], object] | None = None
+    ready: Callable[[Sandbox], object] | None = None
     reader: Callable[[int], object] | None = None
     early: bool = False
 
@@ -241,8 +241,8 @@ def remove_after(remove: Callable[[], object]) -> None:
     os.close(held)
 
 
-def by(*layers: str) -> frozenset[str]:
-    """Name the layers each of which is enough."""
+def stopped_by(*layers: str) -> frozenset[str]:
+    """Return the layers each of which is enough."""
     return frozenset(layers)
 
 
@@ -262,8 +262,8 @@ def _attributes(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def look(folder: Path) -> dict[str, tuple[object, ...]]:
-    """Note all that can be seen of a folder, so that any change to it shows."""
+def snapshot(folder: Path) -> dict[str, tuple[object, ...]]:
+    """Return all that can be seen of a folder, so that any change to it shows."""
     seen: dict[str, tuple[object, ...]] = {}
     for path in (folder, *folder.rglob("*")):
         status = path.lstat()

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warning_signs.seal import limits
-from warning_signs.seal.proof.attempt import Addresses, Attempt, Ground
+from warning_signs.seal.proof.attempt import Addresses, Attempt, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,7 +39,7 @@ _PLACE = Path(__file__).parents[3].absolute()
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ChildReport:
     """
     How far a child came.
 
@@ -74,16 +74,16 @@ def make(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, seale
             sender.connect(("127.0.0.1", to.udp))
         connection = sender.detach()
     inherited = os.open(folder / "existing", os.O_RDWR)
-    ground = Ground(folder, to, inherited, connection)
+    sandbox = Sandbox(folder, to, inherited, connection)
     if attempt.ready is not None:
-        attempt.ready(ground)
+        attempt.ready(sandbox)
     if attempt.early:
         if sealed:
             limits.memory()  # as the entry module does before anything else
         _say("begun")
         os.read(0, 1)
     _say([layer.id for layer in sealer() if layer.holds])
-    attempt.run(ground)
+    attempt.run(sandbox)
     _say("returned")
 
 
@@ -133,7 +133,7 @@ def _nothing(_: int) -> None:
     return
 
 
-def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> Heard:
+def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> ChildReport:
     reader = None
     with os.fdopen(from_child, encoding="ascii") as lines:
         if attempt.early and lines.readline():
@@ -146,10 +146,12 @@ def _hear(attempt: Attempt, process: int, to_child: int, from_child: int) -> Hea
         os.close(to_child)
         rest = lines.read()
     held = frozenset(json.loads(first)) if first else None
-    return Heard(held, returned="returned" in rest, read=read)
+    return ChildReport(held, returned="returned" in rest, read=read)
 
 
-def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool) -> Heard:
+def fork(
+    attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, sealed: bool
+) -> ChildReport:
     """Make an attempt in a copy of this process."""
     child_in, to_child = os.pipe()
     from_child, child_out = os.pipe()
@@ -167,11 +169,11 @@ def fork(attempt: Attempt, folder: Path, to: Addresses, sealer: Sealer, *, seale
     return heard
 
 
-def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Heard:
+def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> ChildReport:
     """Make an attempt in a new Python, where a process cannot be copied."""
     # One takes a copy of this process; others take the C library of a Unix, and nothing else does.
     if attempt.reader is not None or (attempt.ready is not None and os.name == "nt"):
-        return Heard(frozenset(), returned=False)
+        return ChildReport(frozenset(), returned=False)
     task = json.dumps(
         {"attempt": attempt.id, "folder": str(folder), "to": asdict(to), "sealed": sealed}
     )
@@ -190,7 +192,7 @@ def spawn(attempt: Attempt, folder: Path, to: Addresses, *, sealed: bool) -> Hea
             timeout=_LONGEST_TO_START,
         )
     except subprocess.TimeoutExpired:
-        return Heard(None, returned=False)
+        return ChildReport(None, returned=False)
     first, _, rest = done.stdout.partition("\n")
     held = frozenset(json.loads(first)) if first else None
-    return Heard(held, returned="returned" in rest)
+    return ChildReport(held, returned="returned" in rest)

@@ -16,11 +16,11 @@ from warning_signs.seal.proof.attempt import (
     TRACE,
     Attempt,
     Evidence,
-    Ground,
-    by,
+    Sandbox,
     look_up,
     native,
     number_of,
+    stopped_by,
 )
 
 if TYPE_CHECKING:
@@ -31,137 +31,137 @@ _PR_SET_DUMPABLE = 4
 _WRITE_NEW = os.O_CREAT | os.O_WRONLY
 
 
-def _append(ground: Ground) -> None:
-    with ground.existing.open("a", encoding="ascii") as file:
+def _append(sandbox: Sandbox) -> None:
+    with sandbox.existing.open("a", encoding="ascii") as file:
         file.write(TRACE)
 
 
-def _overwrite(ground: Ground) -> None:
-    with ground.existing.open("r+", encoding="ascii") as file:
+def _overwrite(sandbox: Sandbox) -> None:
+    with sandbox.existing.open("r+", encoding="ascii") as file:
         file.write(TRACE)
 
 
-def _unnamed(ground: Ground) -> None:
-    descriptor = os.open(ground.folder, os.O_TMPFILE | os.O_WRONLY)
+def _unnamed(sandbox: Sandbox) -> None:
+    descriptor = os.open(sandbox.folder, os.O_TMPFILE | os.O_WRONLY)
     os.write(descriptor, TRACE.encode())
     # The link in /proc is followed only where a folder to start from is given.
-    start = os.open(ground.folder, os.O_RDONLY)
-    os.link(f"/proc/self/fd/{descriptor}", ground.new, src_dir_fd=start)
+    start = os.open(sandbox.folder, os.O_RDONLY)
+    os.link(f"/proc/self/fd/{descriptor}", sandbox.new, src_dir_fd=start)
 
 
-def _temporary(ground: Ground) -> None:
+def _temporary(sandbox: Sandbox) -> None:
     import tempfile
 
-    with tempfile.NamedTemporaryFile(dir=ground.folder, delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=sandbox.folder, delete=False) as file:
         file.write(TRACE.encode())
 
 
-def _copy(ground: Ground) -> None:
+def _copy(sandbox: Sandbox) -> None:
     import shutil
 
-    shutil.copy(ground.existing, ground.new)
+    shutil.copy(sandbox.existing, sandbox.new)
 
 
-def _sqlite(ground: Ground) -> None:
+def _sqlite(sandbox: Sandbox) -> None:
     import sqlite3
 
-    connection = sqlite3.connect(ground.new)
+    connection = sqlite3.connect(sandbox.new)
     connection.execute("create table answers (answer)")
     connection.commit()
 
 
-def _shelve(ground: Ground) -> None:
+def _shelve(sandbox: Sandbox) -> None:
     import shelve
 
-    with shelve.open(str(ground.new)) as shelf:  # noqa: S301  (what is read was written here)
+    with shelve.open(str(sandbox.new)) as shelf:  # noqa: S301  (what is read was written here)
         shelf["answer"] = TRACE
 
 
-def _log(ground: Ground) -> None:
+def _log(sandbox: Sandbox) -> None:
     import logging
 
-    handler = logging.FileHandler(ground.new)
+    handler = logging.FileHandler(sandbox.new)
     handler.emit(logging.makeLogRecord({"msg": TRACE}))
 
 
-def _archive(ground: Ground) -> None:
+def _archive(sandbox: Sandbox) -> None:
     import zipfile
 
-    with zipfile.ZipFile(ground.new, "w") as archive:
+    with zipfile.ZipFile(sandbox.new, "w") as archive:
         archive.writestr("answer", TRACE)
 
 
-def _key_log(ground: Ground) -> None:
+def _key_log(sandbox: Sandbox) -> None:
     import ssl
 
-    ssl.create_default_context().keylog_filename = str(ground.new)
+    ssl.create_default_context().keylog_filename = str(sandbox.new)
 
 
-def _input_history(ground: Ground) -> None:
+def _input_history(sandbox: Sandbox) -> None:
     import readline
 
     readline.add_history(TRACE)
-    readline.write_history_file(ground.new)
+    readline.write_history_file(sandbox.new)
 
 
-def _let_python_compile(_: Ground) -> None:
+def _let_python_compile(_: Sandbox) -> None:
     sys.dont_write_bytecode = False
     sys.pycache_prefix = None
 
 
-def _import(ground: Ground) -> None:
+def _import(sandbox: Sandbox) -> None:
     import importlib
 
-    sys.path.insert(0, str(ground.folder))
+    sys.path.insert(0, str(sandbox.folder))
     importlib.import_module("module")
 
 
-def _attribute(ground: Ground) -> None:
-    os.setxattr(ground.existing, "user.answer", TRACE.encode())
+def _attribute(sandbox: Sandbox) -> None:
+    os.setxattr(sandbox.existing, "user.answer", TRACE.encode())
 
 
-def _map(ground: Ground) -> None:
+def _map(sandbox: Sandbox) -> None:
     import mmap
 
-    with mmap.mmap(ground.inherited, 0) as mapped:
+    with mmap.mmap(sandbox.inherited, 0) as mapped:
         mapped[: len(TRACE)] = TRACE.encode()
 
 
-def _send_file(ground: Ground) -> None:
+def _send_file(sandbox: Sandbox) -> None:
     with Path(__file__).open("rb") as source:
-        os.sendfile(ground.inherited, source.fileno(), 0, 100)
+        os.sendfile(sandbox.inherited, source.fileno(), 0, 100)
 
 
-def _copy_range(ground: Ground) -> None:
-    with ground.spare.open("rb") as source:
-        os.copy_file_range(source.fileno(), ground.inherited, 10)
+def _copy_range(sandbox: Sandbox) -> None:
+    with sandbox.spare.open("rb") as source:
+        os.copy_file_range(source.fileno(), sandbox.inherited, 10)
 
 
-def _load_library(ground: Ground) -> None:
+def _load_library(sandbox: Sandbox) -> None:
     import ctypes
 
-    ctypes.CDLL(None).creat(os.fsencode(ground.new), 0o600)
+    ctypes.CDLL(None).creat(os.fsencode(sandbox.new), 0o600)
 
 
-def _raw_call(ground: Ground) -> None:
-    native()("syscall", number_of("openat"), _AT_FDCWD, os.fsencode(ground.new), _WRITE_NEW, 0o600)
+def _raw_call(sandbox: Sandbox) -> None:
+    native()("syscall", number_of("openat"), _AT_FDCWD, os.fsencode(sandbox.new), _WRITE_NEW, 0o600)
 
 
-def _thread(ground: Ground) -> None:
+def _thread(sandbox: Sandbox) -> None:
     import threading
 
-    path = os.fsencode(ground.new)
+    path = os.fsencode(sandbox.new)
     thread = threading.Thread(target=native(), args=("creat", path, 0o600))
     thread.start()
     thread.join()
 
 
-def _native_attribute(ground: Ground) -> None:
-    path = os.fsencode(ground.existing)
+def _native_attribute(sandbox: Sandbox) -> None:
+    path = os.fsencode(sandbox.existing)
     native()("setxattr", path, b"user.answer", TRACE.encode(), len(TRACE), 0)
 
 
-def _let_crashes_be_kept(ground: Ground) -> None:
+def _let_crashes_be_kept(sandbox: Sandbox) -> None:
     import resource
 
     # Elsewhere the file would not land in our folder: such a system is left alone.
@@ -172,29 +172,29 @@ def _let_crashes_be_kept(ground: Ground) -> None:
     native()("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
     most = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
-    os.chdir(ground.folder)
+    os.chdir(sandbox.folder)
 
 
-def _crash(_: Ground) -> None:
+def _crash(_: Sandbox) -> None:
     os.abort()
 
 
 def _disk(
-    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Ground], object]
+    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Sandbox], object]
 ) -> Attempt:
     return Attempt(name, title, "disk", stopped_by, run, Evidence.FOLDER)
 
 
 def _native(
-    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Ground], object]
+    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Sandbox], object]
 ) -> Attempt:
     return Attempt(name, title, "disk", stopped_by, run, Evidence.FOLDER, look_up)
 
 
-_FILE = by("audit", "landlock", "syscalls")
-_ADDED = _FILE | by("file_size")
-_LEFT_OPEN = by("descriptors", "file_size")
-_UNSEEN = by("landlock", "syscalls")
+_FILE = stopped_by("audit", "landlock", "syscalls")
+_ADDED = _FILE | stopped_by("file_size")
+_LEFT_OPEN = stopped_by("descriptors", "file_size")
+_UNSEEN = stopped_by("landlock", "syscalls")
 
 ATTEMPTS: tuple[Attempt, ...] = (
     _disk("write", "write a new file", _FILE, lambda at: at.new.write_text(TRACE)),
@@ -220,22 +220,22 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _disk(
         "truncate",
         "shorten a file",
-        by("audit", "syscalls"),
+        stopped_by("audit", "syscalls"),
         lambda at: os.truncate(at.existing, 7),
     ),
     _disk(
         "times",
         "change a file's times",
-        by("audit", "syscalls"),
+        stopped_by("audit", "syscalls"),
         lambda at: os.utime(at.existing, (7, 7)),
     ),
     _disk(
         "mode",
         "change a file's permissions",
-        by("audit", "syscalls"),
+        stopped_by("audit", "syscalls"),
         lambda at: at.spare.chmod(0o400),
     ),
-    _disk("attribute", "write an attribute on a file", by("audit", "syscalls"), _attribute),
+    _disk("attribute", "write an attribute on a file", stopped_by("audit", "syscalls"), _attribute),
     _disk("sqlite", "write a database (sqlite3)", _FILE, _sqlite),
     _disk("shelve", "write a database (shelve)", _UNSEEN, _shelve),
     _disk("log", "write a log", _FILE, _log),
@@ -246,7 +246,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "bytecode",
         "let Python write compiled files",
         "disk",
-        _FILE | by("python"),
+        _FILE | stopped_by("python"),
         _import,
         Evidence.FOLDER,
         _let_python_compile,
@@ -260,19 +260,19 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _disk(
         "open_file_map",
         "write to a file left open, through memory",
-        by("audit", "descriptors", "syscalls"),
+        stopped_by("audit", "descriptors", "syscalls"),
         _map,
     ),
     _disk(
         "open_file_send",
         "send a file into a file left open",
-        _LEFT_OPEN | by("syscalls"),
+        _LEFT_OPEN | stopped_by("syscalls"),
         _send_file,
     ),
     _disk(
         "open_file_copy",
         "copy within the system into a file left open",
-        _LEFT_OPEN | by("syscalls"),
+        _LEFT_OPEN | stopped_by("syscalls"),
         _copy_range,
     ),
     _disk("load_library", "load the C library and create a file", _FILE, _load_library),
@@ -291,7 +291,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _native(
         "native_empty",
         "empty a file from native code, by opening it to be read",
-        by("syscalls"),  # and by Landlock from its third version
+        stopped_by("syscalls"),  # and by Landlock from its third version
         lambda at: native()("open", os.fsencode(at.existing), os.O_RDONLY | os.O_TRUNC),
     ),
     _native("native_raw", "create a file by a raw system call", _UNSEEN, _raw_call),
@@ -299,17 +299,20 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _native(
         "native_mode",
         "change permissions from native code",
-        by("syscalls"),
+        stopped_by("syscalls"),
         lambda at: native()("chmod", os.fsencode(at.existing), 0o640),
     ),
     _native(
-        "native_attribute", "write an attribute from native code", by("syscalls"), _native_attribute
+        "native_attribute",
+        "write an attribute from native code",
+        stopped_by("syscalls"),
+        _native_attribute,
     ),
     Attempt(
         "crash_file",
         "crash, and leave a copy of the memory",
         "disk",
-        by("crash_file", "memory"),
+        stopped_by("crash_file", "memory"),
         _crash,
         Evidence.FOLDER,
         _let_crashes_be_kept,

@@ -14,7 +14,15 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from warning_signs.seal.proof.attempt import TRACE, Attempt, Evidence, Ground, by, look_up, native
+from warning_signs.seal.proof.attempt import (
+    TRACE,
+    Attempt,
+    Evidence,
+    Sandbox,
+    look_up,
+    native,
+    stopped_by,
+)
 
 _TEXT = TRACE.encode()
 _ROOM = 64
@@ -69,8 +77,8 @@ _room: list[_Received] = []
 _open: dict[str, int] = {}
 
 
-def _make_room(ground: Ground) -> None:
-    look_up(ground)
+def _make_room(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     _room.append(_Received())
 
 
@@ -78,7 +86,7 @@ def _name(process: int) -> bytes:
     return f"\0{TRACE}-{process}".encode()
 
 
-def _pair(_: Ground) -> None:
+def _pair(_: Sandbox) -> None:
     _room[0].pair()
 
 
@@ -93,7 +101,7 @@ def _be_named() -> int:
     return receiver
 
 
-def _take_and_write(_: Ground) -> None:
+def _take_and_write(_: Sandbox) -> None:
     given = _room[0].descriptor(_be_named())
     native()("write", given, _TEXT, len(_TEXT))
 
@@ -117,27 +125,27 @@ def _hand_over(process: int) -> None:
         raise OSError("nothing came")
 
 
-def _be_sent_one(ground: Ground) -> None:
-    _make_room(ground)
+def _be_sent_one(sandbox: Sandbox) -> None:
+    _make_room(sandbox)
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
-    socket.send_fds(there, [b"."], [ground.inherited])
+    socket.send_fds(there, [b"."], [sandbox.inherited])
     _open["receiver"] = here.detach()
     there.detach()
 
 
-def _take_what_was_sent(_: Ground) -> None:
+def _take_what_was_sent(_: Sandbox) -> None:
     given = _room[0].descriptor(_open["receiver"])
     native()("write", given, _TEXT, len(_TEXT))
 
 
-def _be_given_a_pipe(ground: Ground) -> None:
-    look_up(ground)
+def _be_given_a_pipe(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     _open["pipe"], written = os.pipe()
     os.set_blocking(_open["pipe"], False)
     os.close(written)
 
 
-def _write_to_what_is_read(_: Ground) -> None:
+def _write_to_what_is_read(_: Sandbox) -> None:
     pipe = _open["pipe"]
     again = native()("open", f"/proc/self/fd/{pipe}".encode(), os.O_WRONLY)
     native()("write", again, _TEXT, len(_TEXT))
@@ -145,7 +153,7 @@ def _write_to_what_is_read(_: Ground) -> None:
         raise OSError("nothing came")
 
 
-_HANDED = by("syscalls")
+_HANDED = stopped_by("syscalls")
 
 ATTEMPTS: tuple[Attempt, ...] = (
     Attempt("socket_pair", "make a pair of sockets", "network", _HANDED, _pair, ready=_make_room),
@@ -171,7 +179,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "handed_before",
         "take a file handed over before the seal, and write to it",
         "disk",
-        by("descriptors", "syscalls"),
+        stopped_by("descriptors", "syscalls"),
         _take_what_was_sent,
         Evidence.FOLDER,
         _be_sent_one,

@@ -15,12 +15,12 @@ from warning_signs.seal.proof.attempt import (
     TRACE,
     Attempt,
     Evidence,
-    Ground,
-    by,
+    Sandbox,
     look_up,
     native,
     number_of,
     remove_after,
+    stopped_by,
 )
 
 _TEXT = TRACE.encode()
@@ -38,7 +38,7 @@ _PTRACE_SEIZE = 0x4206
 _NOBODY = 65534
 
 
-def _shared(_: Ground) -> None:
+def _shared(_: Sandbox) -> None:
     from multiprocessing import shared_memory
 
     name = f"{TRACE}-{os.getpid()}"
@@ -49,12 +49,12 @@ def _shared(_: Ground) -> None:
         Path("/dev/shm", name).unlink(missing_ok=True)  # noqa: S108  (the system's own place)
 
 
-def _segment(_: Ground) -> None:
+def _segment(_: Sandbox) -> None:
     segment = native()("shmget", 0, 100, _NEW_SEGMENT)
     native()("shmctl", segment, _IPC_RMID, None)
 
 
-def _queue(_: Ground) -> None:
+def _queue(_: Sandbox) -> None:
     name = f"/{TRACE}-{os.getpid()}".encode()
     native()("mq_open", name, os.O_CREAT | os.O_RDWR, 0o600, None)
     native()("mq_unlink", name)
@@ -64,45 +64,45 @@ def _queue(_: Ground) -> None:
 _there: dict[str, int] = {}
 
 
-def _leave_segment(ground: Ground) -> None:
-    look_up(ground)
+def _leave_segment(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     segment = native()("shmget", 0, 100, _NEW_SEGMENT)
     _there["segment"] = segment
     remove_after(lambda: native()("shmctl", segment, _IPC_RMID, None))
 
 
-def _leave_queue(ground: Ground) -> None:
-    look_up(ground)
+def _leave_queue(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     queue = native()("msgget", 0, _NEW_SEGMENT)
     _there["queue"] = queue
     remove_after(lambda: native()("msgctl", queue, _IPC_RMID, None))
 
 
-def _leave_counter(ground: Ground) -> None:
-    look_up(ground)
+def _leave_counter(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     counter = native()("semget", 0, 1, _NEW_SEGMENT)
     _there["counter"] = counter
     remove_after(lambda: native()("semctl", counter, 0, _IPC_RMID))
 
 
-def _attach_segment(_: Ground) -> None:
+def _attach_segment(_: Sandbox) -> None:
     native()("shmat", _there["segment"], None, 0)
 
 
-def _send_to_queue(_: Ground) -> None:
+def _send_to_queue(_: Sandbox) -> None:
     # struct msgbuf: a kind, and the words.
     native()("msgsnd", _there["queue"], struct.pack("@l", 1) + _TEXT, len(_TEXT), 0)
 
 
-def _set_counter(_: Ground) -> None:
+def _set_counter(_: Sandbox) -> None:
     native()("semctl", _there["counter"], 0, _SETVAL, 7)
 
 
-def _memory_file(_: Ground) -> None:
+def _memory_file(_: Sandbox) -> None:
     native()("memfd_create", _TEXT, 0)
 
 
-def _key(_: Ground) -> None:
+def _key(_: Sandbox) -> None:
     native()(
         "syscall",
         number_of("add_key"),
@@ -114,14 +114,14 @@ def _key(_: Ground) -> None:
     )
 
 
-def _ring(_: Ground) -> None:
+def _ring(_: Sandbox) -> None:
     native()("syscall", number_of("io_uring_setup"), 1, _IO_URING_PARAMS)
 
 
-def _sit_at_a_terminal(ground: Ground) -> None:
+def _sit_at_a_terminal(sandbox: Sandbox) -> None:
     import pty
 
-    look_up(ground)
+    look_up(sandbox)
     other_end, terminal = pty.openpty()
     os.setsid()
     # The first terminal that a session opens becomes its own; it lasts while its other end is
@@ -130,13 +130,13 @@ def _sit_at_a_terminal(ground: Ground) -> None:
     os.dup2(other_end, 2)
 
 
-def _type(_: Ground) -> None:
+def _type(_: Sandbox) -> None:
     import fcntl
 
     fcntl.ioctl(0, _TIOCSTI, b"x")
 
 
-def _native_type(_: Ground) -> None:
+def _native_type(_: Sandbox) -> None:
     native()("ioctl", 0, _TIOCSTI, b"x")
 
 
@@ -148,10 +148,10 @@ def _become_ordinary() -> None:
         os.setuid(_NOBODY)
 
 
-def _be_readable(ground: Ground) -> None:
+def _be_readable(sandbox: Sandbox) -> None:
     from warning_signs.seal.layer import call
 
-    look_up(ground)
+    look_up(sandbox)
     _become_ordinary()
     call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
     try:
@@ -160,7 +160,7 @@ def _be_readable(ground: Ground) -> None:
         return
 
 
-def _wait_to_be_read(_: Ground) -> None:
+def _wait_to_be_read(_: Sandbox) -> None:
     os.read(0, 1)
 
 
@@ -188,10 +188,10 @@ def _attach(process: int) -> None:
     native()("ptrace", _PTRACE_SEIZE, process, 0, 0)
 
 
-_LASTING = by("syscalls")
+_LASTING = stopped_by("syscalls")
 
 ATTEMPTS: tuple[Attempt, ...] = (
-    Attempt("shared", "share memory by a name", "memory", by("audit", "landlock"), _shared),
+    Attempt("shared", "share memory by a name", "memory", stopped_by("audit", "landlock"), _shared),
     Attempt("segment", "leave a segment of memory", "memory", _LASTING, _segment, ready=look_up),
     Attempt("queue", "leave a message in a queue", "memory", _LASTING, _queue, ready=look_up),
     Attempt(
@@ -229,7 +229,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "type",
         "type into the terminal",
         "memory",
-        by("audit", "syscalls"),
+        stopped_by("audit", "syscalls"),
         _type,
         ready=_sit_at_a_terminal,
     ),
@@ -237,7 +237,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "native_type",
         "type into the terminal from native code",
         "memory",
-        by("syscalls"),
+        stopped_by("syscalls"),
         _native_type,
         ready=_sit_at_a_terminal,
     ),
@@ -245,7 +245,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "read_memory",
         "have this process's memory read from outside",
         "memory",
-        by("memory"),
+        stopped_by("memory"),
         _wait_to_be_read,
         Evidence.READER,
         _be_readable,
@@ -255,7 +255,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "read_memory_early",
         "have it read by what opened it before the seal",
         "memory",
-        by("memory"),
+        stopped_by("memory"),
         _wait_to_be_read,
         Evidence.READER,
         _be_readable,
@@ -266,7 +266,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "attach",
         "have a debugger attached from outside",
         "memory",
-        by("memory"),
+        stopped_by("memory"),
         _wait_to_be_read,
         Evidence.READER,
         _be_readable,

@@ -11,7 +11,15 @@ import socket
 import struct
 from typing import TYPE_CHECKING
 
-from warning_signs.seal.proof.attempt import TRACE, Attempt, Evidence, Ground, by, look_up, native
+from warning_signs.seal.proof.attempt import (
+    TRACE,
+    Attempt,
+    Evidence,
+    Sandbox,
+    look_up,
+    native,
+    stopped_by,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,47 +28,47 @@ _HERE = "127.0.0.1"
 _TEXT = TRACE.encode()
 
 
-def _tcp(ground: Ground) -> None:
-    with socket.create_connection((_HERE, ground.to.tcp), 1) as connection:
+def _tcp(sandbox: Sandbox) -> None:
+    with socket.create_connection((_HERE, sandbox.to.tcp), 1) as connection:
         connection.sendall(_TEXT)
 
 
-def _udp(ground: Ground) -> None:
+def _udp(sandbox: Sandbox) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
-        sender.sendto(_TEXT, (_HERE, ground.to.udp))
+        sender.sendto(_TEXT, (_HERE, sandbox.to.udp))
 
 
-def _stream(ground: Ground) -> None:
+def _stream(sandbox: Sandbox) -> None:
     with socket.socket(socket.AF_UNIX) as sender:
-        sender.connect(ground.to.stream)
+        sender.connect(sandbox.to.stream)
 
 
-def _datagram(ground: Ground) -> None:
+def _datagram(sandbox: Sandbox) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-        sender.sendto(_TEXT, ground.to.datagram)
+        sender.sendto(_TEXT, sandbox.to.datagram)
 
 
-def _abstract(ground: Ground) -> None:
+def _abstract(sandbox: Sandbox) -> None:
     with socket.socket(socket.AF_UNIX) as sender:
-        sender.connect(ground.to.abstract)
+        sender.connect(sandbox.to.abstract)
 
 
-def _http(ground: Ground) -> None:
+def _http(sandbox: Sandbox) -> None:
     import urllib.request
 
     # No proxy from the environment: nothing may leave this computer.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    opener.open(f"http://{_HERE}:{ground.to.tcp}/?answer={TRACE}", timeout=0.1)
+    opener.open(f"http://{_HERE}:{sandbox.to.tcp}/?answer={TRACE}", timeout=0.1)
 
 
-def _log(ground: Ground) -> None:
+def _log(sandbox: Sandbox) -> None:
     import logging.handlers
 
-    handler = logging.handlers.DatagramHandler(_HERE, ground.to.udp)
+    handler = logging.handlers.DatagramHandler(_HERE, sandbox.to.udp)
     handler.emit(logging.makeLogRecord({"msg": TRACE}))
 
 
-def _resolve(_: Ground) -> None:
+def _resolve(_: Sandbox) -> None:
     # A name this computer answers by itself; a name made of an answer would be sent out.
     socket.getaddrinfo("localhost", 80)
 
@@ -70,33 +78,33 @@ def _internet_address(port: int) -> bytes:
     return struct.pack("=H", socket.AF_INET) + struct.pack("!H4s8x", port, socket.inet_aton(_HERE))
 
 
-def _native_tcp(ground: Ground) -> None:
+def _native_tcp(sandbox: Sandbox) -> None:
     sender = native()("socket", socket.AF_INET, socket.SOCK_STREAM, 0)
-    native()("connect", sender, _internet_address(ground.to.tcp), 16)
+    native()("connect", sender, _internet_address(sandbox.to.tcp), 16)
 
 
-def _native_udp(ground: Ground) -> None:
+def _native_udp(sandbox: Sandbox) -> None:
     sender = native()("socket", socket.AF_INET, socket.SOCK_DGRAM, 0)
-    native()("sendto", sender, _TEXT, len(_TEXT), 0, _internet_address(ground.to.udp), 16)
+    native()("sendto", sender, _TEXT, len(_TEXT), 0, _internet_address(sandbox.to.udp), 16)
 
 
-def _native_stream(ground: Ground) -> None:
+def _native_stream(sandbox: Sandbox) -> None:
     sender = native()("socket", socket.AF_UNIX, socket.SOCK_STREAM, 0)
-    address = struct.pack("=H108s", socket.AF_UNIX, os.fsencode(ground.to.stream))
+    address = struct.pack("=H108s", socket.AF_UNIX, os.fsencode(sandbox.to.stream))
     native()("connect", sender, address, len(address))
 
 
 def _network(
-    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Ground], object]
+    name: str, title: str, stopped_by: frozenset[str], run: Callable[[Sandbox], object]
 ) -> Attempt:
     return Attempt(name, title, "network", stopped_by, run, Evidence.LISTENER)
 
 
-def _native(name: str, title: str, run: Callable[[Ground], object]) -> Attempt:
-    return Attempt(name, title, "network", by("syscalls"), run, Evidence.LISTENER, look_up)
+def _native(name: str, title: str, run: Callable[[Sandbox], object]) -> Attempt:
+    return Attempt(name, title, "network", stopped_by("syscalls"), run, Evidence.LISTENER, look_up)
 
 
-_SOCKET = by("audit", "syscalls")
+_SOCKET = stopped_by("audit", "syscalls")
 
 ATTEMPTS: tuple[Attempt, ...] = (
     _network("tcp", "connect and send (TCP)", _SOCKET, _tcp),
@@ -109,10 +117,10 @@ ATTEMPTS: tuple[Attempt, ...] = (
     _network(
         "open_connection",
         "send through a connection left open",
-        by("descriptors"),
+        stopped_by("descriptors"),
         lambda at: os.write(at.connection, _TEXT),
     ),
-    Attempt("resolve", "look up a name", "network", by("audit"), _resolve),
+    Attempt("resolve", "look up a name", "network", stopped_by("audit"), _resolve),
     _native("native_tcp", "connect from native code", _native_tcp),
     _native("native_udp", "send a message from native code", _native_udp),
     _native("native_unix", "reach a program on this computer from native code", _native_stream),

@@ -16,11 +16,11 @@ from warning_signs.seal.proof.attempt import (
     TRACE,
     Attempt,
     Evidence,
-    Ground,
-    by,
+    Sandbox,
     look_up,
     native,
     number_of,
+    stopped_by,
 )
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def _python(path: object) -> list[str]:
     return [sys.executable, "-I", "-S", "-c", "import sys; open(sys.argv[1], 'w')", str(path)]
 
 
-def _subprocess(ground: Ground) -> None:
+def _subprocess(sandbox: Sandbox) -> None:
     import subprocess
 
-    subprocess.run(_python(ground.new), check=True)  # noqa: S603  (nothing in it comes from outside)
+    subprocess.run(_python(sandbox.new), check=True)  # noqa: S603  (nothing in it comes from outside)
 
 
-def _spawn(ground: Ground) -> None:
-    environment = {"ANSWER": TRACE, "PLACE": str(ground.new)}
+def _spawn(sandbox: Sandbox) -> None:
+    environment = {"ANSWER": TRACE, "PLACE": str(sandbox.new)}
     process = os.posix_spawn(_SHELL, ["sh", "-c", _WRITES], environment)
     os.waitpid(process, 0)
 
@@ -55,68 +55,68 @@ def _fork(start: Callable[[], int]) -> None:
     os.waitpid(process, 0)
 
 
-def _fork_and_write(ground: Ground) -> None:
+def _fork_and_write(sandbox: Sandbox) -> None:
     process = os.fork()
     if process == 0:
-        ground.new.touch()
+        sandbox.new.touch()
         os._exit(0)
     os.waitpid(process, 0)
 
 
-def _arguments(ground: Ground) -> list[str]:
-    return ["sh", "-c", f"echo > '{ground.new}'"]
+def _arguments(sandbox: Sandbox) -> list[str]:
+    return ["sh", "-c", f"echo > '{sandbox.new}'"]
 
 
-def _become(ground: Ground) -> None:
-    os.execv(_SHELL, _arguments(ground))  # noqa: S606  (nothing in it comes from outside)
+def _become(sandbox: Sandbox) -> None:
+    os.execv(_SHELL, _arguments(sandbox))  # noqa: S606  (nothing in it comes from outside)
 
 
-def _multiprocessing(ground: Ground) -> None:
+def _multiprocessing(sandbox: Sandbox) -> None:
     import multiprocessing
 
-    process = multiprocessing.get_context("fork").Process(target=ground.new.touch)
+    process = multiprocessing.get_context("fork").Process(target=sandbox.new.touch)
     process.start()
     process.join()
 
 
-def _terminal(_: Ground) -> None:
+def _terminal(_: Sandbox) -> None:
     import pty
 
     _fork(lambda: pty.fork()[0])
 
 
-def _browser(ground: Ground) -> None:
+def _browser(sandbox: Sandbox) -> None:
     import webbrowser
 
-    webbrowser.GenericBrowser(_python("%s")).open(str(ground.new))
+    webbrowser.GenericBrowser(_python("%s")).open(str(sandbox.new))
 
 
-def _signal(_: Ground) -> None:
+def _signal(_: Sandbox) -> None:
     if os.name == "nt":  # 0 asks nothing there: the other process is ended
         raise OSError("no signals")
     os.kill(os.getppid(), 0)
 
 
-def _native_system(ground: Ground) -> None:
-    native()("system", os.fsencode(f"echo > '{ground.new}'"))
+def _native_system(sandbox: Sandbox) -> None:
+    native()("system", os.fsencode(f"echo > '{sandbox.new}'"))
 
 
-def _native_become(ground: Ground) -> None:
-    words = [os.fsencode(word) for word in _arguments(ground)]
+def _native_become(sandbox: Sandbox) -> None:
+    words = [os.fsencode(word) for word in _arguments(sandbox)]
     native()("execv", os.fsencode(_SHELL), (ctypes.c_char_p * 4)(*words, None))
 
 
 def _process(
-    name: str, title: str, run: Callable[[Ground], object], evidence: Evidence = Evidence.FOLDER
+    name: str, title: str, run: Callable[[Sandbox], object], evidence: Evidence = Evidence.FOLDER
 ) -> Attempt:
-    stopped_by = by("audit", "syscalls")
+    layers = stopped_by("audit", "syscalls")
     if evidence is Evidence.FOLDER:
-        stopped_by |= by("landlock")
-    return Attempt(name, title, "process", stopped_by, run, evidence)
+        layers |= stopped_by("landlock")
+    return Attempt(name, title, "process", layers, run, evidence)
 
 
 def _native_call(name: str, title: str, run: Callable[[], object]) -> Attempt:
-    return Attempt(name, title, "process", by("syscalls"), lambda _: run(), ready=look_up)
+    return Attempt(name, title, "process", stopped_by("syscalls"), lambda _: run(), ready=look_up)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (
@@ -133,7 +133,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "signal",
         "signal another process",
         "process",
-        by("audit", "syscalls"),
+        stopped_by("audit", "syscalls"),
         _signal,
     ),
     _native_call(
@@ -165,7 +165,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "native_system",
         "give a line to the shell from native code",
         "process",
-        by("landlock", "syscalls"),
+        stopped_by("landlock", "syscalls"),
         _native_system,
         Evidence.FOLDER,
         look_up,
@@ -174,7 +174,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "native_become",
         "turn into another program from native code",
         "process",
-        by("landlock", "syscalls"),
+        stopped_by("landlock", "syscalls"),
         _native_become,
         Evidence.FOLDER,
         look_up,
@@ -183,7 +183,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         "native_fork",
         "make a copy of this process from native code",
         "process",
-        by("syscalls"),
+        stopped_by("syscalls"),
         lambda _: _fork(lambda: native()("fork")),
         ready=look_up,
     ),

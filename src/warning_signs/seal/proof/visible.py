@@ -11,7 +11,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warning_signs.seal.proof.attempt import TRACE, Attempt, Ground, by, look_up, native
+from warning_signs.seal.proof.attempt import TRACE, Attempt, Sandbox, look_up, native, stopped_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,54 +25,54 @@ _MASK = 0o123
 _before: dict[str, bytes] = {}
 
 
-def _name(_: Ground) -> None:
+def _name(_: Sandbox) -> None:
     native()("prctl", _PR_SET_NAME, TRACE.encode(), 0, 0, 0)
     if Path("/proc/self/comm").read_text(encoding="ascii").strip() != TRACE:
         raise OSError("it has another name")
 
 
-def _priority(_: Ground) -> None:
+def _priority(_: Sandbox) -> None:
     native()("setpriority", _PRIO_PROCESS, 0, os.getpriority(os.PRIO_PROCESS, 0) + 1)
 
 
-def _note_priority(ground: Ground) -> None:
-    look_up(ground)
+def _note_priority(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     _before["priority"] = bytes([os.getpriority(os.PRIO_PROCESS, os.getppid()) + 20])
 
 
-def _priority_of_other(_: Ground) -> None:
+def _priority_of_other(_: Sandbox) -> None:
     native()("setpriority", _PRIO_PROCESS, os.getppid(), _before["priority"][0] - 20)
 
 
-def _note_limit(ground: Ground) -> None:
+def _note_limit(sandbox: Sandbox) -> None:
     import resource
 
-    look_up(ground)
+    look_up(sandbox)
     # Read by the attempts on this process and on the one that started it, which has the same.
     _before["limit"] = struct.pack("@qq", *resource.getrlimit(resource.RLIMIT_NPROC))
     _before["which"] = bytes([resource.RLIMIT_NPROC])
 
 
-def _limit(_: Ground) -> None:
+def _limit(_: Sandbox) -> None:
     native()("setrlimit", _before["which"][0], _before["limit"])
 
 
-def _limit_of_other(_: Ground) -> None:
+def _limit_of_other(_: Sandbox) -> None:
     native()("prlimit", os.getppid(), _before["which"][0], _before["limit"], None)
 
 
-def _note_processors(ground: Ground) -> None:
-    look_up(ground)
+def _note_processors(sandbox: Sandbox) -> None:
+    look_up(sandbox)
     mask = sum(1 << each for each in os.sched_getaffinity(os.getppid()))
     _before["processors"] = mask.to_bytes(128, "little")
 
 
-def _processors_of_other(_: Ground) -> None:
+def _processors_of_other(_: Sandbox) -> None:
     native()("sched_setaffinity", os.getppid(), 128, _before["processors"])
 
 
-def _lock(ground: Ground) -> None:
-    file = os.open(ground.existing, os.O_RDONLY)
+def _lock(sandbox: Sandbox) -> None:
+    file = os.open(sandbox.existing, os.O_RDONLY)
     # struct flock: from byte 7, 7 bytes, in the list of locks that every user can read.
     native()("fcntl", file, _F_SETLK, struct.pack("@hhqqi4x", _F_RDLCK, 0, 7, 7, 0))
 
@@ -80,10 +80,10 @@ def _lock(ground: Ground) -> None:
 def _seen(
     name: str,
     title: str,
-    run: Callable[[Ground], object],
-    ready: Callable[[Ground], object] = look_up,
+    run: Callable[[Sandbox], object],
+    ready: Callable[[Sandbox], object] = look_up,
 ) -> Attempt:
-    return Attempt(name, title, "process", by("syscalls"), run, ready=ready)
+    return Attempt(name, title, "process", stopped_by("syscalls"), run, ready=ready)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (
