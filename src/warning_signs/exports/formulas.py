@@ -38,6 +38,7 @@ AGE = "age"
 AREA = "area"
 POINTS = "points"
 LEVEL = "level"
+FLOOR = "floor"
 POINTS_LEVEL = "points_level"
 BEGUN = "begun"
 RULES = "rule_ids"
@@ -187,7 +188,7 @@ class Formulas:
     def points_decide(self, level: Level) -> str:
         """Write that the points outdo every rule, and reach this level."""
         reached = f"{self.dialect.value(POINTS_LEVEL)} = {self.dialect.text(level.id)}"
-        return all_of([reached, f"{self.dialect.value('floor')} < {level.rank}"])
+        return all_of([reached, f"{self.dialect.value(FLOOR)} < {level.rank}"])
 
     def _answers(self) -> Iterator[Formula]:
         """Return which questions were answered so, each by someone who is asked it."""
@@ -223,7 +224,7 @@ class Formulas:
         floor = "0"
         for level in self._catalogue.levels.values():
             floor = self._when(self._by_rules(level), level.rank, floor)
-        yield Formula("floor", floor)
+        yield Formula(FLOOR, floor)
 
     def _guidance(self) -> Iterator[Formula]:
         """Return which contacts serve, which steps are meant, and what is to be avoided."""

@@ -137,8 +137,8 @@ def _prompt(
 
 def _head(catalogue: Catalogue, interview: Interview, outcome: Outcome | None) -> Head:
     """Return where in the walk one is, and what the answers have reached if it is to act on."""
-    reached = outcome is not None and outcome.level.rank >= catalogue.highest_level.rank - 1
-    so_far = f"So far: {outcome.level.label} (r)" if outcome and reached else ""
+    reached = outcome if outcome and _is_to_report(catalogue, outcome) else None
+    so_far = f"So far: {reached.level.label} (r)" if reached else ""
     question, total = interview.question, max(_totals(catalogue, interview))
     if question is None:
         return Head(catalogue.titles.check_answers, total, total, so_far)
@@ -190,10 +190,15 @@ def _emergencies(catalogue: Catalogue, outcome: Outcome | None) -> set[str]:
 
 def _notices(catalogue: Catalogue, was: Outcome | None, now: Outcome | None) -> tuple[str, ...]:
     """Return what is said, once, where an answer has made it enough to report."""
-    report = catalogue.highest_level.rank - 1
-    reported = was is not None and was.level.rank >= report
-    reports = now is not None and now.level.rank == report
-    return (catalogue.words.already_report,) if reports and not reported else ()
+    if now is None or now.level == catalogue.highest_level or not _is_to_report(catalogue, now):
+        return ()
+    before = was is not None and _is_to_report(catalogue, was)
+    return () if before else (catalogue.words.already_report,)
+
+
+def _is_to_report(catalogue: Catalogue, outcome: Outcome) -> bool:
+    """Return whether there is reason to report today, or to act now."""
+    return outcome.level.rank >= catalogue.highest_level.rank - 1
 
 
 def _outcome(catalogue: Catalogue, interview: Interview) -> Outcome | None:

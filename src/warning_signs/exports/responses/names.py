@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.asking import UNSTATED, selectable_areas
 from warning_signs.core.names import simplified
-from warning_signs.exports.formulas import AGE, AREA, BEGUN, LEVEL, POINTS, POINTS_LEVEL, ROLE
+from warning_signs.exports.formulas import (
+    AGE,
+    AREA,
+    BEGUN,
+    FLOOR,
+    LEVEL,
+    POINTS,
+    POINTS_LEVEL,
+    ROLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +37,7 @@ _NUMBERED = re.compile(r"^\W*q?\d{1,2}\W+(?=\D)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\s*$")
 _EDGES = "?:*. \t\r\n"
 _FEWEST_WORDS = 2
-_WORKED_OUT = frozenset({POINTS, POINTS_LEVEL, LEVEL, BEGUN, "floor"})
+_WORKED_OUT = frozenset({POINTS, POINTS_LEVEL, LEVEL, BEGUN, FLOOR})
 _WORKED_OUT_OF = re.compile(
     r"(points|over|said|rule|contact|step|avoid|ask|note|act_now|help|outcome|page|with)_[a-z0-9_]+"
 )
