@@ -12,7 +12,7 @@ import errno
 import os
 import sys
 
-from warning_signs.seal.layer import Layer
+from warning_signs.seal.layer import STANDARD_STREAMS, Layer
 
 ALLOWED = frozenset(
     {
@@ -57,7 +57,6 @@ ALLOWED = frozenset(
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _WRITING_MODES = frozenset("wax+")
-_STANDARD_STREAMS = (0, 1, 2)
 
 
 class SealedError(PermissionError):
@@ -70,7 +69,7 @@ class SealedError(PermissionError):
 
 
 def _only_reads(path: object, mode: object, flags: object) -> bool:
-    if path in _STANDARD_STREAMS:
+    if path in STANDARD_STREAMS:
         return True
     # What opens a file in C reports a mode and no flags, os.open flags and no mode.
     writes = isinstance(flags, int) and flags & _WRITES

@@ -10,13 +10,12 @@ import errno
 import os
 import struct
 
-from warning_signs.seal.layer import HERE, Layer, System, binds_all
+from warning_signs.seal.layer import HERE, PR_SET_NO_NEW_PRIVS, Layer, System, binds_all
 
 # One number on every architecture: new system calls are numbered alike since Linux 5.1.
 _CREATE_RULESET = 444
 _RESTRICT_SELF = 446
 _ASK_VERSION = 1
-_PR_SET_NO_NEW_PRIVS = 38
 
 # Every right to the file system but reading files and listing folders, by the version that
 # brought it. A right that a kernel does not know makes it refuse the whole set.
@@ -78,7 +77,7 @@ def landlock(system: System = HERE) -> Layer:
         rules = _ruleset(version)
         ruleset = system.call("syscall", _CREATE_RULESET, rules, len(rules), 0)
         try:
-            system.call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+            system.call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
             system.call("syscall", _RESTRICT_SELF, ruleset, 0)
         finally:
             os.close(ruleset)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
             """Make the call and give what it returns."""
 
 
+STANDARD_STREAMS = (0, 1, 2)
+PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 4, 38  # prctl(2)
+
 resource: ModuleType | None
 try:
     import resource

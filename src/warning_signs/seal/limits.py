@@ -10,14 +10,19 @@ import os
 import stat
 import sys
 
-from warning_signs.seal.layer import HERE, NO_PROC, Layer, System
+from warning_signs.seal.layer import (
+    HERE,
+    NO_PROC,
+    PR_SET_DUMPABLE,
+    STANDARD_STREAMS,
+    Layer,
+    System,
+)
 
 if sys.platform != "win32":
     import fcntl
 
-_PR_SET_DUMPABLE = 4
 _LISTS_OF_DESCRIPTORS = {"linux": "/proc/self/fd", "darwin": "/dev/fd"}
-_STANDARD_STREAMS = (0, 1, 2)
 WATCHED = "Another program (a debugger or tracer) is attached to this one and can read its memory."
 """Why memory can be read although it was asked that it cannot."""
 
@@ -64,7 +69,7 @@ def memory(system: System = HERE) -> Layer:
     if system.platform != "linux":
         return Layer("memory", holds=False, why="Only on Linux can a program ask for that.")
     # Also what keeps a crash from a collector: one that takes dumps by a pipe ignores the limit.
-    system.call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
+    system.call("prctl", PR_SET_DUMPABLE, 0, 0, 0, 0)
     try:
         watched = _is_watched(system)
     except OSError:
@@ -104,7 +109,7 @@ def _shares_memory(system: System) -> bool:
 
 def _places_of_output() -> set[tuple[int, int]]:
     found = set()
-    for descriptor in _STANDARD_STREAMS:
+    for descriptor in STANDARD_STREAMS:
         try:
             status = os.fstat(descriptor)
         except OSError:  # closed
@@ -144,7 +149,7 @@ def descriptors(system: System = HERE) -> Layer:
         return Layer("descriptors", holds=False, why=why)
     outputs = _places_of_output()
     for descriptor in map(int, found):
-        if descriptor not in _STANDARD_STREAMS:
+        if descriptor not in STANDARD_STREAMS:
             _close_unless_output(descriptor, outputs)
     if system.platform == "linux" and _shares_memory(system):
         return Layer(

@@ -18,7 +18,7 @@ import os
 import struct
 
 from warning_signs.core.records import dataclass
-from warning_signs.seal.layer import HERE, Layer, System, binds_all
+from warning_signs.seal.layer import HERE, PR_SET_NO_NEW_PRIVS, Layer, System, binds_all
 from warning_signs.seal.syscall_table import (
     ALLOWED,
     ENDING,
@@ -77,7 +77,6 @@ _END = 0x8000_0000
 
 _X32 = 0x4000_0000  # from here on, x86_64 numbers its calls a second time
 
-_PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
 _MODE_FILTER = 2
 _AF_UNIX, _SOCK_STREAM = 1, 1
@@ -175,7 +174,7 @@ def _install(system: System, instructions: tuple[Instruction, ...]) -> None:
     kept = ctypes.create_string_buffer(packed, len(packed))
     # struct sock_fprog: a length, and the address of the instructions.
     where = struct.pack("@HP", len(instructions), ctypes.addressof(kept))
-    system.call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    system.call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     system.call("prctl", _PR_SET_SECCOMP, _MODE_FILTER, where, 0, 0)
 
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from warning_signs.seal.layer import PR_SET_DUMPABLE
 from warning_signs.seal.proof.attempt import (
     TRACE,
     Attempt,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _AT_FDCWD = -100
-_PR_SET_DUMPABLE = 4
 _WRITE_NEW = os.O_CREAT | os.O_WRONLY
 
 
@@ -169,7 +169,7 @@ def _let_crashes_be_kept(sandbox: Sandbox) -> None:
     if "/" in pattern or "|" in pattern:
         raise OSError(pattern)
     # What started this may have hidden its memory already, as the entry module does.
-    native()("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
+    native()("prctl", PR_SET_DUMPABLE, 1, 0, 0, 0)
     most = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
     os.chdir(sandbox.folder)

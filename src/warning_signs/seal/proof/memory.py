@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import signal
 import struct
+from functools import partial
 from pathlib import Path
 
+from warning_signs.seal.layer import PR_SET_DUMPABLE, call
 from warning_signs.seal.proof.attempt import (
     TRACE,
     Attempt,
@@ -31,7 +33,6 @@ _SETVAL = 16
 _KEY_SPEC_PROCESS_KEYRING = -2  # ends with the process, so the attempt leaves nothing
 _IO_URING_PARAMS = bytes(120)
 _TIOCSTI = 0x5412
-_PR_SET_DUMPABLE = 4
 _PR_SET_PTRACER = 0x59616D61
 _ANYONE = -1
 _PTRACE_SEIZE = 0x4206
@@ -149,11 +150,9 @@ def _become_ordinary() -> None:
 
 
 def _be_readable(sandbox: Sandbox) -> None:
-    from warning_signs.seal.layer import call
-
     look_up(sandbox)
     _become_ordinary()
-    call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)
+    call("prctl", PR_SET_DUMPABLE, 1, 0, 0, 0)
     try:
         call("prctl", _PR_SET_PTRACER, _ANYONE, 0, 0, 0)
     except OSError:  # this kernel asks for no such leave
@@ -164,21 +163,13 @@ def _wait_to_be_read(_: Sandbox) -> None:
     os.read(0, 1)
 
 
-def _read_memory(process: int) -> None:
+def _read_memory(process: int, *, opened_early: bool = False) -> None:
     _become_ordinary()
     maps = Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines()
     start = int(maps[0].partition("-")[0], 16)
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as whole:
-        whole.seek(start)
-        whole.read(16)
-
-
-def _open_early_and_read(process: int) -> None:
-    _become_ordinary()
-    maps = Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines()
-    start = int(maps[0].partition("-")[0], 16)
-    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as whole:
-        os.kill(os.getpid(), signal.SIGSTOP)  # until it is sealed
+        if opened_early:
+            os.kill(os.getpid(), signal.SIGSTOP)  # until it is sealed
         whole.seek(start)
         whole.read(16)
 
@@ -259,7 +250,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
         _wait_to_be_read,
         Evidence.READER,
         _be_readable,
-        _open_early_and_read,
+        partial(_read_memory, opened_early=True),
         early=True,
     ),
     Attempt(
