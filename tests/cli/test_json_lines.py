@@ -83,7 +83,7 @@ def test_no_lines_give_no_lines() -> None:
 
 
 @given(data=st.data())
-def test_it_matters_not_how_the_input_is_cut(ready: Ready, data: st.DataObject) -> None:
+def test_a_stream_is_read_the_same_however_it_is_cut(ready: Ready, data: st.DataObject) -> None:
     """A pipe may cut anywhere, in the middle of a character too."""
     whole = b"\n".join([GOOD, "{\N{SNOWMAN}}".encode(), b"", GOOD])
     cuts = data.draw(st.lists(st.integers(0, len(whole))).map(sorted))

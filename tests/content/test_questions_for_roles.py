@@ -36,7 +36,7 @@ def test_a_question_asks_one_thing(role: str) -> None:
 
 
 @pytest.mark.parametrize("role", PLAIN)
-def test_to_press_is_what_one_does_to_a_button(role: str) -> None:
+def test_press_is_only_said_of_a_button(role: str) -> None:
     """At a reading age of nine to eleven, nobody presses a child."""
     read = [
         *questions(role).values(),

@@ -49,7 +49,7 @@ def test_it_is_what_one_more_answer_would_do(given_answers: list[Answers]) -> No
 
 @STEADY
 @given(catalogue=contents(), given_answers=st.lists(answers(), min_size=3, max_size=3))
-def test_so_it_is_whatever_rules_ask_for(
+def test_any_content_gives_what_one_more_answer_would_do(
     catalogue: Catalogue, given_answers: list[Answers]
 ) -> None:
     """Rules that ask for what is not known, and for something else too, are no exception."""
@@ -58,7 +58,7 @@ def test_so_it_is_whatever_rules_ask_for(
 
 
 @pytest.mark.parametrize("role", CATALOGUE.roles)
-def test_so_it_is_for_every_two_questions(role: str) -> None:
+def test_every_two_questions_give_what_one_more_answer_would_do(role: str) -> None:
     """With one of them yes and one open, all others no: each part of each rule is met so."""
     asked = [
         (table, name)

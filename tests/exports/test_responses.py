@@ -498,7 +498,7 @@ def test_columns_are_called_as_a_spreadsheet_calls_them() -> None:
     ]
 
 
-def test_it_matters_not_how_a_table_is_cut() -> None:
+def test_a_table_is_read_the_same_however_it_is_cut() -> None:
     """A pipe may cut anywhere, in the middle of a character too."""
     whole = 'role,gifts\nteacher,"Don\N{RIGHT SINGLE QUOTATION MARK}t\nknow"\n'
     for encoding in ("utf-8", "utf-16"):

@@ -93,14 +93,14 @@ def with_positions(problems: Iterable[Problem], document: Document) -> tuple[Pro
 
 
 def _check_answers(decoder: Decoder, catalogue: Catalogue) -> None:
-    """Every answer there is must be offered, or some case could not be told."""
+    """Note answers that are not offered: some case could not be told."""
     for answer in Answer:
         if answer not in catalogue.answers:
             decoder.problem("missing_key", ("answers",), f"has no '{answer}'", "add it to the list")
 
 
 def _check_levels(decoder: Decoder, catalogue: Catalogue) -> None:
-    """Levels rise one by one, and so do the points that reach them."""
+    """Note levels that do not rise one by one, and points that do not rise with them."""
     levels = list(catalogue.levels.values())
     for n, level in enumerate(levels):
         if level.rank != n:
@@ -130,7 +130,7 @@ def _check_levels(decoder: Decoder, catalogue: Catalogue) -> None:
 
 
 def _check_floors(decoder: Decoder, catalogue: Catalogue) -> None:
-    """A rule gives the level, so it cannot ask for one, nor let what is long past lower it."""
+    """Note rules that ask for a level, which they give, or let what is long past lower it."""
     for n, rule in enumerate(catalogue.rules.values()):
         for leaf in leaves(rule.when):
             if isinstance(leaf, Reached) or (
@@ -153,7 +153,7 @@ def _check_floors(decoder: Decoder, catalogue: Catalogue) -> None:
 
 
 def _check_flags(decoder: Decoder, catalogue: Catalogue) -> None:
-    """Code asks for what is marked, and not for an id; so something must be marked."""
+    """Note marks that are missing: code asks for what is marked, and not for an id."""
     if not catalogue.emergency_contacts():
         hint = "mark the need whose contacts nothing may stand before"
         decoder.problem("missing_key", ("needs",), "none has 'emergency: \"yes\"'", hint)

@@ -1,8 +1,8 @@
 """
 What an answers document that cannot be read was meant to be.
 
-A right word in a wrong place is told its place first. Only then comes what it resembles, and that
-wherever it stands: ``suicide_now`` under signs is no slip for ``suicide``.
+The hint for a right word in a wrong place is its place. Only for other words it is what they
+resemble, in any place: ``suicide_now`` under signs is no slip for ``suicide``.
 """
 
 from __future__ import annotations

@@ -153,9 +153,8 @@ def split_steps(
     """
     Return as many steps as a role is shown at once, soonest first, and the others.
 
-    Nothing that is to be done now is among the others, but on paper, where all of it stands on the
-    same two sheets. Those of an overlay are shown as well, and
-    take the place of none.
+    Nothing that is to be done now is among the others, except on paper, where all steps stand on
+    the same two sheets. Those of an overlay are shown as well, and take the place of none.
     """
     soon = sum(each.step.time is When.NOW for each in outcome.guidance.steps)
     most = max(catalogue.summary.shown[outcome.answers.role], 0 if on_paper else soon)

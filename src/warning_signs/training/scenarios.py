@@ -166,7 +166,7 @@ def read_training(catalogue: Catalogue, document: Document, name: str = "") -> T
 
 
 def _check_answers(decoder: Decoder, catalogue: Catalogue, training: Training) -> None:
-    """A sign and a circumstance take only the answers they are offered."""
+    """Note answers that are not offered for their sign or circumstance."""
     for n, scenario in enumerate(training.scenarios.values()):
         for m, step in enumerate(scenario.story):
             for table in ("signs", "circumstances"):

@@ -114,7 +114,7 @@ class PublishedEmergency:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The file; its own head says what each part is for."""
+    """The whole of ``published.yaml``; the head of that file says what each part is for."""
 
     article: str
     signs: Mapping[str, PublishedSign]
@@ -144,7 +144,12 @@ class Published:
 
 @cache
 def published() -> Published:
-    """Return what the file holds; it comes with the program, and is right or the program is not."""
+    """
+    Return what the file holds.
+
+    Raises:
+        RuntimeError: Where it cannot be read: it comes with the program, so that is a fault.
+    """
     plain = read_yaml((DATA / "published.yaml").read_bytes(), CONTENT).plain
     decoder = Decoder({Condition: read_condition})
     decoder.tables["circumstances"] = dict.fromkeys(plain["circumstances"])
