@@ -333,8 +333,8 @@ def test_an_answer_that_is_taken_away_shows_which_reason_goes_with_it() -> None:
 def test_a_story_for_the_public_shows_no_points(name: str) -> None:
     """Few signs are asked of the public, so "0 points" would reassure a room falsely."""
     story = TRAINING.scenarios[name]
-    told = [compared(CATALOGUE, story, TRAINING.scenarios["corridor"])]
-    told += [picture_page(CATALOGUE, story, step + 1) for step in range(len(story.story))]
+    told = [compared(CATALOGUE, TRAINING.titles, story, TRAINING.scenarios["corridor"])]
+    told += [picture_page(CATALOGUE, TRAINING, story, step + 1) for step in range(len(story.story))]
 
     assert not re.search(
         r"\d points?\b|points: \d", "\n".join(as_text(each, 80) for each in told).lower()
@@ -356,7 +356,7 @@ def test_the_quiz_ends_with_the_next_ten_minutes_and_help() -> None:
 def test_two_stories_stand_side_by_side_where_there_is_room(width: int) -> None:
     """Both titles share a line, and both stories begin in the next."""
     one, two = TRAINING.scenarios["corridor"], TRAINING.scenarios["taken_back"]
-    lines = as_text(compared(CATALOGUE, one, two), width).split("\n")
+    lines = as_text(compared(CATALOGUE, TRAINING.titles, one, two), width).split("\n")
     column = (width - 3) // 2 + 3
 
     assert f"{one.title:{column}}{two.title}" == lines[1]
@@ -368,7 +368,7 @@ def test_two_stories_stand_side_by_side_where_there_is_room(width: int) -> None:
 def test_two_stories_stand_one_below_the_other_where_there_is_no_room() -> None:
     """At 40 columns each title has a line of its own."""
     one, two = TRAINING.scenarios["corridor"], TRAINING.scenarios["taken_back"]
-    lines = as_text(compared(CATALOGUE, one, two), 40).split("\n")
+    lines = as_text(compared(CATALOGUE, TRAINING.titles, one, two), 40).split("\n")
 
     assert {one.title, two.title} <= set(lines)
     assert max(map(len, lines)) <= 40
@@ -377,7 +377,7 @@ def test_two_stories_stand_one_below_the_other_where_there_is_no_room() -> None:
 def test_a_comparison_on_a_page_has_two_columns_under_their_titles() -> None:
     """In HTML the columns stand in a grid; Markdown, which has none, gives each a heading."""
     one, two = TRAINING.scenarios["corridor"], TRAINING.scenarios["taken_back"]
-    sheet = print_document(CATALOGUE, "Two", compared(CATALOGUE, one, two))
+    sheet = print_document(CATALOGUE, "Two", compared(CATALOGUE, TRAINING.titles, one, two))
     html, markdown = as_html(sheet), as_markdown(sheet)
 
     assert 4 == html.count('<div class="columns">') == html.count(f"<h3>{one.title}</h3>")
@@ -388,7 +388,7 @@ def test_a_comparison_on_a_page_has_two_columns_under_their_titles() -> None:
 def test_the_comparison_names_what_differed_and_what_decided() -> None:
     """The rule that one story had alone is told with its reason."""
     one, two = TRAINING.scenarios["brings_friends"], TRAINING.scenarios["just_offending"]
-    text = " ".join(as_text(compared(CATALOGUE, one, two), 40).split())
+    text = " ".join(as_text(compared(CATALOGUE, TRAINING.titles, one, two), 40).split())
 
     assert "In the second alone: physical injuries; involvement in offending" in text
     assert "Points: 8 and 12" in text

@@ -184,7 +184,7 @@ def _compare(
         documents = [_document(catalogue, each) for each in (one, two)]
         write_json({"format": FORMAT, **documents[0], "with": documents[1]})
         return
-    page = compared(catalogue, one, two)
+    page = compared(catalogue, training.titles, one, two)
     if output_format is not PageFormat.TEXT:
         write_page(catalogue, output_format, training.words.banner, page)
     elif has_terminal():

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from warning_signs.core.catalogue import Catalogue
     from warning_signs.core.outcome import Outcome
     from warning_signs.pages.blocks import Block
-    from warning_signs.training.scenarios import Scenario
+    from warning_signs.training.scenarios import Scenario, TrainingTitles
 
 
-def compared(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[Section, ...]:
+def compared(
+    catalogue: Catalogue, titles: TrainingTitles, one: Scenario, other: Scenario
+) -> tuple[Section, ...]:
     """Return two stories side by side, and what differed."""
-    left, right = _story(catalogue, one), _story(catalogue, other)
+    left, right = (_story(catalogue, titles, each) for each in (one, other))
     return (
         *(
             Section(
@@ -28,7 +30,7 @@ def compared(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[Sect
             )
             for title in left
         ),
-        *_differences(catalogue, one, other),
+        *_differences(catalogue, titles, one, other),
     )
 
 
@@ -36,31 +38,35 @@ def _outcome(catalogue: Catalogue, scenario: Scenario) -> Outcome:
     return screen(catalogue, answers_after(catalogue, scenario, len(scenario.story)))
 
 
-def _story(catalogue: Catalogue, scenario: Scenario) -> dict[str, tuple[Block, ...]]:
+def _story(
+    catalogue: Catalogue, titles: TrainingTitles, scenario: Scenario
+) -> dict[str, tuple[Block, ...]]:
     """Return what is compared of a story, by its heading."""
     outcome = _outcome(catalogue, scenario)
     decided = [each for each in outcome.reasons if each.level == outcome.level]
     return {
-        "The two stories": tuple(Paragraph(step.text) for step in scenario.story),
-        "What was seen": picture(catalogue, outcome),
-        "What the list says": (
+        titles.stories: tuple(Paragraph(step.text) for step in scenario.story),
+        titles.seen: picture(catalogue, outcome),
+        titles.what_list_says: (
             Paragraph(outcome.level.label),
             *(Item(f"{each.rule}: {each.because}") for each in decided),
         ),
-        "First": (Paragraph(outcome.guidance.steps[0].step.text),),
+        titles.first: (Paragraph(outcome.guidance.steps[0].step.text),),
     }
 
 
-def _differences(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[Section, ...]:
+def _differences(
+    catalogue: Catalogue, titles: TrainingTitles, one: Scenario, other: Scenario
+) -> tuple[Section, ...]:
     first, second = _outcome(catalogue, one), _outcome(catalogue, other)
     rules = {each.rule: each for each in (*first.reasons, *second.reasons)}
     had = [{each.rule for each in outcome.reasons} for outcome in (first, second)]
     seen = [_seen(outcome) for outcome in (first, second)]
     labels = {name: called(each) for name, each in askable(catalogue).items()}
     where = (
-        ("In the first alone", _without(seen[0], seen[1]), had[0] - had[1]),
-        ("In the second alone", _without(seen[1], seen[0]), had[1] - had[0]),
-        ("In both", [name for name in seen[0] if name in seen[1]], had[0] & had[1]),
+        (titles.in_the_first, _without(seen[0], seen[1]), had[0] - had[1]),
+        (titles.in_the_second, _without(seen[1], seen[0]), had[1] - had[0]),
+        (titles.in_both, [name for name in seen[0] if name in seen[1]], had[0] & had[1]),
     )
     hidden = any(catalogue.roles[each.answers.role].hide_points for each in (first, second))
     points = f"Points: {first.score.points} and {second.score.points}"
@@ -74,7 +80,7 @@ def _differences(catalogue: Catalogue, one: Scenario, other: Scenario) -> tuple[
         )
         for title, names, held in where
     )
-    return (Section("What differed", (level, *rest)),)
+    return (Section(titles.differed, (level, *rest)),)
 
 
 def _seen(outcome: Outcome) -> list[str]:

@@ -87,7 +87,10 @@ def session_pages(
         opening_page(training),
         title_page(catalogue, training, scenario),
         *(
-            (*story_page(catalogue, scenario, n), *picture_page(catalogue, scenario, n))
+            (
+                *story_page(catalogue, training, scenario, n),
+                *picture_page(catalogue, training, scenario, n),
+            )
             for n in steps
         ),
         *closing_pages(catalogue, training, scenario),
@@ -100,10 +103,10 @@ def closing_pages(
     """Return what follows the story: the result, the talk about it, and the end."""
     return (
         result_page(catalogue, training, scenario),
-        *((afterwards_page(scenario),) if scenario.afterwards else ()),
-        talk_page(scenario),
-        trainer_page(scenario),
-        next_page(scenario),
+        *((afterwards_page(training, scenario),) if scenario.afterwards else ()),
+        talk_page(training, scenario),
+        trainer_page(training, scenario),
+        next_page(training, scenario),
         help_page(catalogue, training, scenario.area),
     )
 
@@ -116,8 +119,8 @@ def trainer_sheet(catalogue: Catalogue, training: Training, scenario: Scenario) 
         title_page(catalogue, training, scenario),
         *(
             (
-                *story_page(catalogue, scenario, n),
-                Section(training.words.vote, vote_items(catalogue, scenario, n)),
+                *story_page(catalogue, training, scenario, n),
+                Section(training.words.vote, vote_items(catalogue, training, scenario, n)),
             )
             for n in steps
         ),
@@ -126,27 +129,31 @@ def trainer_sheet(catalogue: Catalogue, training: Training, scenario: Scenario) 
     return tuple(section for page in pages for section in page)
 
 
-def vote_items(catalogue: Catalogue, scenario: Scenario, step: int) -> tuple[Item, ...]:
+def vote_items(
+    catalogue: Catalogue, training: Training, scenario: Scenario, step: int
+) -> tuple[Item, ...]:
     """Return what the list says at a vote, and why that is new."""
-    (picture_section,) = picture_page(catalogue, scenario, step)
+    (picture_section,) = picture_page(catalogue, training, scenario, step)
     reasons = tuple(block for block in picture_section.blocks if isinstance(block, Item))
     return (Item(picture_section.title), *reasons)
 
 
 def opening_page(training: Training) -> Sections:
     """Return the line of care that a session opens with."""
-    return (Section("Before we begin", tuple(Paragraph(each) for each in training.words.opening)),)
+    title = training.titles.before
+    return (Section(title, tuple(Paragraph(each) for each in training.words.opening)),)
 
 
 def title_page(catalogue: Catalogue, training: Training, scenario: Scenario) -> Sections:
     """Return whose story it is."""
+    titles = training.titles
     return (
         Section(
             scenario.title,
             (
                 Paragraph(training.words.invented),
-                Paragraph(f"Who answers: {catalogue.roles[scenario.role].label}"),
-                Paragraph(f"Age of the child: {_age(catalogue, scenario)}"),
+                Paragraph(f"{titles.who_answers}: {catalogue.roles[scenario.role].label}"),
+                Paragraph(f"{titles.age}: {_age(catalogue, scenario)}"),
             ),
         ),
     )
@@ -156,7 +163,7 @@ def _age(catalogue: Catalogue, scenario: Scenario) -> str:
     return "not known" if scenario.age == Answer.UNKNOWN else catalogue.ages[scenario.age].label
 
 
-def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
+def story_page(catalogue: Catalogue, training: Training, scenario: Scenario, step: int) -> Sections:
     """Return one step, counted from 1, with the answers it gives."""
     here = scenario.story[step - 1]
     asked, words = askable(catalogue), catalogue.answers
@@ -173,24 +180,27 @@ def story_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
     title = f"{scenario.title}, {step} of {len(scenario.story)}"
     return (
         Section(title, (Paragraph(here.text, strong=True, wide=True),)),
-        *((Section("What this answers", answers),) if answers else ()),
+        *((Section(training.titles.answers, answers),) if answers else ()),
     )
 
 
-def picture_page(catalogue: Catalogue, scenario: Scenario, step: int) -> Sections:
+def picture_page(
+    catalogue: Catalogue, training: Training, scenario: Scenario, step: int
+) -> Sections:
     """Return what the answers add up to after a step, and which reasons are new."""
     before = screen(catalogue, answers_after(catalogue, scenario, step - 1))
     now = screen(catalogue, answers_after(catalogue, scenario, step))
     known = {reason.rule for reason in before.reasons} if step > 1 else set()
     new = [reason for reason in now.reasons if reason.rule not in known]
     old = len(now.reasons) - len(new)
+    titles = training.titles
     return (
         Section(
-            f"So far the list says: {now.level.label}",
+            f"{titles.so_far}: {now.level.label}",
             (
                 *picture(catalogue, now),
-                *(Item(f"New: {reason.because}") for reason in new),
-                *((Item(f"Still there from before: {counted(old, 'reason')}"),) if old else ()),
+                *(Item(f"{titles.new}: {reason.because}") for reason in new),
+                *((Item(f"{titles.still}: {counted(old, 'reason')}"),) if old else ()),
             ),
         ),
     )
@@ -237,37 +247,38 @@ def result_page(catalogue: Catalogue, training: Training, scenario: Scenario) ->
     )
 
 
-def afterwards_page(scenario: Scenario) -> Sections:
+def afterwards_page(training: Training, scenario: Scenario) -> Sections:
     """Return what came of it."""
-    return (Section("What came of it", (Paragraph(scenario.afterwards),)),)
+    return (Section(training.titles.afterwards, (Paragraph(scenario.afterwards),)),)
 
 
-def talk_page(scenario: Scenario) -> Sections:
+def talk_page(training: Training, scenario: Scenario) -> Sections:
     """Return the questions for the room."""
+    titles = training.titles
     return (
-        Section("Questions for the room", tuple(Item(each) for each in scenario.questions)),
-        Section("To take home", tuple(Item(each) for each in scenario.teaching)),
+        Section(titles.questions, tuple(Item(each) for each in scenario.questions)),
+        Section(titles.teaching, tuple(Item(each) for each in scenario.teaching)),
     )
 
 
-def trainer_page(scenario: Scenario) -> Sections:
+def trainer_page(training: Training, scenario: Scenario) -> Sections:
     """Return what someone may object, and what one can reply."""
+    titles = training.titles
     return (
         Section(
-            "What someone may say",
+            titles.notes,
             tuple(
-                Item(f'"{note.objection}"', (f"You can reply: {note.reply}", note.point))
+                Item(f'"{note.objection}"', (f"{titles.reply}: {note.reply}", note.point))
                 for note in scenario.notes
             ),
         ),
     )
 
 
-def next_page(scenario: Scenario) -> Sections:
+def next_page(training: Training, scenario: Scenario) -> Sections:
     """Return the first call, in words to say."""
-    return (
-        Section("The next ten minutes", tuple(Item(each) for each in scenario.next_ten_minutes)),
-    )
+    title = training.titles.next_ten_minutes
+    return (Section(title, tuple(Item(each) for each in scenario.next_ten_minutes)),)
 
 
 def help_page(catalogue: Catalogue, training: Training, area: str) -> Sections:
@@ -278,8 +289,8 @@ def help_page(catalogue: Catalogue, training: Training, area: str) -> Sections:
         catalogue.contacts[name] for name in training.words.room_contacts if name in serving
     )
     return (
-        Section("Before you go", tuple(Paragraph(each) for each in training.words.closing)),
-        Section("Help for anyone in this room", calls),
+        Section(training.titles.closing, tuple(Paragraph(each) for each in training.words.closing)),
+        Section(training.titles.help, calls),
     )
 
 
@@ -291,7 +302,7 @@ def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: An
     before, after = screen(catalogue, was), screen(catalogue, now)
     rules = {reason.rule for reason in before.reasons}
     kept = {reason.rule for reason in after.reasons}
-    words = training.words
+    words, titles = training.words, training.titles
     if after.level.rank < before.level.rank:
         verdict = words.change_lower
     elif after.level.rank > before.level.rank:
@@ -307,11 +318,15 @@ def changed_page(catalogue: Catalogue, training: Training, was: Answers, now: An
                 Paragraph(verdict, strong=True),
                 *(() if hidden else (Paragraph(points),)),
                 *(
-                    Item(f"No longer: {each.because}")
+                    Item(f"{titles.no_longer}: {each.because}")
                     for each in before.reasons
                     if each.rule not in kept
                 ),
-                *(Item(f"New: {each.because}") for each in after.reasons if each.rule not in rules),
+                *(
+                    Item(f"{titles.new}: {each.because}")
+                    for each in after.reasons
+                    if each.rule not in rules
+                ),
             ),
         ),
     )

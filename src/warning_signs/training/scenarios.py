@@ -132,10 +132,47 @@ class TrainingText:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingTitles:
+    """What stands above what a session shows, and before it."""
+
+    before: str
+    who_answers: str
+    age: str
+    answers: str
+    so_far: str
+    new: str
+    still: str
+    no_longer: str
+    afterwards: str
+    questions: str
+    teaching: str
+    notes: str
+    reply: str
+    next_ten_minutes: str
+    closing: str
+    help: str
+    room_and_list: str
+    room_says: str
+    list_says: str
+    levels: str
+    same_story: str
+    where_to: str
+    stories: str
+    seen: str
+    what_list_says: str
+    first: str
+    in_the_first: str
+    in_the_second: str
+    in_both: str
+    differed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Training:
     """All stories, and the words around them."""
 
     words: TrainingText
+    titles: TrainingTitles
     scenarios: Mapping[str, Scenario]
 
 

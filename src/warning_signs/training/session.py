@@ -127,12 +127,12 @@ def _scenes(stage: Stage, *, quiz: bool) -> Iterator[Scene]:
     yield Shown(opening_page(stage.training), "the beginning")
     yield Shown(title_page(*about))
     for step in range(1, len(stage.scenario.story) + 1):
-        story = story_page(stage.catalogue, stage.scenario, step)
+        story = story_page(*about, step)
         if quiz:
             yield Shown(story)
             yield Voted(step)
         else:
-            yield Shown((*story, *picture_page(stage.catalogue, stage.scenario, step)))
+            yield Shown((*story, *picture_page(*about, step)))
     result, *talk, last = closing_pages(*about)
     yield Shown(result, "the result")
     if quiz:
@@ -151,7 +151,8 @@ def _jump(stage: Stage, scenes: Sequence[Scene]) -> int:
     if votes:
         places["the next vote"] = next((n for n in votes if n > here), votes[0])
     options = tuple(Option(str(n), name, name) for n, name in enumerate(places, 1))
-    question = Question("jump", Kind.OTHER, "Where to?", "Where to?", options)
+    where_to = stage.training.titles.where_to
+    question = Question("jump", Kind.OTHER, where_to, where_to, options)
     prompt = Prompt(
         question, given="", notices=(), head=stage.head, offers=frozenset({Action.BACK})
     )
@@ -180,13 +181,13 @@ def _vote(stage: Stage, step: int) -> Action:
         if reply is Action.BACK or reply is Action.JUMP:
             return reply
         if reply is Action.HELP:
-            stage.show(_levels_page(stage.catalogue))
+            stage.show(_levels_page(stage))
         elif reply is Action.RESULT:
             stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
         elif isinstance(reply, Action):
             return Action.ON
         else:
-            picture = picture_page(stage.catalogue, stage.scenario, step)
+            picture = picture_page(stage.catalogue, stage.training, stage.scenario, step)
             action = stage.show((_discussion(stage, step, reply), *picture))
             if action is not Action.BACK:
                 return action
@@ -212,14 +213,14 @@ def _vote_question(stage: Stage, step: int) -> Question:
     return Question("vote", Kind.OTHER, words.vote, words.vote, options, intro=story)
 
 
-def _levels_page(catalogue: Catalogue) -> Sections:
-    items = tuple(Item(each.label, (each.meaning,)) for each in catalogue.levels.values())
-    return (Section("What can be done", items),)
+def _levels_page(stage: Stage) -> Sections:
+    items = tuple(Item(each.label, (each.meaning,)) for each in stage.catalogue.levels.values())
+    return (Section(stage.training.titles.levels, items),)
 
 
 def _discussion(stage: Stage, step: int, vote: str) -> Section:
     """Return how the room and the list differ, and what to ask about it."""
-    words, catalogue = stage.training.words, stage.catalogue
+    words, titles, catalogue = stage.training.words, stage.training.titles, stage.catalogue
     level = screen(catalogue, answers_after(catalogue, stage.scenario, step)).level
     if vote == OPEN:
         said, ask = words.vote_none, words.vote_none_ask
@@ -229,9 +230,9 @@ def _discussion(stage: Stage, step: int, vote: str) -> Section:
         said, ask = words.vote_more, words.vote_more_ask
     else:
         said, ask = words.vote_less, words.vote_less_ask
-    room = f"The room says: {_vote_question(stage, step).words_for(vote)}."
-    lines = [f"{room} The list says: {level.label}.", said, *([ask] if ask else [])]
-    return Section("The room and the list", tuple(Paragraph(line) for line in lines))
+    room = f"{titles.room_says}: {_vote_question(stage, step).words_for(vote)}."
+    lines = [f"{room} {titles.list_says}: {level.label}.", said, *([ask] if ask else [])]
+    return Section(titles.room_and_list, tuple(Paragraph(line) for line in lines))
 
 
 # --- one answer changed -----------------------------------------------------------------------
@@ -250,9 +251,8 @@ def _change(stage: Stage) -> Action:
         elif isinstance(reply, Action) or reply == END:
             return Action.ON
         elif reply == OTHER_CHILD:
-            words = stage.training.words
-            said = Paragraph(words.change_child_result, strong=True)
-            stage.show((Section("The same story", (said,)),))
+            said = Paragraph(stage.training.words.change_child_result, strong=True)
+            stage.show((Section(stage.training.titles.same_story, (said,)),))
         else:
             now = without_no(was) if reply == NOT_KNOWN else without(was, reply)
             stage.show(changed_page(stage.catalogue, stage.training, was, now))
