@@ -144,6 +144,22 @@ CALLS = {
 
 ANSWERS = {
     "no role": (b'{"signs": {"gifts": "yes"}}', "has no role", "one of parent, teacher"),
+    "a slip in the role": (b'{"role": "techer"}', "role: unusable value", "mean 'teacher'?"),
+    "a slip in the area": (
+        b'{"role": "parent", "area": "esex"}',
+        "area: unusable value",
+        "did you mean 'essex'?",
+    ),
+    "another area": (
+        b'{"role": "parent", "area": "kent"}',
+        "area: unusable value",
+        "for the rest of England use england",
+    ),
+    "a slip in an answer": (
+        b'{"role": "parent", "signs": {"gifts": "ys"}}',
+        "signs.gifts: unusable value",
+        "use one of: yes, earlier, maybe",
+    ),
     "a list": (b'[{"role": "parent"}]', "is a list, not one document", "with --lines"),
     "two": (GOOD + b"\n" + GOOD, "2:1: holds a second document", "with --lines"),
     "nothing": (b"", "is empty", "write a document in it"),

@@ -66,6 +66,17 @@ def test_every_result_says_what_it_is_not(form: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("columns", "most"), [("40", 40), ("400", 100), ("", 80), ("many", 80), ("0", 80)]
+)
+def test_piped_text_is_as_wide_as_columns_says(columns: str, most: int) -> None:
+    """Within what is read well; an address is never broken."""
+    told = run("signs", "gifts", COLUMNS=columns).stdout.splitlines()
+    lines = [line for line in told if "://" not in line]
+
+    assert most - 10 < max(map(len, lines)) <= most
+
+
+@pytest.mark.parametrize(
     ("form", "written"),
     [("text", NAME), ("markdown", NAME), ("html", "Ysgol Si&#226;n")],
 )
