@@ -344,12 +344,35 @@ def test_nothing_is_said_on_the_phone_that_was_not_answered() -> None:
         given = {**result.answers.signs, **result.answers.circumstances}
         call = told(CATALOGUE, result).call
         for name, phrase in spoken.items():
-            lines = [line for line in call if phrase.text in line]
+            words = phrase.by_role.get(result.answers.role, phrase.text)
+            lines = [line for line in call if words in line]
             answer = given.get(name, Answer.UNKNOWN)
             before = said.get(answer, "")
 
             assert len(lines) == (1 if before else 0), (name, answer, lines)
             assert all(line.startswith(f"{before}: ") for line in lines)
+
+
+def test_the_public_says_what_it_was_asked() -> None:
+    """Someone who saw a child once cannot know what only those around the child know."""
+    seen = {
+        "missing": "out late",
+        "injuries": "hurt",
+        "appearance": "worn out",
+        "gifts": "paid for",
+    }
+    signs = dict.fromkeys(seen, Answer.YES)
+    call = " ".join(told(CATALOGUE, screen(CATALOGUE, Answers("community", signs=signs))).call)
+
+    assert all(words in call for words in seen.values())
+    assert "nobody" not in call
+
+
+def test_what_cannot_wait_is_said_first_on_the_phone() -> None:
+    """Whoever answers hears of danger before anything else."""
+    order = list(CATALOGUE.summary.saw)
+
+    assert {*order[: len(URGENT)]} == {*URGENT}
 
 
 def test_a_line_for_what_may_be_says_so() -> None:

@@ -392,4 +392,4 @@ def test_the_comparison_names_what_differed_and_what_decided() -> None:
 
     assert "In the second alone: physical injuries; involvement in offending" in text
     assert "Points: 8 and 12" in text
-    assert "points: Put together" in text
+    assert "Put together" in text

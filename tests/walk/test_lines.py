@@ -171,6 +171,32 @@ def test_q_leaves_at_once_where_nothing_was_answered() -> None:
     assert 0 == ended(lines.child)
 
 
+def test_only_enter_and_b_lead_on_from_a_card() -> None:
+    """An answer that was meant for the next question passes nothing unread."""
+    lines, _ = begun()
+    lines.child.sendline("y")
+    lines.until("leave] ")
+    refused = []
+    for reply in ("n", "zzz", "Maybe"):
+        lines.child.sendline(reply)
+        refused.append(lines.until("leave] "))
+    lines.child.sendline("b")
+    again = lines.until("\r\n> ")
+    lines.leave()
+
+    assert all("Please type one of b, x and Enter, or Enter alone." in each for each in refused)
+    assert f"Question 1 of {len(QUESTIONS)}." in again
+
+
+def test_what_to_do_now_comes_back_to_the_answers() -> None:
+    """At the end, too, r is a look and Enter after it loses nothing."""
+    done = piped("d\n" * len(QUESTIONS) + "r\n\n", "--role", "teacher", "--area", "essex")
+    lists = done.stderr.count(CATALOGUE.titles.check_answers.upper())
+
+    assert (0, 2) == (done.returncode, lists)
+    assert done.stdout.startswith(CATALOGUE.levels["advice"].label.upper())
+
+
 def test_each_part_of_a_result_is_told_when_it_is_asked_for() -> None:
     """By its key or its name; a slip is answered, and Enter finishes."""
     lines, _ = begun()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.conditions import ALWAYS, NEVER, Condition
-from warning_signs.core.records import dataclass
+from warning_signs.core.records import dataclass, field
 from warning_signs.core.types import Basis, Citation, ContactId, Id, NeedId, RoleId
 
 
@@ -71,10 +71,16 @@ class ShortContact:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How an answer is said on the phone; its id is that of the sign or circumstance."""
+    """
+    How an answer is said on the phone; its id is that of the sign or circumstance.
+
+    Attributes:
+        by_role: Its words for a role that is asked something else.
+    """
 
     id: Id
     text: str
+    by_role: Mapping[RoleId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,12 @@ def summary_pieces(catalogue: Catalogue) -> dict[str, Any]:
         "emergency": list(catalogue.emergency_contacts()),
         "silent": catalogue.words.cannot_speak,
         "saw": {each.id: each.text for each in words.saw.values()},
+        "saw_by_role": {
+            role: {
+                each.id: each.by_role[role] for each in words.saw.values() if role in each.by_role
+            }
+            for role in catalogue.roles
+        },
         "said": {answer.value: said for answer, said in words.said.items()},
         "answers": {
             each.id.value: [each.sign, each.circumstance]

@@ -68,7 +68,11 @@ class Told:
         self.say: list[str] = texts["lines"]
         self.avoid: list[str] = texts["worst"]
         self.next: list[str] = texts["next"]
-        self.call: list[str] = [*texts["opening"], *wording.saw(summary), *texts["asks"]]
+        self.call: list[str] = [
+            *texts["opening"],
+            *wording.saw(summary, found.here.role),
+            *texts["asks"],
+        ]
         decided = wording.decided(found) if texts["decisions"] else ()
         self.record: list[str] = [*texts["record"], *decided, *texts["decisions"]]
 
@@ -130,10 +134,11 @@ class Wording:
         ]
         return First(text, calls, contacts, add)
 
-    def saw(self, summary: Summary) -> Iterator[str]:
-        """Return what was answered, as it is said on the phone."""
+    def saw(self, summary: Summary, role: str) -> Iterator[str]:
+        """Return what was answered, as this role says it on the phone."""
+        words = {**self.words["saw"], **self.words["saw_by_role"][role]}
         for answer, ids in summary.saw.items():
-            said = "; ".join([self.words["saw"][each] for each in ids])
+            said = "; ".join([words[each] for each in ids])
             yield f"{self.words['said'][answer]}: {said}."
 
     def decided(self, found: Assessment) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _story(
         titles.seen: picture(catalogue, outcome),
         titles.what_list_says: (
             Paragraph(outcome.level.label),
-            *(Item(f"{each.rule}: {each.because}") for each in decided),
+            *(Item(each.because) for each in decided),
         ),
         titles.first: (Paragraph(outcome.guidance.steps[0].step.text),),
     }

@@ -182,8 +182,6 @@ def _vote(stage: Stage, step: int) -> Action:
             return reply
         if reply is Action.HELP:
             stage.show(_levels_page(stage))
-        elif reply is Action.RESULT:
-            stage.show(result_page(stage.catalogue, stage.training, stage.scenario))
         elif isinstance(reply, Action):
             return Action.ON
         else:
@@ -195,7 +193,7 @@ def _vote(stage: Stage, step: int) -> Action:
 
 def _prompt(stage: Stage, question: Question, *more: Action) -> Prompt:
     """Return a question to the room, with what can be asked for beside it."""
-    offers = frozenset({Action.BACK, Action.RESULT, Action.JUMP, *more})
+    offers = frozenset({Action.BACK, Action.JUMP, *more})
     return Prompt(question, given="", notices=(), head=stage.head, offers=offers)
 
 
@@ -243,7 +241,7 @@ def _change(stage: Stage) -> Action:
     was = answers_after(stage.catalogue, stage.scenario, len(stage.scenario.story))
     question = _change_question(stage, was)
     while True:
-        reply = stage.interface.ask(_prompt(stage, question))
+        reply = stage.interface.ask(_prompt(stage, question, Action.RESULT))
         if reply is Action.BACK or reply is Action.JUMP:
             return reply
         if reply is Action.RESULT:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from warning_signs.core.answers import Answer
 from warning_signs.core.asking import UNSTATED
-from warning_signs.core.records import dataclass
+from warning_signs.core.records import dataclass, replace
 from warning_signs.pages.blocks import Item, Paragraph, Section
 from warning_signs.pages.walk import about_page, emergency_card, first_page
 from warning_signs.walk.questions import begin
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _RETURN = "back to the question"
 _START = "back to the first page"
+_BY_KEY = " (r)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,16 @@ def _prompt(
 def _head(catalogue: Catalogue, interview: Interview, outcome: Outcome | None) -> Head:
     """Return where in the walk one is, and what the answers have reached if it is to act on."""
     reached = outcome if outcome and _is_to_report(catalogue, outcome) else None
-    so_far = f"So far: {reached.level.label} (r)" if reached else ""
+    so_far = f"So far: {reached.level.label}{_BY_KEY}" if reached else ""
     question, total = interview.question, max(_totals(catalogue, interview))
     if question is None:
         return Head(catalogue.titles.check_answers, total, total, so_far)
     return Head(question.title, interview.at + 1, total, so_far)
+
+
+def _without_key(head: Head) -> Head:
+    """Return a head for pages on which r leads nowhere."""
+    return replace(head, so_far=head.so_far.removesuffix(_BY_KEY))
 
 
 def _totals(catalogue: Catalogue, interview: Interview) -> list[int]:
@@ -164,7 +170,7 @@ def _move(  # noqa: PLR0913, PLR0917  (what a move is made in)
     match move:
         case Action.HELP if interview.question:
             page = help_page(catalogue, interview.question)
-            interface.page(page, _RETURN, _RETURN, head, PageKind.HELP)
+            interface.page(page, _RETURN, _RETURN, _without_key(head), PageKind.HELP)
         case Action.BACK if interview.at == 0 and not interview.changing:
             _open(catalogue, interface, interview, sealed)
         case Action.BACK:
@@ -178,6 +184,7 @@ def _show_card(
     catalogue: Catalogue, interface: UserInterface, outcome: Outcome, head: Head
 ) -> Action:
     card = emergency_card(catalogue, outcome)
+    head = _without_key(head)
     return interface.page(card, "go on with the questions", _RETURN, head, PageKind.CARD)
 
 
@@ -233,8 +240,9 @@ def _close(
     if choice is Action.BACK:
         return interview.back(), None
     outcome, parts = _result(catalogue, interview)
-    kept = interface.result(parts, "check answers")
-    if kept is Action.BACK:
+    goes_on = choice is Action.RESULT
+    kept = interface.result(parts, "check answers", head if goes_on else None)
+    if kept is Action.BACK or (goes_on and kept is Action.ON):
         return interview, None
     return interview, Walked(outcome, () if isinstance(kept, Action) else kept)
 

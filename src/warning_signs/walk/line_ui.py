@@ -97,10 +97,15 @@ class LineInterface:
         offered, does = _OFFERED.get(kind, (Action.ON, ""))
         known = _MOVES[offered][0] if does else ()
         keys = {"Enter": prompt, BACK: back, **dict.fromkeys(known[:1], does), LEAVE: "leave"}
-        reply = _plain(self._read(_menu(keys)))
-        if reply in known:
-            return offered
-        return Action.BACK if back and reply in _BACK else Action.ON
+        while True:
+            reply = _plain(self._read(_menu(keys)))
+            if reply in known:
+                return offered
+            if back and reply in _BACK:
+                return Action.BACK
+            if not reply or (kind is PageKind.HELP and reply in _HELP):
+                return Action.ON
+            self._refuse(_one_of(keys))
 
     def result(
         self, parts: tuple[Part, ...], back: str, head: Head | None = None
@@ -129,7 +134,7 @@ class LineInterface:
             if reply in by_reply:
                 out(self._text(by_reply[reply].sections))
             else:
-                self._refuse(f"type one of {', '.join(keys)}, then Enter")
+                self._refuse(_one_of(keys))
 
     def ask(self, prompt: Prompt) -> str | Action:
         """Ask a question, and read until it is answered."""
@@ -164,12 +169,15 @@ class LineInterface:
         Input that ends here has answered everything, so it leads to the result.
         """
         del start  # Line by line all of them are shown again.
-        lines = [head.words.upper()]
+        lines = [*([head.so_far] if head.so_far else []), head.words.upper()]
         for section, part in by_section(rows):
             lines += ["", *wrap(section.upper(), _width())]
             for number, row in part:
                 lines += wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   ")
-        onward = "Type a number to change that answer, b to go back, or Enter for the result."
+        onward = (
+            "Type a number to change that answer, b to go back, r for what to do now, x to leave, "
+            "or Enter alone for the result."
+        )
         self._say(*lines, "", *wrap(onward, _width()))
         numbers = {str(number): number for number in range(1, len(rows) + 1)}
         while True:
@@ -181,13 +189,17 @@ class LineInterface:
                 return Action.ON
             if reply in _BACK:
                 return Action.BACK
-            if reply in ("", *_RESULT):
+            if reply in _RESULT:
+                return Action.RESULT
+            if not reply:
                 return Action.ON
             if reply in numbers:
                 number = numbers[reply]
                 self._say(f"You chose: change {rows[number - 1].label}", "")
                 return number
-            self._refuse(f"type a number from 1 to {len(rows)}, b, x or Enter")
+            self._refuse(
+                f"type a number from 1 to {len(rows)}, b, r or x and Enter, or Enter alone"
+            )
 
     def _question_lines(self, prompt: Prompt, width: int) -> list[str]:
         """Return a question; keys are given in full once, a part and answers where they are new."""
@@ -267,6 +279,12 @@ def _menu(keys: Mapping[str, str]) -> str:
     """Return a prompt of keys with what they do; those that do nothing are left out."""
     said = ". ".join(f"{key}: {does}" for key, does in keys.items() if does)
     return "\n".join(wrap(f"[{said}]", _width() - 1)) + " "
+
+
+def _one_of(keys: Mapping[str, str]) -> str:
+    """Return what may be typed where Enter alone goes on."""
+    letters = [key for key, does in keys.items() if does and key != "Enter"]
+    return f"type one of {', '.join(letters)} and Enter, or Enter alone"
 
 
 def _plain(reply: str) -> str:

@@ -160,7 +160,7 @@ class ScreenInterface:
         first = not part.key
         keys = {each.key for each in parts if each.key} | {KEEP, *_LEADS_BACK}
         pager = self._pager(lambda width: self._layout.sections(part.sections, width), head)
-        draw = partial(pager.show, partial(_part_hints, part, parts, back))
+        draw = partial(pager.show, partial(_part_hints, part, parts, back, bool(head)))
         key = self._first_key(draw)
         while True:
             if key in keys:
@@ -214,8 +214,10 @@ class ScreenInterface:
                 typed = _number(typed + key, len(rows)) or typed
                 if int(typed or 0) * 10 > len(rows):  # No longer number is one of them.
                     return int(typed)
-            elif key in {ENTER, RESULT}:
-                return int(typed) if typed and key == ENTER else Action.ON
+            elif key == ENTER:
+                return int(typed) if typed else Action.ON
+            elif key == RESULT:
+                return Action.RESULT
             elif typed and key in {ERASE, *_LEADS_BACK}:
                 typed = typed[:-1]
             elif key in _LEADS_BACK and pager.at == 0:
@@ -329,8 +331,8 @@ def _page_hints(prompt: str, back: str, kind: PageKind, at: int, count: int) -> 
         yield KeyHint(BACK, earlier)
 
 
-def _part_hints(
-    part: Part, parts: tuple[Part, ...], back: str, at: int, count: int
+def _part_hints(  # noqa: PLR0913, PLR0917  (what a part is shown in)
+    part: Part, parts: tuple[Part, ...], back: str, goes_on: bool, at: int, count: int
 ) -> Iterator[KeyHint]:
     yield _LEAVING
     last = at == count - 1
@@ -344,7 +346,7 @@ def _part_hints(
         yield KeyHint("Enter" if last else BACK, f"back to the result{place}")
     else:
         yield KeyHint(BACK, back)
-    yield KeyHint(KEEP, "keep what you read")
+    yield KeyHint(KEEP, "keep what you read and leave" if goes_on else "keep what you read")
 
 
 def _ask_hints(prompt: Prompt, at: int, count: int) -> Iterator[KeyHint]:

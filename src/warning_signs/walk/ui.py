@@ -148,7 +148,7 @@ class UserInterface(Protocol):
 
     def review(self, rows: tuple[ReviewRow, ...], head: Head, start: int = 1) -> int | Action:
         """
-        Show every answer; return the number of one to change, or ON or BACK.
+        Show every answer; return the number of one to change, or ON, RESULT or BACK.
 
         Args:
             rows: The answers.
