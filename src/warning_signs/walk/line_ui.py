@@ -175,8 +175,8 @@ class LineInterface:
             for number, row in part:
                 lines += wrap(f"{row.label}: {row.answer}", _width(), f"{number:2} ", "   ")
         onward = (
-            "Type a number to change that answer, b to go back, r for what to do now, x to leave, "
-            "or Enter alone for the result."
+            "Type a number to change that answer, b to go back, or x to leave. "
+            "r shows what to do now. Enter alone leads to the result."
         )
         self._say(*lines, "", *wrap(onward, _width()))
         numbers = {str(number): number for number in range(1, len(rows) + 1)}
