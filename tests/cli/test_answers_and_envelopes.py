@@ -158,7 +158,7 @@ def answers_of(document: dict[str, Any]) -> Answers:
     )
 
 
-@settings(STEADY, max_examples=20)
+@settings(STEADY, max_examples=12)
 @given(several=st.lists(documents(), min_size=1, max_size=4), brief=st.booleans())
 def test_one_by_one_by_the_line_and_in_python_say_the_same(
     catalogue: Catalogue, several: list[dict[str, Any]], brief: bool
@@ -338,7 +338,7 @@ def test_exit_level_gives_the_level(answers: dict[str, Any], code: int) -> None:
     )
 
 
-@settings(STEADY, max_examples=60)
+@settings(STEADY, max_examples=40)
 @given(data=st.binary() | anything().map(written) | anything().map(lambda one: repr(one).encode()))
 def test_anything_on_standard_input_is_answered(data: bytes) -> None:
     """No bytes make a traceback: there is one JSON document and a code of the table."""
@@ -350,7 +350,7 @@ def test_anything_on_standard_input_is_answered(data: bytes) -> None:
     assert "fault" not in done.err
 
 
-@settings(STEADY, max_examples=60)
+@settings(STEADY, max_examples=40)
 @given(lines=st.lists(anything().map(written) | documents().map(written), max_size=5))
 def test_any_lines_are_answered_one_by_one(lines: list[bytes]) -> None:
     """As many lines come out as went in, and a bad one is numbered in its place."""

@@ -132,8 +132,17 @@ def plainly(catalogue: Catalogue, given_answers: Answers, points: int) -> dict[s
             for each in catalogue.avoid.values()
             if holds(each.when, case) and not holds(each.unless, case)
         ],
-        "contacts": list(dict.fromkeys(contacts)),
+        "contacts": in_their_order(catalogue, level, list(dict.fromkeys(contacts))),
     }
+
+
+def in_their_order(catalogue: Catalogue, level: str, contacts: list[str]) -> list[str]:
+    """Return contacts with whom to call in danger second at the latest, in an emergency."""
+    in_danger = catalogue.emergency_contacts()[0]
+    if level != catalogue.highest_level.id or in_danger not in contacts[2:]:
+        return contacts
+    first, *others = contacts
+    return [first, in_danger, *(name for name in others if name != in_danger)]
 
 
 def ids_of(outcome: Outcome) -> dict[str, list[str]]:

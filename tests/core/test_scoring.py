@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 # The same examples on every machine, however slow, so that a change passes or fails for all.
-STEADY = settings(max_examples=300, derandomize=True, deadline=None)
+STEADY = settings(max_examples=150, derandomize=True, deadline=None)
 
 EMERGENCIES = (
     "danger_now",
