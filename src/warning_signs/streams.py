@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from typing import IO, Any, TextIO
 
 USUAL_WIDTH = 80
-READABLE = 100
-"""Longer lines are hard to read, however wide the terminal is."""
+NARROWEST, READABLE = 20, 100
+"""Shorter and longer lines are hard to read, whatever the terminal has."""
+
+_MOST_DIGITS = 9
+"""As many digits of ``COLUMNS`` as are read: Python refuses numbers without end."""
 
 ENDLESS = 64 * 2**20
 """The bytes after which a line is taken to have no end, as that of a device has none."""
@@ -52,22 +55,20 @@ def is_terminal(stream: TextIO | None) -> bool:
     return True
 
 
-def terminal_width(stream: TextIO | None) -> int:
-    """Return the columns of a terminal; 80 where it does not say, or where there is none."""
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):
-        columns = 0
-    return columns or USUAL_WIDTH
-
-
 def text_width(stream: TextIO | None) -> int:
     """Return the columns that text has: those of a terminal, else what COLUMNS says, or 80."""
-    if is_terminal(stream):
-        return min(terminal_width(stream), READABLE)
-    given = os.environ.get("COLUMNS", "")
-    columns = int(given) if given.isascii() and given.isdecimal() else 0
-    return min(columns or USUAL_WIDTH, READABLE)
+    return max(NARROWEST, min(_columns(stream) or USUAL_WIDTH, READABLE))
+
+
+def _columns(stream: TextIO | None) -> int:
+    """Return how many columns there are; 0 where nothing says."""
+    if stream is not None and is_terminal(stream):
+        try:
+            return os.get_terminal_size(stream.fileno()).columns
+        except OSError:
+            return 0
+    given = os.environ.get("COLUMNS", "")[:_MOST_DIGITS]
+    return int(given) if given.isascii() and given.isdecimal() else 0
 
 
 def folded(line: str, stream: TextIO | None) -> str:

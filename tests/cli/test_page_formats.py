@@ -66,7 +66,9 @@ def test_every_result_says_what_it_is_not(form: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "most"), [("40", 40), ("400", 100), ("", 80), ("many", 80), ("0", 80)]
+    ("columns", "most"),
+    [("40", 40), ("400", 100), ("", 80), ("many", 80), ("0", 80), ("9" * 5000, 100)],
+    ids=["narrow", "wide", "empty", "a word", "none", "without end"],
 )
 def test_piped_text_is_as_wide_as_columns_says(columns: str, most: int) -> None:
     """Within what is read well; an address is never broken."""

@@ -16,7 +16,7 @@ from warning_signs.cli.doctor import doctor
 from warning_signs.cli.evaluate import evaluate
 from warning_signs.cli.export import export
 from warning_signs.cli.mistakes import ClickException, no_such_command, told
-from warning_signs.cli.own_help import Command, Group
+from warning_signs.cli.own_help import Command, CommandGroup
 from warning_signs.cli.schema import schema
 from warning_signs.cli.score import score
 from warning_signs.cli.screen import screen
@@ -38,7 +38,7 @@ def _as_meant(token: str) -> str:
 
 app = typer.Typer(
     name="warning-signs",
-    cls=Group,
+    cls=CommandGroup,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from warning_signs.pages.blocks import Section
     from warning_signs.pages.print_blocks import PrintDocument
 
-NARROWEST = 20
-
 
 class Format(StrEnum):
     """How a command answers."""
@@ -57,8 +55,7 @@ def write_sections(sections: Iterable[Section]) -> None:
     from warning_signs.formats.text import as_text
 
     heading = _bold if _can_be_bold() else str.upper
-    width = max(NARROWEST, text_width(sys.stdout))
-    write_stdout(as_text(sections, width, heading=heading))
+    write_stdout(as_text(sections, text_width(sys.stdout), heading=heading))
 
 
 def _can_be_bold() -> bool:
@@ -110,8 +107,7 @@ def paged(sections: tuple[Section, ...], phones: Iterable[str] = ()) -> bool:
 
     if not has_terminal() or wants_lines(os.environ):
         return False
-    width = max(NARROWEST, text_width(sys.stdout))
-    if as_text(sections, width).count("\n") < os.get_terminal_size(1).lines:
+    if as_text(sections, text_width(sys.stdout)).count("\n") < os.get_terminal_size(1).lines:
         return False
     with (
         suppress(UserLeftError, EndOfInputError),

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from warning_signs.streams import write_stdout
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """The commands together."""
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from warning_signs.walk.questions import Option, Question
     from warning_signs.walk.ui import Head, Prompt, ReviewRow
 
-_NARROW = 20
 _REMAINS = (
     "Here, line by line, what was shown stays in the window after you leave. "
     "Close the window when you finish."
@@ -272,7 +271,7 @@ class LineInterface:
 
 
 def _width() -> int:
-    return max(_NARROW, text_width(sys.stderr))
+    return text_width(sys.stderr)
 
 
 def _menu(keys: Mapping[str, str]) -> str:
